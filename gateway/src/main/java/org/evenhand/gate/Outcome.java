@@ -1,0 +1,45 @@
+package org.evenhand.gate;
+
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Reason;
+import org.evenhand.vocabulary.Told.ToldList;
+
+/** What became of a call. The record holds it already. */
+public sealed interface Outcome {
+  /** The position of the durable frame. */
+  long position();
+
+  /** What is left of the app's limits. */
+  Budget budget();
+
+  /**
+   * This may be written out.
+   *
+   * @param position the position of the durable frame
+   * @param told the page asked for; for one person, a list of that person, or of nobody where the
+   *     app must not learn more than that there is no such thing to see
+   * @param budget what is left
+   */
+  record Answered(long position, ToldList told, Budget budget) implements Outcome {}
+
+  /**
+   * Refused.
+   *
+   * @param position the position of the durable frame
+   * @param reason why; never one that looks like absence
+   * @param type the data type that failed first
+   * @param budget what is left
+   */
+  record Refused(long position, Reason reason, DataTypeId type, Budget budget) implements Outcome {}
+
+  /**
+   * An app's limits in the present clock hour.
+   *
+   * @param calls allowed in the hour
+   * @param callsLeft left
+   * @param people allowed in the hour
+   * @param peopleLeft left
+   * @param secondsToReset until the next hour
+   */
+  record Budget(long calls, long callsLeft, long people, long peopleLeft, long secondsToReset) {}
+}

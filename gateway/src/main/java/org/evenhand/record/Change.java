@@ -1,0 +1,126 @@
+package org.evenhand.record;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.Audience;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.GrantId;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.Purpose;
+import org.evenhand.vocabulary.TermsVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything but an access or a refusal that a frame can hold: what folds are made of. Those that
+ * say something about a person are sealed under that person's key in the file.
+ */
+public sealed interface Change {
+
+  /** A change of what somebody agreed to, for one app and purpose. */
+  record Consent(
+      PersonId person,
+      AppId app,
+      Purpose purpose,
+      Action action,
+      Set<DataTypeId> types,
+      Instant until,
+      TermsVersion terms,
+      String wordingSha256,
+      String language)
+      implements Change {
+    /** What happened to the named types. */
+    public enum Action {
+      /** Said yes. */
+      GIVEN,
+      /** Took these types back, keeping others. */
+      NARROWED,
+      /** Took these types back; none are left. */
+      WITHDRAWN,
+      /** These ran out. */
+      EXPIRED
+    }
+  }
+
+  /** An authorisation that tokens point to, given. */
+  record GrantGiven(
+      GrantId grant,
+      PersonId person,
+      AppId app,
+      Purpose purpose,
+      Set<DataTypeId> types,
+      Instant until)
+      implements Change {}
+
+  /** One authorisation ended (revoked, replaced); consents stay. */
+  record GrantEnded(GrantId grant, PersonId person, AppId app, String because) implements Change {}
+
+  /** "Stop": every grant and every consent of the person for the app ends, in this one frame. */
+  record Stopped(PersonId person, AppId app) implements Change {}
+
+  /** A person set who may see a kind of their data. */
+  record AudienceSet(PersonId person, DataTypeId type, Audience audience) implements Change {}
+
+  /** A person blocked another. */
+  record Blocked(PersonId person, PersonId other) implements Change {}
+
+  /** A person took a block back. */
+  record Unblocked(PersonId person, PersonId other) implements Change {}
+
+  /** Two people became friends. */
+  record Befriended(PersonId one, PersonId other) implements Change {}
+
+  /** Two people are friends no more. */
+  record Unfriended(PersonId one, PersonId other) implements Change {}
+
+  /** A person said what relationship they are in; a null partner names nobody. */
+  record RelationshipSet(PersonId person, String status, @Nullable PersonId partner)
+      implements Change {}
+
+  /** A photo's metadata came; its personal part is in {@code details}. */
+  record PhotoAdded(PersonId owner, PhotoId photo, PhotoDetails details) implements Change {}
+
+  /** A photo went. */
+  record PhotoRemoved(PersonId owner, PhotoId photo) implements Change {}
+
+  /** Somebody was tagged. */
+  record Tagged(PersonId owner, PhotoId photo, PersonId tagged) implements Change {}
+
+  /** A tag went. */
+  record Untagged(PersonId owner, PhotoId photo, PersonId tagged) implements Change {}
+
+  /** A public act: canonical JSON (RFC 8785), UTF-8, an object with a "type". */
+  record RegisterAct(String json) implements Change {}
+
+  /** A bulk import: what came in, by hash; its rows carry this frame's position. */
+  record Imported(String what, String sha256, Map<String, Long> counts) implements Change {}
+
+  /** A person is erased; their keys are destroyed. */
+  record Erased(PersonId person) implements Change {}
+
+  /** Keys were made or rotated; never the key itself. */
+  record KeyEvent(String what, String keyId) implements Change {}
+
+  /** The clock was seen to step; the record holds its own time. */
+  record ClockStepped(long byMicros) implements Change {}
+
+  /**
+   * What is known of a photo.
+   *
+   * @param takenAt when
+   * @param width pixels, 0 when unknown
+   * @param height pixels, 0 when unknown
+   * @param place where, null when unknown
+   */
+  record PhotoDetails(Instant takenAt, int width, int height, @Nullable Place place) {}
+
+  /**
+   * A place.
+   *
+   * @param latitude degrees north
+   * @param longitude degrees east
+   */
+  record Place(double latitude, double longitude) {}
+}

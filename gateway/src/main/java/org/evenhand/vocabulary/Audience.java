@@ -1,0 +1,13 @@
+package org.evenhand.vocabulary;
+
+/** Who, among people, may see a kind of a person's data: privacy, which consent cannot widen. */
+public enum Audience {
+  /** Anybody. */
+  EVERYONE,
+  /** Friends and their friends. */
+  FRIENDS_OF_FRIENDS,
+  /** Friends. */
+  FRIENDS,
+  /** The person alone. */
+  ONLY_ME
+}

@@ -1,0 +1,48 @@
+package org.evenhand.vocabulary;
+
+/** Why something was not permitted: the first failing condition of the one rule, in its order. */
+public enum Reason {
+  /** There is no such field. */
+  UNKNOWN_FIELD(1),
+  /** The token's grant does not hold this data type. */
+  TOKEN_SCOPE(2),
+  /** The app has no agreement in force. */
+  NO_AGREEMENT(3),
+  /** The app's agreement is suspended. */
+  AGREEMENT_SUSPENDED(4),
+  /** The app, type or purpose was cut off. */
+  CUT_OFF(5),
+  /** The terms offer this only to apps of which other facts hold. */
+  NOT_ELIGIBLE(6),
+  /** The terms offer this type to nobody for this purpose. */
+  NOT_OFFERED(7),
+  /** The app has used up its calls or people for the hour. */
+  OVER_LIMIT(8),
+  /** The owner has not consented. */
+  NO_CONSENT(9),
+  /** Another person whom it concerns has not consented. */
+  OTHER_PARTY_CONSENT(10),
+  /** Privacy or a block hides it from the viewer. */
+  NOT_VISIBLE(11);
+
+  private final int code;
+
+  Reason(int code) {
+    this.code = code;
+  }
+
+  /** The reason's code in frames. */
+  public int code() {
+    return code;
+  }
+
+  /** The name used in the API and the docs: {@code not_visible}. */
+  public String apiName() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** Whether an app must not be able to tell this from the thing not being there. */
+  public boolean looksLikeAbsence() {
+    return this == NO_CONSENT || this == OTHER_PARTY_CONSENT || this == NOT_VISIBLE;
+  }
+}
