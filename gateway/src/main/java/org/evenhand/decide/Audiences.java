@@ -1,0 +1,64 @@
+package org.evenhand.decide;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.evenhand.vocabulary.Audience;
+import org.evenhand.vocabulary.DataType;
+import org.evenhand.vocabulary.Facts;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.Relation;
+import org.roaringbitmap.RoaringBitmap;
+
+/** One data type's consents and privacy for the calling app, asked for one person or for many. */
+final class Audiences {
+  private final DataType type;
+  private final RoaringBitmap consenting;
+  private final Map<Audience, RoaringBitmap> chose = new EnumMap<>(Audience.class);
+
+  Audiences(DataType type, Facts facts) {
+    this.type = type;
+    this.consenting = facts.consenting(type.id());
+    for (var audience : Audience.values()) {
+      chose.put(audience, facts.chose(type.id(), audience));
+    }
+  }
+
+  boolean consented(PersonId person) {
+    return consenting.contains(person.number());
+  }
+
+  /** Who may see this of that person. */
+  Audience of(PersonId person) {
+    for (var choice : chose.entrySet()) {
+      if (choice.getValue().contains(person.number())) {
+        return choice.getKey();
+      }
+    }
+    return type.defaultAudience();
+  }
+
+  /** Of these people, those who consented. */
+  RoaringBitmap consenting(RoaringBitmap people) {
+    return RoaringBitmap.and(people, consenting);
+  }
+
+  /** Of these people, all at the same distance, those whose privacy lets the viewer see this. */
+  RoaringBitmap visible(RoaringBitmap people, Relation relation) {
+    var seen = people.clone();
+    if (relation.within(type.defaultAudience())) {
+      chose.forEach((audience, choosers) -> {
+        if (!relation.within(audience)) {
+          seen.andNot(choosers);
+        }
+      });
+      return seen;
+    }
+    var let = new RoaringBitmap();
+    chose.forEach((audience, choosers) -> {
+      if (relation.within(audience)) {
+        let.or(RoaringBitmap.and(seen, choosers));
+      }
+    });
+    return let;
+  }
+}
