@@ -1,0 +1,39 @@
+package org.evenhand.gate;
+
+import org.evenhand.vocabulary.Query;
+import org.evenhand.vocabulary.Selection;
+
+/** How many lines about people a query could show at most. */
+final class Demand {
+  private Demand() {}
+
+  static long people(Query query) {
+    return switch (query) {
+      case Query.One(var _, var selection) -> 1 + within(selection);
+      case Query.Many(var list) -> list(list);
+    };
+  }
+
+  private static long within(Selection selection) {
+    return selection.expansions().stream().mapToLong(Demand::list).reduce(0, Demand::add);
+  }
+
+  private static long list(Selection.Expansion list) {
+    long items =
+        switch (list.edge()) {
+          case FRIENDS, PHOTOS, TAGS -> list.page().limit();
+          case RELATIONSHIPS, PARTNER -> 1;
+        };
+    long people =
+        switch (list.edge()) {
+          case FRIENDS, TAGS, PARTNER -> 1;
+          case PHOTOS, RELATIONSHIPS -> 0;
+        };
+    return add(0, items * add(people, within(list.selection())));
+  }
+
+  // Bounded at every step, so that deep wishes can't overflow.
+  private static long add(long one, long other) {
+    return Math.min(one + other, Limiter.MOST_PEOPLE);
+  }
+}

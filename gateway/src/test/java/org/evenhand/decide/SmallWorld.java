@@ -1,0 +1,184 @@
+package org.evenhand.decide;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.evenhand.vocabulary.Audience;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Facts;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.Standing;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Facts written down by hand, kept in plain sets. */
+final class SmallWorld implements Facts {
+  final Set<Integer> people = new TreeSet<>();
+  final Map<Integer, Set<Integer>> friends = new HashMap<>();
+  final Map<Integer, Set<Integer>> blocks = new HashMap<>();
+  final Map<DataTypeId, Set<Integer>> consents = new HashMap<>();
+  final Map<Integer, Map<DataTypeId, Audience>> chosen = new HashMap<>();
+  final Map<Integer, Integer> partners = new HashMap<>();
+  final Set<Integer> related = new HashSet<>();
+  final List<Photo> photos = new ArrayList<>();
+  Standing standing = new Standing.None();
+  Allowance allowance = new Allowance(1_000_000, 1_000_000);
+
+  static PersonId p(int number) {
+    return new PersonId(number);
+  }
+
+  SmallWorld people(int... numbers) {
+    for (int number : numbers) {
+      people.add(number);
+    }
+    return this;
+  }
+
+  SmallWorld friends(int one, int... others) {
+    for (int other : others) {
+      friends.computeIfAbsent(one, _ -> new TreeSet<>()).add(other);
+      friends.computeIfAbsent(other, _ -> new TreeSet<>()).add(one);
+    }
+    return this;
+  }
+
+  SmallWorld block(int who, int whom) {
+    blocks.computeIfAbsent(who, _ -> new HashSet<>()).add(whom);
+    blocks.computeIfAbsent(whom, _ -> new HashSet<>()).add(who);
+    return this;
+  }
+
+  SmallWorld consent(DataTypeId type, int... numbers) {
+    for (int number : numbers) {
+      consents.computeIfAbsent(type, _ -> new HashSet<>()).add(number);
+    }
+    return this;
+  }
+
+  SmallWorld choose(int who, DataTypeId type, Audience audience) {
+    chosen.computeIfAbsent(who, _ -> new HashMap<>()).put(type, audience);
+    return this;
+  }
+
+  SmallWorld couple(int one, int other) {
+    partners.put(one, other);
+    partners.put(other, one);
+    related.add(one);
+    related.add(other);
+    return this;
+  }
+
+  SmallWorld photo(int number, int owner, int... tagged) {
+    photos.add(
+        new Photo(
+            new PhotoId(number),
+            p(owner),
+            java.util.Arrays.stream(tagged).sorted().mapToObj(PersonId::new).toList()));
+    return this;
+  }
+
+  SmallWorld standing(Standing standing) {
+    this.standing = standing;
+    return this;
+  }
+
+  SmallWorld allowance(long calls, long people) {
+    this.allowance = new Allowance(calls, people);
+    return this;
+  }
+
+  Audience audience(int who, DataTypeId type) {
+    return chosen
+        .getOrDefault(who, Map.of())
+        .getOrDefault(type, SmallCatalogue.CATALOGUE.type(type).orElseThrow().defaultAudience());
+  }
+
+  @Override
+  public long position() {
+    return 7;
+  }
+
+  @Override
+  public Catalogue catalogue() {
+    return SmallCatalogue.CATALOGUE;
+  }
+
+  @Override
+  public Standing standing() {
+    return standing;
+  }
+
+  @Override
+  public Allowance allowance() {
+    return allowance;
+  }
+
+  @Override
+  public boolean exists(PersonId person) {
+    return people.contains(person.number());
+  }
+
+  @Override
+  public RoaringBitmap consenting(DataTypeId type) {
+    return set(consents.getOrDefault(type, Set.of()));
+  }
+
+  @Override
+  public RoaringBitmap chose(DataTypeId type, Audience audience) {
+    var set = new RoaringBitmap();
+    chosen.forEach((who, by) -> {
+      if (by.get(type) == audience) {
+        set.add(who);
+      }
+    });
+    return set;
+  }
+
+  @Override
+  public RoaringBitmap friends(PersonId person) {
+    return set(friends.getOrDefault(person.number(), Set.of()));
+  }
+
+  @Override
+  public RoaringBitmap blocked(PersonId person) {
+    return set(blocks.getOrDefault(person.number(), Set.of()));
+  }
+
+  @Override
+  public List<Photo> photos(PersonId owner) {
+    return photos.stream()
+        .filter(photo -> photo.owner().equals(owner))
+        .sorted(Comparator.comparing(Photo::id).reversed())
+        .toList();
+  }
+
+  @Override
+  public Optional<PersonId> partner(PersonId person) {
+    return Optional.ofNullable(partners.get(person.number())).map(PersonId::new);
+  }
+
+  @Override
+  public boolean hasRelationship(PersonId person) {
+    return related.contains(person.number());
+  }
+
+  @Override
+  public long[] order(int[] people) {
+    // Any fixed scrambling will do; this one makes some keys "negative", as real ones are.
+    return java.util.Arrays.stream(people).mapToLong(n -> n * 0x9E3779B97F4A7C15L).toArray();
+  }
+
+  private static RoaringBitmap set(Set<Integer> numbers) {
+    var set = new RoaringBitmap();
+    numbers.forEach(set::add);
+    return set;
+  }
+}
