@@ -1,0 +1,161 @@
+package org.evenhand.store.rocks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenhand.record.Table;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * One embedded RocksDB whose column families are tables. Its own write-ahead log is on and not
+ * synced for ordinary writes: the record is the truth and gives folds again what a loss of power
+ * took, and RocksDB recovers to a consistent prefix of its writes over all tables.
+ */
+public final class RocksStore implements AutoCloseable {
+  private final RocksDB db;
+  private final Map<String, RocksTable> tables = new HashMap<>();
+  private final Map<String, ColumnFamilyHandle> handles = new HashMap<>();
+  private final ColumnFamilyOptions familyOptions;
+  private final Deque<AutoCloseable> toClose;
+
+  private RocksStore(
+      RocksDB db,
+      ColumnFamilyOptions familyOptions,
+      List<ColumnFamilyHandle> opened,
+      Deque<AutoCloseable> toClose)
+      throws RocksDBException {
+    this.db = db;
+    this.familyOptions = familyOptions;
+    this.toClose = toClose;
+    for (var handle : opened) {
+      handles.put(new String(handle.getName(), StandardCharsets.UTF_8), handle);
+    }
+  }
+
+  /**
+   * Opens or makes the store in a folder.
+   *
+   * @throws IOException if the folder cannot be used, another process holds it, or its files are
+   *     damaged; the message says which and where
+   */
+  public static RocksStore open(Path folder, RocksConfiguration configuration) throws IOException {
+    RocksDB.loadLibrary();
+    Files.createDirectories(folder);
+    Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    try {
+      var cache = kept(toClose, new LRUCache(configuration.blockCacheBytes()));
+      var buffers =
+          kept(toClose, new WriteBufferManager(configuration.writeBufferBytes(), cache, true));
+      var family = kept(toClose, familyOptions(cache, kept(toClose, new BloomFilter(10))));
+      var options = kept(toClose, dbOptions(configuration, buffers));
+      var opened = new ArrayList<ColumnFamilyHandle>();
+      var db = RocksDB.open(options, folder.toString(), families(folder, family), opened);
+      toClose.push(db);
+      opened.forEach(toClose::push);
+      return new RocksStore(db, family, opened, toClose);
+    } catch (RocksDBException e) {
+      closeAll(toClose);
+      throw new IOException("cannot open the store in " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static <T extends AutoCloseable> T kept(Deque<AutoCloseable> toClose, T resource) {
+    toClose.push(resource);
+    return resource;
+  }
+
+  private static List<ColumnFamilyDescriptor> families(Path folder, ColumnFamilyOptions options)
+      throws RocksDBException {
+    var families = new ArrayList<ColumnFamilyDescriptor>();
+    try (var plain = new Options()) {
+      for (var name : RocksDB.listColumnFamilies(plain, folder.toString())) {
+        families.add(new ColumnFamilyDescriptor(name, options));
+      }
+    }
+    if (families.isEmpty()) {
+      families.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY, options));
+    }
+    return families;
+  }
+
+  private static DBOptions dbOptions(RocksConfiguration configuration, WriteBufferManager buffers) {
+    return new DBOptions()
+        .setCreateIfMissing(true)
+        .setWriteBufferManager(buffers)
+        .setMaxOpenFiles(configuration.openFiles())
+        .setMaxBackgroundJobs(2)
+        .setKeepLogFileNum(4)
+        .setMaxTotalWalSize(256L << 20);
+  }
+
+  private static ColumnFamilyOptions familyOptions(LRUCache cache, BloomFilter filter) {
+    return new ColumnFamilyOptions()
+        .setCompressionType(CompressionType.LZ4_COMPRESSION)
+        .setTableFormatConfig(
+            new BlockBasedTableConfig()
+                .setBlockCache(cache)
+                .setCacheIndexAndFilterBlocks(true)
+                .setFilterPolicy(filter)
+                .setFormatVersion(5));
+  }
+
+  /**
+   * The table of that name; made if there is none.
+   *
+   * @throws IllegalStateException if it cannot be made
+   */
+  public synchronized Table table(String name) {
+    return tables.computeIfAbsent(name, n -> new RocksTable(db, handle(n)));
+  }
+
+  private ColumnFamilyHandle handle(String name) {
+    return handles.computeIfAbsent(
+        name,
+        n -> {
+          try {
+            var handle =
+                db.createColumnFamily(
+                    new ColumnFamilyDescriptor(n.getBytes(StandardCharsets.UTF_8), familyOptions));
+            toClose.push(handle);
+            return handle;
+          } catch (RocksDBException e) {
+            throw new IllegalStateException("cannot make table " + n, e);
+          }
+        });
+  }
+
+  /** Closes tables, then the store. Views must have been closed. */
+  @Override
+  public synchronized void close() {
+    tables.values().forEach(RocksTable::close);
+    closeAll(toClose);
+  }
+
+  private static void closeAll(Deque<AutoCloseable> toClose) {
+    while (!toClose.isEmpty()) {
+      try {
+        toClose.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("closing the store", e);
+      }
+    }
+  }
+}
