@@ -1,0 +1,19 @@
+package org.evenhand.consent;
+
+import java.time.Instant;
+import java.util.List;
+import org.evenhand.record.Change;
+
+/** What this room needs of the log. */
+public interface Journal {
+  /**
+   * Records changes in their order; returns when they are durable and applied by all folds. A crash
+   * can leave a prefix of them.
+   *
+   * @return the position of the last
+   */
+  long appendAll(List<Change> changes);
+
+  /** The record's time. */
+  Instant now();
+}

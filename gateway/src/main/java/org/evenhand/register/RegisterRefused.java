@@ -1,0 +1,20 @@
+package org.evenhand.register;
+
+/** An act that the register cannot take as it stands. Nothing was recorded. */
+public final class RegisterRefused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Refuses an act.
+   *
+   * @param reason why, in a sentence that may be shown to whoever tried
+   */
+  public RegisterRefused(String reason) {
+    super(reason);
+  }
+
+  /** Why. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}

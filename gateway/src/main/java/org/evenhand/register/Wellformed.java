@@ -1,0 +1,86 @@
+package org.evenhand.register;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The shapes that parts of public acts must have. */
+final class Wellformed {
+  private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+  private static final int MOST_DAYS = 36_525;
+
+  private Wellformed() {}
+
+  static void word(String what, String value) {
+    require(
+        WORD.matcher(value).matches(), what, value, "is lower-case letters, digits, '.', '_', '-'");
+  }
+
+  static void country(String value) {
+    require(
+        COUNTRY.matcher(value).matches(), "country", value, "is two capital letters (ISO 3166-1)");
+  }
+
+  /** Text that a page can show as it is: nothing invisible in it that could mislead. */
+  static void text(String what, String value, int most) {
+    require(
+        !value.isBlank() && value.length() <= most,
+        what,
+        value,
+        "has 1 to " + most + " characters");
+    require(
+        value.codePoints().noneMatch(Wellformed::hidden), what, value, "has no control characters");
+  }
+
+  private static boolean hidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> true;
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE -> true;
+      default -> false;
+    };
+  }
+
+  static void filled(String what, Collection<?> values) {
+    require(!values.isEmpty(), what, "", "has at least one element");
+  }
+
+  static void days(String what, int value) {
+    require(
+        value >= 0 && value <= MOST_DAYS, what, Integer.toString(value), "is 0 to " + MOST_DAYS);
+  }
+
+  static void redirect(URI uri) {
+    var https = "https".equals(uri.getScheme()) && uri.getHost() != null;
+    var loopback =
+        "http".equals(uri.getScheme()) && uri.getHost() != null && LOOPBACK.contains(uri.getHost());
+    require(
+        https || loopback, "redirect URI", uri.toString(), "is https, or http to a loopback host");
+    require(
+        uri.getRawFragment() == null && uri.getRawUserInfo() == null,
+        "redirect URI",
+        uri.toString(),
+        "has no fragment and no user");
+    require(
+        uri.toString().length() <= 500,
+        "redirect URI",
+        uri.toString(),
+        "has 500 characters at most");
+  }
+
+  static void homepage(URI uri) {
+    var web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+    require(
+        web && uri.getHost() != null, "homepage", uri.toString(), "is an http or https address");
+    require(
+        uri.toString().length() <= 500, "homepage", uri.toString(), "has 500 characters at most");
+  }
+
+  private static void require(boolean holds, String what, String value, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException("%s %s; '%s' does not".formatted(what, rule, value));
+    }
+  }
+}
