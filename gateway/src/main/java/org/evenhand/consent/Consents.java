@@ -10,6 +10,7 @@ import org.evenhand.vocabulary.GrantId;
 import org.evenhand.vocabulary.SignedIn;
 
 /** Who said yes to what, and the live grants: a fold of the log. Safe for use by many threads. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Consents implements Fold {
   private Consents() {}
 

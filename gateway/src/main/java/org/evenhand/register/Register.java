@@ -7,6 +7,7 @@ import org.evenhand.record.Table;
 import org.evenhand.vocabulary.Catalogue;
 
 /** The register: a fold of the public acts in the log. Safe for use by many threads. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Register implements Fold {
   private Register() {}
 

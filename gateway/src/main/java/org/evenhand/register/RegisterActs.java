@@ -1,6 +1,7 @@
 package org.evenhand.register;
 
 /** The one door by which public acts are recorded. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class RegisterActs {
   /**
    * Wires the door.

@@ -9,6 +9,7 @@ import org.evenhand.vocabulary.Standing;
 import org.evenhand.vocabulary.TermsVersion;
 
 /** The register as of one position of the record: immutable, and worked out from acts alone. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class RegisterSnapshot {
   private RegisterSnapshot() {}
 
