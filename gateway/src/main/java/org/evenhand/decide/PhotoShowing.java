@@ -118,15 +118,15 @@ final class PhotoShowing {
       }
     }
     var people = seen.stream().mapToInt(PersonId::number).toArray();
-    var slice = Slice.cut(people, facts.order(people), list.page(), people.length);
+    var slice = Slice.cut(facts.order(people), list.page(), people.length);
     var items = new ArrayList<Shown>();
     boolean more = slice.after();
-    for (int i = 0; i < slice.people().length; i++) {
+    for (int i = 0; i < slice.chosen().length; i++) {
       if (!showing.takeOne()) {
         more = true;
         break;
       }
-      var tagged = new PersonId(slice.people()[i]);
+      var tagged = new PersonId(people[slice.chosen()[i]]);
       items.add(showing.person(tagged, list.selection(), slice.keys()[i]));
     }
     return new ShownList(Edge.TAGS, photo.id().number(), items, slice.before(), more);

@@ -33,6 +33,10 @@ public final class Rule {
 
   private static Outcome outcome(Request request, Facts facts) {
     var asked = AskedTypes.of(request.query(), facts.catalogue());
+    if (request.scope().isEmpty()) {
+      // The grant has ended, or holds nothing: not even an id comes of it.
+      return new Outcome.Refused(Reason.TOKEN_SCOPE, asked.first());
+    }
     for (var type : asked.types()) {
       if (!facts.catalogue().covers(request.scope(), type)) {
         return new Outcome.Refused(Reason.TOKEN_SCOPE, type);

@@ -142,50 +142,36 @@ final class Showing {
     seen.andNot(blocked);
     tally.add(Reason.NOT_VISIBLE, consenting.getLongCardinality() - seen.getLongCardinality());
     var people = seen.toArray();
-    var slice = Slice.cut(people, facts.order(people), list.page(), most());
-    peopleLeft -= slice.people().length;
+    var slice = Slice.cut(facts.order(people), list.page(), most());
+    peopleLeft -= slice.chosen().length;
+    var marks = new Marks(people);
+    for (long rest = list.selection().fields() & ~Field.ID; rest != 0; rest &= rest - 1) {
+      mark(marks, Long.lowestOneBit(rest), seen);
+    }
     return new ShownList(
         Edge.FRIENDS,
         subject.number(),
-        friendsOnPage(slice, seen, list.selection()),
+        friendsOnPage(people, slice, marks, list.selection()),
         slice.before(),
         slice.after());
   }
 
-  private List<Shown> friendsOnPage(Slice slice, RoaringBitmap seen, Selection selection) {
-    var bits = new ArrayList<FieldSet>();
-    for (long rest = selection.fields() & ~Field.ID; rest != 0; rest &= rest - 1) {
-      bits.add(fieldSet(Long.lowestOneBit(rest), seen));
-    }
-    var items = new ArrayList<Shown>(slice.people().length);
-    for (int i = 0; i < slice.people().length; i++) {
-      var friend = new PersonId(slice.people()[i]);
-      long fields = Field.ID;
-      for (var bit : bits) {
-        fields |= bit.of(friend, tally);
-      }
-      var line = new Line.OfPerson(friend, fields);
+  private void mark(Marks marks, long bit, RoaringBitmap friends) {
+    var type = audiences(typeOf(ObjectKind.PERSON, Long.numberOfTrailingZeros(bit)));
+    var consenting = type.consenting(friends);
+    marks.add(bit, consenting, type.visible(consenting, Relation.FRIEND));
+  }
+
+  private List<Shown> friendsOnPage(int[] people, Slice slice, Marks marks, Selection selection) {
+    var items = new ArrayList<Shown>(slice.chosen().length);
+    for (int i = 0; i < slice.chosen().length; i++) {
+      int place = slice.chosen()[i];
+      var friend = new PersonId(people[place]);
+      var line = new Line.OfPerson(friend, Field.ID | marks.seen(place));
+      marks.tally(place, tally);
       items.add(new Shown(line, slice.keys()[i], within(friend, selection)));
     }
     return items;
-  }
-
-  private FieldSet fieldSet(long bit, RoaringBitmap friends) {
-    var type = audiences(typeOf(ObjectKind.PERSON, Long.numberOfTrailingZeros(bit)));
-    var consenting = type.consenting(friends);
-    return new FieldSet(bit, consenting, type.visible(consenting, Relation.FRIEND));
-  }
-
-  /** A field of everybody in a list: who consented to it, and of these who lets the viewer see. */
-  private record FieldSet(long bit, RoaringBitmap consenting, RoaringBitmap seen) {
-    long of(PersonId person, Tally tally) {
-      if (seen.contains(person.number())) {
-        return bit;
-      }
-      boolean hidden = consenting.contains(person.number());
-      tally.add(hidden ? Reason.NOT_VISIBLE : Reason.NO_CONSENT, 1);
-      return 0;
-    }
   }
 
   private ShownList relationships(PersonId subject, Selection.Expansion list) {

@@ -7,16 +7,16 @@ import org.evenhand.vocabulary.Page;
 /**
  * A page cut from what an app may see, in the order in which it sees it.
  *
- * @param people who is on the page
+ * @param chosen who is on the page, as places in the array that was cut
  * @param keys their keys, rising, unsigned
  * @param before whether there is more before
  * @param after whether there is more behind
  */
 @SuppressWarnings("ArrayRecordComponent") // a value between two methods of one room; never compared
-record Slice(int[] people, long[] keys, boolean before, boolean after) {
+record Slice(int[] chosen, long[] keys, boolean before, boolean after) {
 
-  /** Sorts {@code people} by {@code keys} and cuts the page. */
-  static Slice cut(int[] people, long[] keys, Page page, int most) {
+  /** Sorts by {@code keys} and cuts the page. */
+  static Slice cut(long[] keys, Page page, int most) {
     var rank = sorted(keys);
     int size = rank.length;
     int limit = Math.min(page.limit(), most);
@@ -36,13 +36,12 @@ record Slice(int[] people, long[] keys, boolean before, boolean after) {
         from = Math.max(0, to - limit);
       }
     }
-    var cutPeople = new int[to - from];
+    var chosen = Arrays.copyOfRange(rank, from, to);
     var cutKeys = new long[to - from];
     for (int i = from; i < to; i++) {
-      cutPeople[i - from] = people[rank[i]];
       cutKeys[i - from] = keys[rank[i]];
     }
-    return new Slice(cutPeople, cutKeys, from > 0, to < size);
+    return new Slice(chosen, cutKeys, from > 0, to < size);
   }
 
   // Sorting one long for each person (32 bits of key, then the index) needs no objects and no

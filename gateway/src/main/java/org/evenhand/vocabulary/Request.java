@@ -9,7 +9,7 @@ import java.util.Set;
  * @param app who calls
  * @param viewer the person whose token it is
  * @param purpose from the token's grant
- * @param scope the data types of the token's grant
+ * @param scope the data types of the token's grant; empty when the grant has ended
  * @param operation method and path template, without ids: {@code GET /v1/people/{id}}
  * @param query what is asked
  * @param at when, as the record tells time

@@ -228,6 +228,12 @@ class RuleTest {
   }
 
   @Test
+  void a_grant_that_holds_nothing_gives_not_even_an_id() {
+    assertThat(refusal(openWorld(), 1, Set.of(), me(1, person(0))).reason())
+        .isEqualTo(Reason.TOKEN_SCOPE);
+  }
+
+  @Test
   void a_cut_off_bites_at_its_instant_and_not_before() {
     var ask = friends(25, person(0));
     var later = openWorld().standing(inForce(EVERYTHING, Map.of(FRIENDS, NOON.plusNanos(1))));
