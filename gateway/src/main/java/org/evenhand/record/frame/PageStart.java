@@ -1,0 +1,21 @@
+package org.evenhand.record.frame;
+
+/** Where a list of a query started. */
+public sealed interface PageStart {
+  /** At its beginning. */
+  record Beginning() implements PageStart {}
+
+  /**
+   * Behind an item.
+   *
+   * @param sealedKey the item's key in the list's order, sealed: see {@link FrameCodec#key}
+   */
+  record After(Bits128 sealedKey) implements PageStart {}
+
+  /**
+   * Before an item.
+   *
+   * @param sealedKey the item's key in the list's order, sealed
+   */
+  record Before(Bits128 sealedKey) implements PageStart {}
+}

@@ -1,0 +1,94 @@
+package org.evenhand.record.frame;
+
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.Cursor;
+import org.evenhand.vocabulary.Field;
+import org.evenhand.vocabulary.Page;
+import org.evenhand.vocabulary.Query;
+import org.evenhand.vocabulary.Selection;
+
+/**
+ * The canonical text of what was asked, in the grammar of {@code fields=}: plain fields by rising
+ * number ({@code id} first), then lists in the order asked, each with its limit: {@code
+ * id,name,photos.limit(3){id,taken_at}}. A request for a list is that list alone: {@code
+ * friends.limit(25){id,name}}. It holds no id and no cursor.
+ */
+public final class QueryText {
+  private QueryText() {}
+
+  /** The text of a query. */
+  public static String of(Query query, Catalogue catalogue) {
+    var text = new StringBuilder(64);
+    switch (query) {
+      case Query.One(var _, var selection) -> append(selection, catalogue, text);
+      case Query.Many(var list) -> append(list, catalogue, text);
+    }
+    return text.toString();
+  }
+
+  private static void append(Selection selection, Catalogue catalogue, StringBuilder into) {
+    var comma = "";
+    for (long rest = selection.fields(); rest != 0; rest &= rest - 1) {
+      into.append(comma).append(name(selection, Long.numberOfTrailingZeros(rest), catalogue));
+      comma = ",";
+    }
+    for (var list : selection.expansions()) {
+      into.append(comma);
+      append(list, catalogue, into);
+      comma = ",";
+    }
+  }
+
+  private static String name(Selection selection, int number, Catalogue catalogue) {
+    if (number == Field.ID_NUMBER) {
+      return "id";
+    }
+    return catalogue
+        .field(selection.of(), number)
+        .orElseThrow(
+            () -> new IllegalArgumentException("no field " + number + " of " + selection.of()))
+        .name();
+  }
+
+  private static void append(Selection.Expansion list, Catalogue catalogue, StringBuilder into) {
+    into.append(list.edge().apiName()).append(".limit(").append(list.page().limit()).append("){");
+    append(list.selection(), catalogue, into);
+    into.append('}');
+  }
+
+  /** The number of lists in a query, however deep. */
+  static int lists(Query query) {
+    return switch (query) {
+      case Query.One(var _, var selection) -> lists(selection);
+      case Query.Many(var list) -> 1 + lists(list.selection());
+    };
+  }
+
+  private static int lists(Selection selection) {
+    int count = 0;
+    for (var list : selection.expansions()) {
+      count += 1 + lists(list.selection());
+    }
+    return count;
+  }
+
+  /** Shows where each list starts, in the order of the text. */
+  static void starts(Query query, java.util.function.Consumer<Cursor> to) {
+    switch (query) {
+      case Query.One(var _, var selection) -> starts(selection, to);
+      case Query.Many(var list) -> starts(list.page(), list.selection(), to);
+    }
+  }
+
+  private static void starts(Selection selection, java.util.function.Consumer<Cursor> to) {
+    for (var list : selection.expansions()) {
+      starts(list.page(), list.selection(), to);
+    }
+  }
+
+  private static void starts(
+      Page page, Selection selection, java.util.function.Consumer<Cursor> to) {
+    to.accept(page.from());
+    starts(selection, to);
+  }
+}
