@@ -1,0 +1,52 @@
+package org.evenhand.record.frame;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evenhand.proof.InclusionProof;
+import org.evenhand.proof.MerkleHash;
+
+/**
+ * A frame's own small Merkle tree, made from the bytes as they lie. An access has the header as
+ * leaf 0, the withheld counts as leaf 1 and line k as leaf 2+k: so a proof for one line shows
+ * neither other people nor what was withheld. Every other frame is one leaf, its body.
+ *
+ * <p>The tree holds the body alone. What the envelope says (position, time, kind) is bound by the
+ * seal over a range of frames, which takes {@link #root} together with it.
+ */
+public final class FrameTree {
+  /** The leaf of the header. */
+  public static final int HEADER = 0;
+
+  /** The leaf of the withheld counts. */
+  public static final int WITHHELD = 1;
+
+  /** The leaf of the first line. */
+  public static final int FIRST_LINE = 2;
+
+  private FrameTree() {}
+
+  /** The hashes of the frame's leaves. */
+  public static List<byte[]> leaves(RawFrame frame) {
+    if (frame.kind() != Kind.ACCESS) {
+      return List.of(MerkleHash.leaf(frame.body()));
+    }
+    var in = new FrameReader(frame.position(), frame.body());
+    var leaves = new ArrayList<byte[]>();
+    while (in.more()) {
+      var section = in.section();
+      leaves.add(MerkleHash.leaf(frame.body(), section.offset(), section.left()));
+    }
+    in.check(leaves.size() >= FIRST_LINE, "an access has a header and withheld counts");
+    return leaves;
+  }
+
+  /** The frame's root. */
+  public static byte[] root(RawFrame frame) {
+    return MerkleHash.root(leaves(frame));
+  }
+
+  /** Proves that a leaf is in the frame. */
+  public static InclusionProof inclusion(RawFrame frame, int leaf) {
+    return InclusionProof.of(leaf, leaves(frame));
+  }
+}

@@ -1,0 +1,233 @@
+package org.evenhand.record.vault;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import org.evenhand.record.KeyVault;
+import org.evenhand.vocabulary.PersonId;
+
+/**
+ * Keys in a directory of their own, readable by its owner alone:
+ *
+ * <ul>
+ *   <li>{@code people.keys}: slot 0 is a header, slot n person n's root key; all zeros for none,
+ *       all ones for one that was destroyed and must never be made again;
+ *   <li>{@code installation.key}: the header, then 32 random bytes;
+ *   <li>{@code erasures}: the number of everyone erased, one to a line. A restore of an older
+ *       backup keeps this file, and opening the vault destroys their keys again.
+ * </ul>
+ */
+public final class FileKeyVault implements KeyVault, AutoCloseable {
+  private static final byte[] HEADER =
+      Arrays.copyOf("EVENHAND KEYS\0\1\0".getBytes(StandardCharsets.US_ASCII), RootKey.BYTES);
+  private static final byte DESTROYED = (byte) 0xFF;
+
+  private final Path directory;
+  private final SecureRandom random;
+  private final SlotFile people;
+  private final byte[] installation;
+
+  /**
+   * Opens the vault, making it if the directory holds none.
+   *
+   * @param random the source of keys and nonces
+   * @throws VaultDamaged if what lies there is no vault of this version
+   * @throws UncheckedIOException if it cannot be read or written
+   */
+  public FileKeyVault(Path directory, SecureRandom random) {
+    this.directory = directory;
+    this.random = random;
+    try {
+      Files.createDirectories(directory);
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      this.installation = openInstallation();
+      this.people = openPeople();
+      replayErasures();
+    } catch (IOException failed) {
+      throw new UncheckedIOException("key vault " + directory + " cannot be opened", failed);
+    }
+  }
+
+  // The key is written whole under another name, synced, and moved into its place: a crash leaves
+  // either no installation key, and then nothing was ever derived from one, or the whole key.
+  private byte[] openInstallation() throws IOException {
+    var path = directory.resolve("installation.key");
+    if (!Files.exists(path)) {
+      refuseOrphans();
+      var fresh = Arrays.copyOf(HEADER, 2 * RootKey.BYTES);
+      System.arraycopy(newRoot(), 0, fresh, RootKey.BYTES, RootKey.BYTES);
+      var part = directory.resolve("installation.key.part");
+      Files.deleteIfExists(part);
+      ownerOnly(part);
+      append(part, fresh);
+      Files.move(part, path, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      syncDirectory();
+    }
+    var bytes = Files.readAllBytes(path);
+    check(bytes.length == 2 * RootKey.BYTES, path + " has " + bytes.length + " bytes, not 64");
+    check(Arrays.equals(bytes, 0, 32, HEADER, 0, 32), path + " is no key file of version 1");
+    return Arrays.copyOfRange(bytes, RootKey.BYTES, bytes.length);
+  }
+
+  private void refuseOrphans() {
+    check(
+        !Files.exists(directory.resolve("people.keys")),
+        directory + " has people.keys but no installation.key: restore it from a backup");
+  }
+
+  private SlotFile openPeople() throws IOException {
+    var path = directory.resolve("people.keys");
+    if (!Files.exists(path)) {
+      ownerOnly(path);
+    }
+    var file = new SlotFile(path);
+    file.reach(0);
+    // A crash before the header was synced leaves zeros, and no key was made yet.
+    if (RootKey.all(file.read(0), (byte) 0)) {
+      check(RootKey.all(file.read(1), (byte) 0), path + " has keys but no header");
+      file.write(0, HEADER);
+      file.force(0, 0);
+      syncDirectory();
+    }
+    check(Arrays.equals(file.read(0), HEADER), path + " is no key file of version 1");
+    return file;
+  }
+
+  private void replayErasures() throws IOException {
+    var path = directory.resolve("erasures");
+    if (!Files.exists(path)) {
+      ownerOnly(path);
+      syncDirectory();
+    }
+    var text = Files.readString(path, StandardCharsets.US_ASCII);
+    int end = text.lastIndexOf('\n') + 1;
+    // A line without its end was torn by a crash: that erasure never returned to its caller. It is
+    // cut, else the next number would be written behind its digits.
+    if (end < text.length()) {
+      try (var file = new RandomAccessFile(path.toFile(), "rw")) {
+        file.setLength(end);
+        file.getFD().sync();
+      }
+    }
+    for (var line : text.substring(0, end).lines().toList()) {
+      check(line.matches("[1-9][0-9]{0,9}"), path + " holds '" + line + "', no person's number");
+      destroy(new PersonId(Integer.parseInt(line)));
+    }
+  }
+
+  @Override
+  public synchronized void create(PersonId first, PersonId last) {
+    if (first.compareTo(last) > 0) {
+      throw new IllegalArgumentException("from " + first + " to " + last + " is nobody");
+    }
+    try {
+      people.reach(last.number());
+      for (long slot = first.number(); slot <= last.number(); slot++) {
+        if (RootKey.all(people.read(slot), (byte) 0)) {
+          var root = newRoot();
+          people.write(slot, root);
+          RootKey.forget(root);
+        }
+      }
+      // Synced before this returns: until then no frame names these people. A crash before leaves
+      // some keys made, of nobody yet; the next call keeps them and makes the rest.
+      people.force(first.number(), last.number());
+    } catch (IOException failed) {
+      throw new UncheckedIOException("keys cannot be made in " + directory, failed);
+    }
+  }
+
+  private byte[] newRoot() {
+    var root = new byte[RootKey.BYTES];
+    do {
+      random.nextBytes(root);
+    } while (RootKey.all(root, (byte) 0) || RootKey.all(root, DESTROYED));
+    return root;
+  }
+
+  @Override
+  public Optional<PersonKeys> keys(PersonId person) {
+    var root = people.read(person.number());
+    return RootKey.all(root, (byte) 0) || RootKey.all(root, DESTROYED)
+        ? Optional.empty()
+        : Optional.of(new DerivedKeys(root, random));
+  }
+
+  @Override
+  public synchronized void erase(PersonId person) {
+    try {
+      // First the list, then the key. A crash in between leaves the number in the list, and the
+      // next opening destroys the key; the other way round, a restored backup could bring it back.
+      append(
+          directory.resolve("erasures"),
+          (person.number() + "\n").getBytes(StandardCharsets.US_ASCII));
+      destroy(person);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(
+          "the key of person " + person.number() + " cannot be destroyed", failed);
+    }
+  }
+
+  private void destroy(PersonId person) throws IOException {
+    people.reach(person.number());
+    if (RootKey.all(people.read(person.number()), DESTROYED)) {
+      return;
+    }
+    var ones = new byte[RootKey.BYTES];
+    Arrays.fill(ones, DESTROYED);
+    people.write(person.number(), ones);
+    people.force(person.number(), person.number());
+  }
+
+  @Override
+  public byte[] installationKey(String use, String context, int bytes) {
+    if (bytes < 1 || bytes > 64) {
+      throw new IllegalArgumentException("a key has 1 to 64 bytes, not " + bytes);
+    }
+    return RootKey.derive(installation, "installation/" + use, context, bytes);
+  }
+
+  private static void append(Path path, byte[] bytes) throws IOException {
+    try (var file = new RandomAccessFile(path.toFile(), "rw")) {
+      file.seek(file.length());
+      file.write(bytes);
+      file.getFD().sync();
+    }
+  }
+
+  private static void ownerOnly(Path path) throws IOException {
+    Files.createFile(
+        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  }
+
+  private void syncDirectory() throws IOException {
+    try (var channel = java.nio.channels.FileChannel.open(directory)) {
+      channel.force(true);
+    }
+  }
+
+  private static void check(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new VaultDamaged(otherwise);
+    }
+  }
+
+  /** Closes the files; keys are read no more. */
+  @Override
+  public synchronized void close() {
+    people.close();
+    RootKey.forget(installation);
+  }
+
+  @Override
+  public String toString() {
+    return "FileKeyVault[" + directory + "]";
+  }
+}
