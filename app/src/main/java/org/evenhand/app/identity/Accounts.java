@@ -1,0 +1,105 @@
+package org.evenhand.app.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import org.evenhand.record.Table;
+import org.evenhand.vocabulary.PersonId;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/**
+ * User names and password hashes. A password is kept as Argon2id (RFC 9106) with the second set of
+ * parameters of the OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane.
+ */
+public final class Accounts {
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+  private static final int LEAST = 10;
+  private static final int MOST = 256;
+  private static final int MEMORY_KIB = 19 * 1024;
+
+  // Each hash holds 19 MiB while it runs: four at once bound what a flood of sign-ins can take.
+  private final Semaphore hashing = new Semaphore(4, true);
+  private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2);
+  private final Table table;
+  private final String nobody;
+
+  /**
+   * Opens the accounts.
+   *
+   * @param table the identity table
+   */
+  public Accounts(Table table) {
+    this.table = table;
+    this.nobody = hash("the password of nobody");
+  }
+
+  /**
+   * Makes an account, or gives an existing one a new password; durable when this returns.
+   *
+   * @param username lower-case letters, digits, '.', '_' and '-', 1 to 64 of them
+   * @param person whose
+   * @param password 10 to 256 characters
+   * @throws IllegalArgumentException if the name or the password is out of bounds, or the name is
+   *     another person's
+   */
+  public void put(String username, PersonId person, String password) {
+    if (!USERNAME.matcher(username).matches()) {
+      throw new IllegalArgumentException("'" + username + "' cannot be a user name");
+    }
+    if (password.length() < LEAST || password.length() > MOST) {
+      throw new IllegalArgumentException("a password has 10 to 256 characters");
+    }
+    if (person(username).filter(p -> !p.equals(person)).isPresent()) {
+      throw new IllegalArgumentException("the user name '" + username + "' is taken");
+    }
+    var hash = hash(password).getBytes(UTF_8);
+    var row = ByteBuffer.allocate(4 + hash.length).putInt(person.number()).put(hash).array();
+    var put = new Table.Batch.Put(key(username), row);
+    table.write(new Table.Batch(List.of(put), List.of(), -1), Table.Durability.SYNCED);
+  }
+
+  /** Whose account this is. */
+  public Optional<PersonId> person(String username) {
+    return Optional.ofNullable(table.get(key(username)))
+        .map(row -> new PersonId(ByteBuffer.wrap(row).getInt()));
+  }
+
+  /**
+   * Checks a pair. An unknown name costs one hash too, so that time does not tell which names there
+   * are.
+   */
+  Optional<PersonId> check(String username, String password) {
+    var row = table.get(key(username));
+    var expected = row == null ? nobody : new String(row, 4, row.length - 4, UTF_8);
+    // Longer ones cannot be right, and would only burn time.
+    var matches = password.length() <= MOST && matches(password, expected);
+    return row != null && matches
+        ? Optional.of(new PersonId(ByteBuffer.wrap(row).getInt()))
+        : Optional.empty();
+  }
+
+  private boolean matches(String password, String hash) {
+    hashing.acquireUninterruptibly();
+    try {
+      return argon2.matches(password, hash);
+    } finally {
+      hashing.release();
+    }
+  }
+
+  private String hash(String password) {
+    var hash = argon2.encode(password);
+    if (hash == null) {
+      throw new IllegalStateException("Argon2 gave no hash");
+    }
+    return hash;
+  }
+
+  private static byte[] key(String username) {
+    return Secrets.key("a:", username.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,54 @@
+package org.evenhand.app.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.OrganisationId;
+import org.evenhand.vocabulary.Purpose;
+import org.evenhand.vocabulary.TermsVersion;
+
+/** What identity and pages need to know of the register: apps as a person meets them. */
+public interface AppDirectory {
+  /** An app of the register, whatever its standing. */
+  Optional<Listed> app(AppId id);
+
+  /** All apps, by name. */
+  List<Listed> apps();
+
+  /**
+   * An app.
+   *
+   * @param id which
+   * @param name what people call it
+   * @param organisation whose it is
+   * @param organisationName what people call that
+   * @param purpose what it declared to use data for
+   * @param redirectUris where it may be answered, exactly
+   * @param offered the data types that its agreement offers for that purpose now; empty when there
+   *     is no agreement in force
+   * @param terms the version agreed to; empty when there is no agreement in force
+   */
+  record Listed(
+      AppId id,
+      String name,
+      OrganisationId organisation,
+      String organisationName,
+      Purpose purpose,
+      Set<String> redirectUris,
+      Set<DataTypeId> offered,
+      List<TermsVersion> terms) {
+    /** Keeps copies. */
+    public Listed {
+      redirectUris = Set.copyOf(redirectUris);
+      offered = Set.copyOf(offered);
+      terms = List.copyOf(terms);
+    }
+
+    /** Whether people can be asked for anything. */
+    public boolean mayAsk() {
+      return !offered.isEmpty() && !terms.isEmpty() && !redirectUris.isEmpty();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.evenhand.app.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/** The door by which a person comes in, and by which pages ask who is there. */
+public final class Sessions {
+  /** A session ends so long after sign-in, however busy it is. */
+  static final Duration LENGTH = Duration.ofHours(12);
+
+  private final Accounts accounts;
+  private final SignInLimits limits;
+  private final InstantSource clock;
+  private final SessionAuthenticationStrategy fresh;
+  private final SecurityContextRepository contexts;
+
+  Sessions(
+      Accounts accounts,
+      SignInLimits limits,
+      InstantSource clock,
+      SessionAuthenticationStrategy fresh,
+      SecurityContextRepository contexts) {
+    this.accounts = accounts;
+    this.limits = limits;
+    this.clock = clock;
+    this.fresh = fresh;
+    this.contexts = contexts;
+  }
+
+  /** What became of an attempt to sign in. */
+  public sealed interface Attempt {
+    /** Signed in; the session has a new id. */
+    record Welcome() implements Attempt {}
+
+    /** The name and the password do not go together; which of them is wrong is not told. */
+    record Wrong() implements Attempt {}
+
+    /**
+     * Too many attempts; nothing was checked.
+     *
+     * @param seconds until the next may be made
+     */
+    record TooMany(long seconds) implements Attempt {}
+  }
+
+  /** Tries to sign in. */
+  public Attempt signIn(
+      HttpServletRequest request, HttpServletResponse response, String name, String password) {
+    var username = name.strip().toLowerCase(Locale.ROOT);
+    var address = request.getRemoteAddr();
+    var wait = limits.attempt(username, address);
+    if (wait > 0) {
+      return new Attempt.TooMany(wait);
+    }
+    var person = accounts.check(username, password);
+    if (person.isEmpty()) {
+      return new Attempt.Wrong();
+    }
+    limits.succeeded(username, address);
+    begin(request, response, new PersonSession(username, person.get(), clock.instant()));
+    return new Attempt.Welcome();
+  }
+
+  private void begin(
+      HttpServletRequest request, HttpServletResponse response, PersonSession session) {
+    // A new id for the session and a new CSRF token: what was planted before sign-in is worth
+    // nothing after it (session fixation).
+    request.getSession(true);
+    fresh.onAuthentication(session, request, response);
+    var context = new SecurityContextImpl(session);
+    SecurityContextHolder.setContext(context);
+    contexts.saveContext(context, request, response);
+  }
+
+  /** Who is signed in on this request. The one place where a {@link SignedIn} is made. */
+  public Optional<SignedIn> signedIn() {
+    return session().map(session -> new SignedIn(session.person()));
+  }
+
+  /**
+   * Who is signed in.
+   *
+   * @throws IllegalStateException if nobody is: the page was not behind the security chain
+   */
+  public SignedIn required() {
+    return signedIn().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+  }
+
+  /** Under which name. */
+  public Optional<String> username() {
+    return session().map(PersonSession::username);
+  }
+
+  private Optional<PersonSession> session() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication instanceof PersonSession session && live(session)
+        ? Optional.of(session)
+        : Optional.empty();
+  }
+
+  boolean live(@Nullable Authentication authentication) {
+    return authentication instanceof PersonSession session
+        && clock.instant().isBefore(session.since().plus(LENGTH));
+  }
+
+  boolean belongsTo(PersonId person) {
+    return session().filter(session -> session.person().equals(person)).isPresent();
+  }
+}

@@ -1,0 +1,69 @@
+package org.evenhand.app.identity;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How often sign-in may fail, for one account and from one address, in a quarter of an hour.
+ *
+ * <p>Counters are a fixed array indexed by a keyed hash: nothing an attacker sends can make it
+ * grow, or push another's counter out. Two names that share a counter (1 in 65,536) share a limit,
+ * which errs on the safe side. The price: somebody who knows a user name can keep its owner from
+ * signing in for a quarter of an hour at a time; sessions that exist are not touched.
+ */
+final class SignInLimits {
+  static final int PER_ACCOUNT = 10;
+  static final int PER_ADDRESS = 60;
+  private static final long WINDOW = Duration.ofMinutes(15).toSeconds();
+  private static final int BUCKETS = 1 << 16;
+
+  private final InstantSource clock;
+  private final byte[] salt = new byte[16];
+  private final int[] counts = new int[2 * BUCKETS];
+  private final long[] windows = new long[2 * BUCKETS];
+
+  SignInLimits(InstantSource clock, SecureRandom random) {
+    this.clock = clock;
+    random.nextBytes(salt);
+  }
+
+  /**
+   * Counts an attempt before it is checked, so that parallel guesses cannot slip past.
+   *
+   * @return 0 if it may be checked; else the seconds until it may be tried again
+   */
+  synchronized long attempt(String username, String address) {
+    var now = clock.instant().getEpochSecond();
+    var account = bucket(username);
+    var origin = BUCKETS + bucket(address);
+    open(account, now);
+    open(origin, now);
+    if (counts[account] >= PER_ACCOUNT || counts[origin] >= PER_ADDRESS) {
+      return WINDOW - now % WINDOW;
+    }
+    counts[account]++;
+    counts[origin]++;
+    return 0;
+  }
+
+  /** A success: the account's failures are forgotten, and this attempt does not count. */
+  synchronized void succeeded(String username, String address) {
+    counts[bucket(username)] = 0;
+    var origin = BUCKETS + bucket(address);
+    counts[origin] = Math.max(0, counts[origin] - 1);
+  }
+
+  private void open(int bucket, long now) {
+    var window = now / WINDOW;
+    if (windows[bucket] != window) {
+      windows[bucket] = window;
+      counts[bucket] = 0;
+    }
+  }
+
+  private int bucket(String name) {
+    return ByteBuffer.wrap(Secrets.sha256(salt, name)).getInt() & (BUCKETS - 1);
+  }
+}

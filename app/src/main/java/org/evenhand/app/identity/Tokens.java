@@ -1,0 +1,154 @@
+package org.evenhand.app.identity;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.evenhand.app.api.TokenCheck;
+import org.evenhand.consent.ConsentActs;
+import org.evenhand.consent.Consents;
+import org.evenhand.consent.Grant;
+import org.evenhand.gate.Caller;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.GrantId;
+
+/**
+ * Opaque tokens. A token only points to a grant of the record, so whatever ends the grant ends the
+ * token with it: there is nothing else to invalidate, and no cache that could lag behind.
+ */
+public final class Tokens implements TokenCheck {
+  static final String ACCESS = "ev_at_";
+  static final String REFRESH = "ev_rt_";
+  static final Duration ACCESS_LIFE = Duration.ofHours(1);
+  static final Duration REFRESH_LIFE = Duration.ofDays(90);
+
+  private final TokenRows rows;
+  private final Consents consents;
+  private final ConsentActs acts;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  Tokens(
+      TokenRows rows,
+      Consents consents,
+      ConsentActs acts,
+      InstantSource clock,
+      SecureRandom random) {
+    this.rows = rows;
+    this.consents = consents;
+    this.acts = acts;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Two reads: the token's row, and its grant. */
+  @Override
+  public Result check(String token) {
+    if (!token.startsWith(ACCESS)) {
+      return new Result.Refused("this is not an access token");
+    }
+    var row = rows.find(token).filter(r -> r.kind() == TokenRow.Kind.ACCESS);
+    if (row.isEmpty()) {
+      return new Result.Refused("the access token is unknown or was revoked");
+    }
+    if (!row.get().livesAt(clock.instant())) {
+      return new Result.Refused("the access token has expired");
+    }
+    return grantOf(row.get())
+        .<Result>map(grant -> new Result.Live(caller(row.get(), grant), row.get().expires()))
+        .orElseGet(() -> new Result.Refused("the access behind the token was ended"));
+  }
+
+  private static Caller caller(TokenRow row, Grant grant) {
+    var scope =
+        row.scope().stream()
+            .filter(grant.types()::contains)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Caller(grant.id(), grant.app(), grant.person(), grant.purpose(), scope);
+  }
+
+  /**
+   * An access token for a grant that stands, outside the OAuth flow: for the demo's ready-made
+   * ones.
+   *
+   * @throws IllegalArgumentException if there is no such grant
+   */
+  public String issueFor(GrantId id) {
+    var grant =
+        consents
+            .grant(id)
+            .orElseThrow(() -> new IllegalArgumentException("there is no live grant " + id));
+    var token = newAccess();
+    rows.put(token, row(TokenRow.Kind.ACCESS, grant, grant.types(), clock.instant()));
+    return token;
+  }
+
+  /**
+   * Deletes the rows of tokens that have run out; run it now and then.
+   *
+   * @param most how many at most
+   * @return how many went
+   */
+  public int deleteExpired(int most) {
+    return rows.deleteExpired(clock.instant(), most);
+  }
+
+  String newAccess() {
+    return Secrets.random(random, ACCESS);
+  }
+
+  String newRefresh() {
+    return Secrets.random(random, REFRESH);
+  }
+
+  Instant accessExpiry(Grant grant, Instant now) {
+    return earlier(now.plus(ACCESS_LIFE), grant.until());
+  }
+
+  Instant refreshExpiry(Grant grant, Instant now) {
+    return earlier(now.plus(REFRESH_LIFE), grant.until());
+  }
+
+  Optional<TokenRow> find(String token) {
+    return rows.find(token).filter(row -> row.livesAt(clock.instant()));
+  }
+
+  Optional<Grant> grantOf(TokenRow row) {
+    return consents.grant(row.grant());
+  }
+
+  Optional<Grant> grant(GrantId id) {
+    return consents.grant(id);
+  }
+
+  TokenRow row(TokenRow.Kind kind, Grant grant, Set<DataTypeId> scope, Instant now) {
+    var expires =
+        kind == TokenRow.Kind.ACCESS ? accessExpiry(grant, now) : refreshExpiry(grant, now);
+    return new TokenRow(kind, grant.id(), grant.app(), scope, now, expires);
+  }
+
+  TokenRows rows() {
+    return rows;
+  }
+
+  /** Ends one access token; where it has ended already, does nothing. */
+  void revoke(String token, GrantId grant) {
+    rows.delete(token, grant);
+  }
+
+  /**
+   * Ends a grant and all its tokens. The record comes first: from its frame on every check fails;
+   * should the process end before the rows are gone, they point to a grant that is no more.
+   */
+  void end(GrantId grant, String because) {
+    acts.revoke(grant, because);
+    rows.deleteAll(grant);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

@@ -1,0 +1,159 @@
+package org.evenhand.app.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenhand.app.identity.Approvals;
+import org.evenhand.consent.ConsentRefused;
+import org.evenhand.vocabulary.DataTypeId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page on which an app asks, and its two answers. */
+@Controller
+class ConsentPage {
+  private static final String NOTHING =
+      "You left every box empty. Tick what the app may see, or press Refuse.";
+  private static final String CHANGED =
+      "What the app may ask for changed while you were reading. Nothing was allowed; please read"
+          + " again.";
+  private static final String REFUSED = "That could not be recorded. Nothing was allowed.";
+
+  private final Pages pages;
+  private final ConsentText text;
+  private final Approvals approvals;
+  private final InstantSource clock;
+
+  ConsentPage(Pages pages, ConsentText text, Approvals approvals, InstantSource clock) {
+    this.pages = pages;
+    this.text = text;
+    this.approvals = approvals;
+    this.clock = clock;
+  }
+
+  @GetMapping("/oauth2/consent")
+  void ask(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(required = false) @Nullable String state)
+      throws IOException {
+    var asked = approvals.asked(state);
+    if (asked.isEmpty()) {
+      over(request, response);
+    } else {
+      show(request, response, 200, asked.get(), view(asked.get(), asked.get().types(), ""));
+    }
+  }
+
+  @PostMapping("/oauth2/consent")
+  void answer(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(required = false) @Nullable String state,
+      @RequestParam(defaultValue = "") String answer,
+      @RequestParam(defaultValue = "") String wording,
+      @RequestParam(defaultValue = "0") int days,
+      @RequestParam(required = false) String @Nullable [] type)
+      throws IOException {
+    var asked = approvals.asked(state);
+    if (asked.isEmpty()) {
+      over(request, response);
+    } else if (answer.equals("refuse")) {
+      leave(request, response, approvals.refuse(asked.get()));
+    } else {
+      allow(request, response, asked.get(), ticked(asked.get(), type), days, wording);
+    }
+  }
+
+  private void allow(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Approvals.Asked asked,
+      Set<DataTypeId> ticked,
+      int days,
+      String read)
+      throws IOException {
+    var view = text.view(asked, ticked, days, clock.instant(), "");
+    if (ticked.isEmpty()) {
+      show(request, response, 422, asked, view(asked, asked.types(), NOTHING));
+    } else if (!view.wording().sha256().equals(read) || !ConsentText.DAYS.contains(days)) {
+      show(request, response, 409, asked, view(asked, ticked, CHANGED));
+    } else {
+      record(request, response, asked, ticked, days, view);
+    }
+  }
+
+  private void record(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Approvals.Asked asked,
+      Set<DataTypeId> ticked,
+      int days,
+      ConsentView read)
+      throws IOException {
+    var until = clock.instant().plus(Duration.ofDays(days));
+    Optional<URI> to;
+    try {
+      to = approvals.allow(asked, ticked, until, read.wording());
+    } catch (ConsentRefused refused) {
+      show(request, response, 409, asked, view(asked, ticked, REFUSED));
+      return;
+    }
+    leave(request, response, to);
+  }
+
+  /** The types ticked; what was never asked is passed over, as if its box did not exist. */
+  private static Set<DataTypeId> ticked(Approvals.Asked asked, String @Nullable [] ticked) {
+    var names = ticked == null ? Set.<String>of() : Stream.of(ticked).collect(Collectors.toSet());
+    return asked.types().stream()
+        .filter(type -> names.contains(type.value()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private ConsentView view(Approvals.Asked asked, Set<DataTypeId> ticked, String notice) {
+    return text.view(asked, ticked, ConsentText.USUAL, clock.instant(), notice);
+  }
+
+  private void show(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      Approvals.Asked asked,
+      ConsentView view)
+      throws IOException {
+    PageHeaders.allowFormTo(response, asked.redirect());
+    pages.show(request, response, status, "consent", view.question(), view);
+  }
+
+  private void leave(HttpServletRequest request, HttpServletResponse response, Optional<URI> to)
+      throws IOException {
+    if (to.isEmpty()) {
+      over(request, response);
+      return;
+    }
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", to.get().toString());
+    response.setHeader("Cache-Control", "no-store");
+  }
+
+  private void over(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var view =
+        new ProblemView(
+            "This question is no longer open",
+            "It was answered already, it is older than twenty minutes, or it was put to somebody"
+                + " else.",
+            "Nothing was changed just now.",
+            "Go back to the app and start again, or see on your page what you have allowed.");
+    pages.show(request, response, 410, "problem", view.title(), view);
+  }
+}

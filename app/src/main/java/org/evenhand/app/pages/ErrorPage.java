@@ -1,0 +1,74 @@
+package org.evenhand.app.pages;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Every error that a browser can meet, in words. */
+@Controller
+class ErrorPage implements ErrorController {
+  private final Pages pages;
+
+  ErrorPage(Pages pages) {
+    this.pages = pages;
+  }
+
+  @RequestMapping("/error")
+  void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    var status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            ? code
+            : HttpServletResponse.SC_NOT_FOUND;
+    var message =
+        request.getAttribute(RequestDispatcher.ERROR_MESSAGE) instanceof String words ? words : "";
+    var view = view(status, message);
+    pages.show(request, response, status, "problem", view.title(), view);
+  }
+
+  private static ProblemView view(int status, String message) {
+    if (message.startsWith("authorization request:")) {
+      return new ProblemView(
+          "The app asked in a way that we can’t answer",
+          "The link that brought you here is not a valid " + message + ".",
+          "Nothing was shown to the app, and nothing was changed.",
+          "Go back to the app. If this happens again, tell the people who run it.");
+    }
+    return switch (status) {
+      case 403 ->
+          new ProblemView(
+              "This form can’t be accepted",
+              "It came without the mark that shows that our own page sent it, or the page was open"
+                  + " for too long.",
+              "Nothing was changed.",
+              "Open the page again and repeat what you did.");
+      case 404 ->
+          new ProblemView(
+              "There is no such page",
+              "Nothing of ours has this address.",
+              "Nothing was changed.",
+              "Start from the front page.");
+      case 405 ->
+          new ProblemView(
+              "This page can’t be used that way",
+              "The address exists, but it does not take this kind of request.",
+              "Nothing was changed.",
+              "Start from the front page.");
+      default ->
+          status < 500
+              ? new ProblemView(
+                  "This request can’t be understood",
+                  "Something in it is missing or malformed.",
+                  "Nothing was changed.",
+                  "Go back and try again.")
+              : new ProblemView(
+                  "Something went wrong on our side",
+                  "The request could not be carried through.",
+                  "What your page shows as recorded is recorded; nothing else was changed.",
+                  "Look at your page, then try again. The operator can see what happened.");
+    };
+  }
+}

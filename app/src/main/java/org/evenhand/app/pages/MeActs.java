@@ -1,0 +1,149 @@
+package org.evenhand.app.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenhand.app.identity.AppDirectory;
+import org.evenhand.app.identity.Sessions;
+import org.evenhand.consent.ConsentActs;
+import org.evenhand.consent.ConsentRefused;
+import org.evenhand.consent.Held;
+import org.evenhand.consent.Wording;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What a person can do on their page. Each act is durable in the record before the answer. */
+@Controller
+class MeActs {
+  private static final Duration LISTED_FOR = Duration.ofDays(365);
+
+  private final Pages pages;
+  private final MeText text;
+  private final Sessions sessions;
+  private final AppDirectory directory;
+  private final ConsentActs acts;
+  private final InstantSource clock;
+
+  MeActs(
+      Pages pages,
+      MeText text,
+      Sessions sessions,
+      AppDirectory directory,
+      ConsentActs acts,
+      InstantSource clock) {
+    this.pages = pages;
+    this.text = text;
+    this.sessions = sessions;
+    this.directory = directory;
+    this.acts = acts;
+    this.clock = clock;
+  }
+
+  @PostMapping("/me/apps/{app}/stop")
+  void stop(HttpServletRequest request, HttpServletResponse response, @PathVariable String app)
+      throws IOException {
+    act(request, response, app, "/me", id -> acts.stop(sessions.required(), id));
+  }
+
+  @PostMapping("/me/apps/{app}/narrow")
+  void narrow(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @PathVariable String app,
+      @RequestParam(required = false) String @Nullable [] keep)
+      throws IOException {
+    var kept = keep == null ? Set.<String>of() : Stream.of(keep).collect(Collectors.toSet());
+    act(request, response, app, "/me/apps/" + app, id -> narrow(sessions.required(), id, kept));
+  }
+
+  /** Takes back every held type that was not kept, for each purpose. */
+  private void narrow(SignedIn who, AppId app, Set<String> kept) {
+    var held = text.access(who, app).map(a -> a.held()).orElseThrow(NothingHeld::new);
+    var byPurpose =
+        held.stream()
+            .filter(h -> !kept.contains(h.type().value()))
+            .collect(
+                Collectors.groupingBy(
+                    Held::purpose, Collectors.mapping(Held::type, Collectors.toSet())));
+    byPurpose.forEach((purpose, types) -> acts.narrow(who, app, purpose, types));
+  }
+
+  @PostMapping("/me/apps/{app}/list")
+  void list(HttpServletRequest request, HttpServletResponse response, @PathVariable String app)
+      throws IOException {
+    act(request, response, app, "/me", id -> list(sessions.required(), id));
+  }
+
+  private void list(SignedIn who, AppId id) {
+    var app = directory.app(id).filter(a -> !MeText.listable(a).isEmpty());
+    var listed = app.orElseThrow(NothingHeld::new);
+    acts.agreeToBeListed(
+        who,
+        id,
+        listed.purpose(),
+        MeText.listable(listed),
+        clock.instant().plus(LISTED_FOR),
+        listed.terms().getFirst(),
+        new Wording(MeText.listingText(listed), "en"));
+  }
+
+  @PostMapping("/me/apps/{app}/unlist")
+  void unlist(HttpServletRequest request, HttpServletResponse response, @PathVariable String app)
+      throws IOException {
+    act(request, response, app, "/me", id -> unlist(sessions.required(), id));
+  }
+
+  private void unlist(SignedIn who, AppId app) {
+    text.access(who, app).orElseThrow(NothingHeld::new).held().stream()
+        .map(Held::purpose)
+        .distinct()
+        .forEach(purpose -> acts.withdraw(who, app, purpose));
+  }
+
+  private void act(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String app,
+      String then,
+      Consumer<AppId> act)
+      throws IOException {
+    Optional<AppId> id = MePage.id(app);
+    if (id.isEmpty()) {
+      pages.show(request, response, 404, "problem", "No access", MePage.noAccess());
+      return;
+    }
+    try {
+      act.accept(id.get());
+    } catch (ConsentRefused | NothingHeld nothing) {
+      pages.show(request, response, 409, "problem", "Nothing to change", nothingToChange());
+      return;
+    }
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", then + "?done=" + id.get());
+  }
+
+  private static ProblemView nothingToChange() {
+    return new ProblemView(
+        "There was nothing to change",
+        "What you meant to change has ended already, or was changed from another window.",
+        "Nothing was recorded just now.",
+        "Your page shows how things stand.");
+  }
+
+  /** There is nothing that the act could change. */
+  private static final class NothingHeld extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,74 @@
+package org.evenhand.app.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.evenhand.app.identity.Sessions;
+import org.evenhand.vocabulary.AppId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A person's own page: who may see what, and the ways to change that. */
+@Controller
+class MePage {
+  private final Pages pages;
+  private final MeText text;
+  private final Sessions sessions;
+
+  MePage(Pages pages, MeText text, Sessions sessions) {
+    this.pages = pages;
+    this.text = text;
+    this.sessions = sessions;
+  }
+
+  @GetMapping({"/me", "/me/"})
+  void show(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(required = false) @Nullable String done)
+      throws IOException {
+    var who = sessions.required();
+    var told = id(done).map(app -> text.lastAct(who, app)).orElse("");
+    var view = text.view(who, sessions.username().orElse(""), told);
+    pages.show(request, response, 200, "me", "Who may see your data", view);
+  }
+
+  @GetMapping("/me/apps/{app}")
+  void app(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @PathVariable String app,
+      @RequestParam(required = false) @Nullable String done)
+      throws IOException {
+    var who = sessions.required();
+    var card = id(app).flatMap(id -> text.card(who, id));
+    if (card.isEmpty()) {
+      pages.show(request, response, 404, "problem", "No access", noAccess());
+      return;
+    }
+    var told = done == null ? "" : text.lastAct(who, new AppId(app));
+    var view = new AppView(card.get(), told);
+    pages.show(request, response, 200, "app", "What " + card.get().name() + " may see", view);
+  }
+
+  static ProblemView noAccess() {
+    return new ProblemView(
+        "This app has no access to your data",
+        "No app of that name holds an authorisation of yours.",
+        "Nothing was changed.",
+        "Your page lists every app that has, or had, access.");
+  }
+
+  /** The id in a path or query; empty if what was sent cannot be one. */
+  static Optional<AppId> id(@Nullable String sent) {
+    try {
+      return Optional.ofNullable(sent).map(AppId::new);
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty(); // no app is called that
+    }
+  }
+}

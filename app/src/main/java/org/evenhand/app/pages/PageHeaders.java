@@ -1,0 +1,58 @@
+package org.evenhand.app.pages;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** What browsers are told about every page: no script, no frame, no foreign form, no leaking. */
+final class PageHeaders extends OncePerRequestFilter {
+  static final String[] PATTERNS = {
+    "/", "/login", "/logout", "/me/*", "/oauth2/*", "/assets/*", "/error"
+  };
+  private final boolean https;
+
+  PageHeaders(boolean https) {
+    this.https = https;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    policy(response, "'self'");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY"); // for browsers without frame-ancestors
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    if (https) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+    chain.doFilter(request, response);
+  }
+
+  /**
+   * Lets the page's form also lead to an app's registered address: browsers apply {@code
+   * form-action} to the redirect that answers a form.
+   */
+  static void allowFormTo(HttpServletResponse response, URI redirect) {
+    var web = redirect.getHost() != null;
+    var origin =
+        web
+            ? redirect.getScheme() + "://" + redirect.getRawAuthority()
+            : redirect.getScheme() + ":";
+    policy(response, "'self' " + origin);
+  }
+
+  private static void policy(HttpServletResponse response, String formAction) {
+    response.setHeader(
+        "Content-Security-Policy",
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action "
+            + formAction
+            + "; frame-ancestors 'none'; base-uri 'none'");
+  }
+}

@@ -1,0 +1,64 @@
+package org.evenhand.app.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import org.evenhand.app.identity.Approvals;
+import org.evenhand.app.identity.IdentityParts;
+import org.evenhand.app.identity.Sessions;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Wires this room. Needs from outside: {@link IdentityParts} and {@link LastAccess}. */
+@Configuration(proxyBeanMethods = false)
+public class PagesBeans {
+  @Bean
+  Pages pages(Sessions sessions) {
+    return new Pages(TemplateEngine.createPrecompiled(ContentType.Html), sessions);
+  }
+
+  @Bean
+  FilterRegistrationBean<PageHeaders> pageHeaders(IdentityParts parts) {
+    var registration = new FilterRegistrationBean<>(new PageHeaders(parts.https()));
+    registration.addUrlPatterns(PageHeaders.PATTERNS);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE); // also over what security refuses
+    return registration;
+  }
+
+  @Bean
+  MeText meText(IdentityParts parts, LastAccess lastAccess) {
+    return new MeText(
+        parts.directory(), parts.consents(), parts.catalogue(), lastAccess, parts.clock());
+  }
+
+  @Bean
+  HomePage homePage(Pages pages, IdentityParts parts) {
+    return new HomePage(pages, parts.directory(), parts.clock());
+  }
+
+  @Bean
+  SignInPage signInPage(Pages pages, Sessions sessions) {
+    return new SignInPage(pages, sessions);
+  }
+
+  @Bean
+  ConsentPage consentPage(Pages pages, Approvals approvals, IdentityParts parts) {
+    return new ConsentPage(pages, new ConsentText(parts.catalogue()), approvals, parts.clock());
+  }
+
+  @Bean
+  MePage mePage(Pages pages, MeText text, Sessions sessions) {
+    return new MePage(pages, text, sessions);
+  }
+
+  @Bean
+  MeActs meActs(Pages pages, MeText text, Sessions sessions, IdentityParts parts) {
+    return new MeActs(pages, text, sessions, parts.directory(), parts.acts(), parts.clock());
+  }
+
+  @Bean
+  ErrorPage errorPage(Pages pages) {
+    return new ErrorPage(pages);
+  }
+}

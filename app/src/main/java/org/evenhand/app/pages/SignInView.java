@@ -1,0 +1,11 @@
+package org.evenhand.app.pages;
+
+/**
+ * The sign-in page.
+ *
+ * @param to where to go afterwards
+ * @param name the user name as typed
+ * @param notice what went wrong, or what happened; empty if nothing
+ * @param wrong whether the notice is an error
+ */
+public record SignInView(String to, String name, String notice, boolean wrong) {}

@@ -1,0 +1,73 @@
+package org.evenhand.app.pages;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataType;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Purpose;
+
+/** How dates, purposes and data types read. */
+final class Words {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /** The purposes of W3C DPV that apps declare most, as "to …". */
+  private static final Map<String, String> PURPOSES =
+      Map.ofEntries(
+          Map.entry("ServiceProvision", "to provide the service that you ask it for"),
+          Map.entry("RequestedServiceProvision", "to provide the service that you ask it for"),
+          Map.entry("Personalisation", "to fit what it shows to you"),
+          Map.entry("ServicePersonalisation", "to fit its service to you"),
+          Map.entry("Advertising", "to show advertising"),
+          Map.entry("PersonalisedAdvertising", "to choose advertising by what it knows of you"),
+          Map.entry("TargetedAdvertising", "to choose advertising by what it knows of you"),
+          Map.entry("Marketing", "to promote products to you"),
+          Map.entry("ScientificResearch", "for scientific research"),
+          Map.entry("ResearchAndDevelopment", "for research and development"),
+          Map.entry("CommercialResearch", "for commercial research"),
+          Map.entry("ServiceOptimisation", "to improve its service"),
+          Map.entry("SocialMedia", "to connect you with people"),
+          Map.entry("CommunicationManagement", "to let you write to people"),
+          Map.entry("IdentityVerification", "to check who you are"),
+          Map.entry("FraudPreventionAndDetection", "to notice fraud"),
+          Map.entry("Security", "to keep its service safe"));
+
+  private Words() {}
+
+  static String day(Instant at) {
+    return DAY.format(at);
+  }
+
+  static String moment(Instant at) {
+    return MOMENT.format(at);
+  }
+
+  /** The purpose as it follows "uses it …". */
+  static String purpose(Purpose purpose) {
+    var plain = PURPOSES.get(purpose.term());
+    return plain != null
+        ? plain
+        : "for " + purpose.term().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+  }
+
+  static String title(Catalogue catalogue, DataTypeId type) {
+    return catalogue.type(type).map(DataType::title).orElse(type.value());
+  }
+
+  /** "a, b and c". */
+  static String list(List<String> items) {
+    return switch (items.size()) {
+      case 0 -> "";
+      case 1 -> items.getFirst();
+      default -> String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
+    };
+  }
+}
