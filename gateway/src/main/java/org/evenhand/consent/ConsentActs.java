@@ -1,19 +1,65 @@
 package org.evenhand.consent;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenhand.consent.ConsentRefused.Because;
+import org.evenhand.record.Change;
+import org.evenhand.record.Change.Consent.Action;
+import org.evenhand.record.Log;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.GrantId;
+import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.SignedIn;
 import org.evenhand.vocabulary.TermsVersion;
 
-/** The one door by which consents change. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * The one door by which consents change. Each act is checked against what stands, then recorded; it
+ * returns when the record holds it and every fold has applied it. An act that throws {@link
+ * ConsentRefused} recorded nothing. Safe for use by many threads: the acts of one person follow one
+ * another.
+ */
 public final class ConsentActs {
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+  private static final int STRIPES = 64;
+
+  private final Journal journal;
+  private final Consents consents;
+  private final Catalogue catalogue;
+  private final RandomGenerator random;
+  private final List<ReentrantLock> locks =
+      Stream.generate(() -> new ReentrantLock()).limit(STRIPES).toList();
+
+  /** Wires the door to the log; the other parameters are those of the other constructor. */
+  public ConsentActs(Log log, Consents consents, Catalogue catalogue, RandomGenerator random) {
+    this(
+        new Journal() {
+          @Override
+          public long appendAll(List<Change> changes) {
+            return log.appendAll(changes);
+          }
+
+          @Override
+          public Instant now() {
+            return log.now();
+          }
+        },
+        consents,
+        catalogue,
+        random);
+  }
+
   /**
    * Wires the door.
    *
@@ -24,12 +70,16 @@ public final class ConsentActs {
    */
   public ConsentActs(
       Journal journal, Consents consents, Catalogue catalogue, RandomGenerator random) {
-    throw new UnsupportedOperationException();
+    this.journal = journal;
+    this.consents = consents;
+    this.catalogue = catalogue;
+    this.random = random;
   }
 
   /**
    * Says yes and authorises the app to ask: two frames, the consent first, so that a crash in
-   * between leaves a yes that no token can use.
+   * between leaves a yes that no token can use. A yes to what stands already renews it: the latest
+   * end, terms and wording count.
    *
    * @throws ConsentRefused if a type is unknown or the end is out of bounds
    */
@@ -41,10 +91,25 @@ public final class ConsentActs {
       Instant until,
       TermsVersion terms,
       Wording wording) {
-    throw new UnsupportedOperationException();
+    check(types, until);
+    var end = until.truncatedTo(MICROS);
+    var person = who.person();
+    return alone(
+        person,
+        () -> {
+          var grant = newGrantId();
+          var given = given(person, app, purpose, types, end, terms, wording);
+          var granted = new Change.GrantGiven(grant, person, app, purpose, Set.copyOf(types), end);
+          journal.appendAll(List.of(given, granted));
+          return grant;
+        });
   }
 
-  /** Says yes without a grant: lets the app see this person where others use it. */
+  /**
+   * Says yes without a grant: lets the app see this person where others use it.
+   *
+   * @throws ConsentRefused if a type is unknown or the end is out of bounds
+   */
   public void agreeToBeListed(
       SignedIn who,
       AppId app,
@@ -53,37 +118,166 @@ public final class ConsentActs {
       Instant until,
       TermsVersion terms,
       Wording wording) {
-    throw new UnsupportedOperationException();
+    check(types, until);
+    var given = given(who.person(), app, purpose, types, until.truncatedTo(MICROS), terms, wording);
+    alone(who.person(), () -> journal.appendAll(List.of(given)));
   }
 
-  /** Takes types back, each with everything that lies below it. */
+  private static Change.Consent given(
+      PersonId person,
+      AppId app,
+      Purpose purpose,
+      Set<DataTypeId> types,
+      Instant until,
+      TermsVersion terms,
+      Wording wording) {
+    var copy = Set.copyOf(types);
+    var hash = wording.sha256();
+    return new Change.Consent(
+        person, app, purpose, Action.GIVEN, copy, until, terms, hash, wording.language());
+  }
+
+  /**
+   * Takes types back, each with everything that lies below it, {@code separate} or not: who takes
+   * back their photos takes back the photos' places too. What was given by the name of a type above
+   * can be taken back only by that name.
+   *
+   * @throws ConsentRefused if one of them was not given; then none is taken back
+   */
   public void narrow(SignedIn who, AppId app, Purpose purpose, Set<DataTypeId> takenBack) {
-    throw new UnsupportedOperationException();
+    known(takenBack);
+    var person = who.person();
+    alone(person, () -> narrowed(person, app, purpose, takenBack));
   }
 
-  /** Takes everything back for one purpose. */
+  private long narrowed(PersonId person, AppId app, Purpose purpose, Set<DataTypeId> takenBack) {
+    var held = current(person, app, purpose);
+    new TakingBack(held, catalogue).check(takenBack);
+    var gone =
+        held.stream().filter(h -> takenBack.stream().anyMatch(t -> t.holds(h.type()))).toList();
+    var action = gone.size() == held.size() ? Action.WITHDRAWN : Action.NARROWED;
+    return journal.appendAll(List.of(taken(person, app, action, gone)));
+  }
+
+  /**
+   * Takes everything back for one purpose. Grants stay, and draw nothing.
+   *
+   * @throws ConsentRefused if nothing stands
+   */
   public void withdraw(SignedIn who, AppId app, Purpose purpose) {
-    throw new UnsupportedOperationException();
+    var person = who.person();
+    alone(
+        person,
+        () -> {
+          var held = current(person, app, purpose);
+          refuseIf(held.isEmpty(), Because.NOT_GIVEN, Set.of());
+          return journal.appendAll(List.of(taken(person, app, Action.WITHDRAWN, held)));
+        });
   }
 
   /**
    * Ends every grant and consent for the app, in one frame. Where there is nothing, does nothing.
    */
   public void stop(SignedIn who, AppId app) {
-    throw new UnsupportedOperationException();
+    var person = who.person();
+    alone(
+        person,
+        () ->
+            consents.hasAny(person, app)
+                ? journal.appendAll(List.of(new Change.Stopped(person, app)))
+                : 0L);
   }
 
   /** Ends one grant; consents stay. Where it has ended already, does nothing. */
   public void revoke(GrantId grant, String because) {
-    throw new UnsupportedOperationException();
+    consents.standing(grant).ifPresent(found -> alone(found.person(), () -> end(grant, because)));
+  }
+
+  private long end(GrantId id, String because) {
+    return consents.standing(id).map(g -> journal.appendAll(List.of(ended(g, because)))).orElse(0L);
+  }
+
+  private static Change ended(Grant grant, String because) {
+    return new Change.GrantEnded(grant.id(), grant.person(), grant.app(), because);
   }
 
   /**
-   * Records what has run out.
+   * Records what has run out by {@code now}: consents as EXPIRED, grants as ended. Takes no lock: a
+   * consent renewed meanwhile does not run out by the frame of the one before it.
    *
    * @return how many frames that took
    */
   public int expireDue(Instant now) {
-    throw new UnsupportedOperationException();
+    if (consents.snapshot().nextExpiry().isAfter(now)) {
+      return 0;
+    }
+    var frames = new RunOut(consents).frames(now);
+    if (!frames.isEmpty()) {
+      journal.appendAll(frames);
+    }
+    return frames.size();
+  }
+
+  /** A frame about yeses that end; it names the terms and wording of the first of them. */
+  static Change.Consent taken(PersonId person, AppId app, Action action, List<Held> held) {
+    var first = held.getFirst();
+    var types = held.stream().map(Held::type).collect(Collectors.toUnmodifiableSet());
+    var until = held.stream().map(Held::until).max(Instant::compareTo).orElseThrow();
+    return new Change.Consent(
+        person,
+        app,
+        first.purpose(),
+        action,
+        types,
+        until,
+        first.terms(),
+        first.wordingSha256(),
+        first.language());
+  }
+
+  private List<Held> current(PersonId person, AppId app, Purpose purpose) {
+    return consents.held(person, app, purpose);
+  }
+
+  private void check(Set<DataTypeId> types, Instant until) {
+    known(types);
+    var now = journal.now();
+    refuseIf(!until.truncatedTo(MICROS).isAfter(now), Because.UNTIL_PAST, Set.of());
+    refuseIf(until.isAfter(now.plus(LONGEST)), Because.UNTIL_TOO_FAR, Set.of());
+  }
+
+  private void known(Set<DataTypeId> types) {
+    refuseIf(types.isEmpty(), Because.NO_TYPES, Set.of());
+    var unknown =
+        types.stream()
+            .filter(type -> catalogue.type(type).isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    refuseIf(!unknown.isEmpty(), Because.UNKNOWN_TYPE, unknown);
+  }
+
+  static void refuseIf(boolean wrong, Because because, Set<DataTypeId> types) {
+    if (wrong) {
+      throw new ConsentRefused(because, types);
+    }
+  }
+
+  private GrantId newGrantId() {
+    while (true) {
+      long number = random.nextLong() & Long.MAX_VALUE;
+      if (number != 0 && consents.standing(new GrantId(number)).isEmpty()) {
+        return new GrantId(number);
+      }
+    }
+  }
+
+  /** Each act reads what stands, then waits for the log to have applied what it adds. */
+  private <T> T alone(PersonId person, Supplier<T> act) {
+    var lock = locks.get(person.number() % STRIPES);
+    lock.lock();
+    try {
+      return act.get();
+    } finally {
+      lock.unlock();
+    }
   }
 }

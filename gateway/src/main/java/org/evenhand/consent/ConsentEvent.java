@@ -22,7 +22,7 @@ public record ConsentEvent(
     types = Set.copyOf(types);
   }
 
-  /** The kinds of step; the order is part of the stored form. */
+  /** The kinds of step; their names are part of the stored form. */
   public enum What {
     /** Said yes. */
     GIVEN,

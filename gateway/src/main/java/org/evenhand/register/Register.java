@@ -1,19 +1,53 @@
 package org.evenhand.register;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.evenhand.record.Change.RegisterAct;
 import org.evenhand.record.Entry;
 import org.evenhand.record.Fold;
 import org.evenhand.record.Table;
 import org.evenhand.vocabulary.Catalogue;
 
-/** The register: a fold of the public acts in the log. Safe for use by many threads. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * The register: a fold of the public acts in the log. Its state is in memory; its table keeps the
+ * acts themselves by position, so that a start need not read the log. Safe for use by many threads;
+ * applied by one.
+ */
 public final class Register implements Fold {
-  private Register() {}
+  private final Table table;
+  private final Catalogue catalogue;
+  private final Ledger ledger = new Ledger();
+  private volatile RegisterSnapshot snapshot;
+
+  private Register(Table table, Catalogue catalogue) {
+    this.table = table;
+    this.catalogue = catalogue;
+    this.snapshot = new RegisterSnapshot(0, ledger, catalogue);
+  }
 
   /** Opens the fold as it was last applied. */
   public static Register open(Table table, Catalogue catalogue) {
-    throw new UnsupportedOperationException();
+    var register = new Register(table, catalogue);
+    var none = new byte[0];
+    table.scan(
+        none,
+        none,
+        (key, value) -> {
+          register.take(ByteBuffer.wrap(key).getLong(), ByteBuffer.wrap(value));
+          return true;
+        });
+    register.publish(table.applied());
+    return register;
+  }
+
+  private void take(long position, ByteBuffer row) {
+    var at = Instant.EPOCH.plus(row.getLong(), MICROS);
+    ledger.apply(read(position, UTF_8.decode(row).toString()), at);
   }
 
   @Override
@@ -23,16 +57,55 @@ public final class Register implements Fold {
 
   @Override
   public long applied() {
-    throw new UnsupportedOperationException();
+    return table.applied();
   }
 
   @Override
   public void apply(List<Entry> entries, long upTo) {
-    throw new UnsupportedOperationException();
+    var puts = new ArrayList<Table.Batch.Put>();
+    for (var entry : entries) {
+      if (entry.change() instanceof RegisterAct(String json) && entry.position() > applied()) {
+        ledger.apply(read(entry.position(), json), entry.at().truncatedTo(MICROS));
+        puts.add(row(entry, json));
+      }
+    }
+    // The ledger is ahead of the table only until this write; a crash in between forgets both, and
+    // the log gives the acts again.
+    table.write(new Table.Batch(puts, List.of(), upTo), Table.Durability.PROCESS);
+    if (puts.isEmpty()) {
+      snapshot = snapshot.unchangedAt(upTo);
+    } else {
+      publish(upTo);
+    }
+  }
+
+  private static Table.Batch.Put row(Entry entry, String json) {
+    var key = ByteBuffer.allocate(Long.BYTES).putLong(entry.position()).array();
+    var text = json.getBytes(UTF_8);
+    var value = ByteBuffer.allocate(Long.BYTES + text.length);
+    value.putLong(MICROS.between(Instant.EPOCH, entry.at())).put(text);
+    return new Table.Batch.Put(key, value.array());
+  }
+
+  private static RegisterEvent read(long position, String json) {
+    try {
+      return RegisterJson.read(json);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "the act at position " + position + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void publish(long position) {
+    snapshot = new RegisterSnapshot(position, ledger, catalogue);
   }
 
   /** The register as of now; one volatile read. */
   public RegisterSnapshot snapshot() {
-    throw new UnsupportedOperationException();
+    return snapshot;
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
   }
 }

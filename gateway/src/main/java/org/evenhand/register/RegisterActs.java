@@ -1,8 +1,20 @@
 package org.evenhand.register;
 
-/** The one door by which public acts are recorded. */
-@SuppressWarnings("DoNotCallSuggester")
+import java.util.concurrent.locks.ReentrantLock;
+import org.evenhand.record.Change.RegisterAct;
+import org.evenhand.record.Log;
+
+/** The one door by which public acts are recorded. Safe for use by many threads. */
 public final class RegisterActs {
+  private final Journal journal;
+  private final Register register;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Wires the door to the log. */
+  public RegisterActs(Log log, Register register) {
+    this((Journal) log::append, register);
+  }
+
   /**
    * Wires the door.
    *
@@ -10,7 +22,8 @@ public final class RegisterActs {
    * @param register the state that acts are checked against
    */
   public RegisterActs(Journal journal, Register register) {
-    throw new UnsupportedOperationException();
+    this.journal = journal;
+    this.register = register;
   }
 
   /**
@@ -20,6 +33,23 @@ public final class RegisterActs {
    * @throws RegisterRefused if it cannot be; then nothing was recorded
    */
   public long record(RegisterEvent event) {
-    throw new UnsupportedOperationException();
+    lock.lock();
+    try {
+      new Checks(register.snapshot(), register.catalogue()).check(event);
+      return journal.append(new RegisterAct(form(event)));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The canonical form, read once more: what the fold could not read must not be recorded. */
+  private static String form(RegisterEvent event) {
+    try {
+      var json = RegisterJson.write(event);
+      RegisterJson.read(json);
+      return json;
+    } catch (IllegalArgumentException e) {
+      throw new RegisterRefused("the act is malformed: " + e.getMessage());
+    }
   }
 }

@@ -1,65 +1,177 @@
 package org.evenhand.register;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.CutOffId;
+import org.evenhand.vocabulary.Offer;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Standing;
 import org.evenhand.vocabulary.TermsVersion;
 
-/** The register as of one position of the record: immutable, and worked out from acts alone. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * The register as of one position of the record: immutable, and worked out from the acts and the
+ * catalogue alone, so that replay can ask what it said then.
+ */
 public final class RegisterSnapshot {
-  private RegisterSnapshot() {}
+  private final long position;
+  private final List<Organisation> organisations;
+  private final List<App> apps;
+  private final List<Terms> terms;
+  private final List<CutOffNotice> cutOffs;
+  private final Map<OrganisationId, Organisation> organisationsById;
+  private final Map<AppId, App> appsById;
+  private final Map<TermsVersion, Terms> termsByVersion;
+  private final Map<CutOffId, CutOffNotice> cutOffsById;
+  private final Map<AgreementId, Agreement> agreements;
+  private final Map<AppId, AgreementId> latest;
+  private final Map<AppId, Standing> agreed;
+
+  RegisterSnapshot(long position, Ledger ledger, Catalogue catalogue) {
+    this.position = position;
+    organisations = List.copyOf(ledger.organisations.values());
+    apps = List.copyOf(ledger.apps.values());
+    terms = List.copyOf(ledger.terms.values());
+    cutOffs = List.copyOf(ledger.cutOffs.values());
+    organisationsById = Map.copyOf(ledger.organisations);
+    appsById = Map.copyOf(ledger.apps);
+    termsByVersion = Map.copyOf(ledger.terms);
+    cutOffsById = Map.copyOf(ledger.cutOffs);
+    agreements = Map.copyOf(ledger.agreements);
+    latest = Map.copyOf(ledger.latest);
+    // Worked out once here, since every request asks for it.
+    var offers = new Offers(catalogue);
+    agreed = new HashMap<>();
+    latest.forEach((app, id) -> agreed.put(app, byAgreement(of(agreements, id), offers)));
+  }
+
+  private RegisterSnapshot(long position, RegisterSnapshot same) {
+    this.position = position;
+    organisations = same.organisations;
+    apps = same.apps;
+    terms = same.terms;
+    cutOffs = same.cutOffs;
+    organisationsById = same.organisationsById;
+    appsById = same.appsById;
+    termsByVersion = same.termsByVersion;
+    cutOffsById = same.cutOffsById;
+    agreements = same.agreements;
+    latest = same.latest;
+    agreed = same.agreed;
+  }
+
+  /** The same register at a later position: most frames are no public acts. */
+  RegisterSnapshot unchangedAt(long later) {
+    return new RegisterSnapshot(later, this);
+  }
+
+  private static <K, V> V of(Map<K, V> map, K key) {
+    var value = map.get(key);
+    if (value == null) {
+      throw new IllegalStateException("the register names " + key + " but lacks it");
+    }
+    return value;
+  }
+
+  private Standing byAgreement(Agreement agreement, Offers offers) {
+    return switch (agreement.state()) {
+      case ENDED -> new Standing.None();
+      case SUSPENDED -> new Standing.Suspended(agreement.id(), agreement.because());
+      case IN_FORCE ->
+          new Standing.InForce(
+              offers.offer(agreement, of(termsByVersion, agreement.terms()), cutOffs));
+    };
+  }
 
   /** The position up to which every act is in it. */
   public long position() {
-    throw new UnsupportedOperationException();
+    return position;
   }
 
-  /** How an app stands at an instant. */
+  /**
+   * How an app stands at an instant: first by its agreement, then by the cut-offs that bite. An
+   * agreement to terms that take effect later counts only from then.
+   */
   public Standing standing(AppId app, Instant at) {
-    throw new UnsupportedOperationException();
+    var standing = agreed.getOrDefault(app, new Standing.None());
+    if (!(standing instanceof Standing.InForce(Offer offer))) {
+      return standing;
+    }
+    if (at.isBefore(of(termsByVersion, offer.ground().terms()).effectiveFrom())) {
+      return new Standing.None();
+    }
+    return cutOff(of(appsById, app), at).orElse(standing);
+  }
+
+  private Optional<Standing> cutOff(App app, Instant at) {
+    return cutOffs.stream()
+        .filter(notice -> notice.bites(at) && concerns(notice.target(), app))
+        .min(Comparator.comparing(CutOffNotice::effectiveAt).thenComparing(CutOffNotice::id))
+        .map(notice -> new Standing.CutOff(notice.id(), notice.effectiveAt()));
+  }
+
+  private static boolean concerns(Target target, App app) {
+    return switch (target) {
+      case Target.OfApp t -> t.app().equals(app.id());
+      case Target.OfOrganisation t -> t.organisation().equals(app.organisation());
+      case Target.OfDataType _, Target.OfPurpose _ -> false; // the offer tells these
+    };
   }
 
   /** The app of that id. */
   public Optional<App> app(AppId id) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(appsById.get(id));
   }
 
   /** All apps, by id. */
   public List<App> apps() {
-    throw new UnsupportedOperationException();
+    return apps;
   }
 
   /** The organisation of that id. */
   public Optional<Organisation> organisation(OrganisationId id) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(organisationsById.get(id));
   }
 
   /** All organisations, by id. */
   public List<Organisation> organisations() {
-    throw new UnsupportedOperationException();
+    return organisations;
   }
 
   /** That version of the terms. */
   public Optional<Terms> terms(TermsVersion version) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(termsByVersion.get(version));
   }
 
   /** All versions of the terms, in the order of their publishing. */
   public List<Terms> termsVersions() {
-    throw new UnsupportedOperationException();
+    return terms;
   }
 
   /** All cut-offs, withdrawn ones too, in the order of their announcement. */
   public List<CutOffNotice> cutOffs() {
-    throw new UnsupportedOperationException();
+    return cutOffs;
+  }
+
+  /** The cut-off of that id. */
+  public Optional<CutOffNotice> cutOff(CutOffId id) {
+    return Optional.ofNullable(cutOffsById.get(id));
   }
 
   /** The app's latest agreement, ended or not. */
   public Optional<Agreement> agreement(AppId app) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(latest.get(app)).flatMap(this::agreement);
+  }
+
+  /** The agreement of that id, ended or not. */
+  public Optional<Agreement> agreement(AgreementId id) {
+    return Optional.ofNullable(agreements.get(id));
   }
 }

@@ -1,0 +1,137 @@
+package org.evenhand.register;
+
+import java.util.HashSet;
+import org.evenhand.register.Agreement.State;
+import org.evenhand.register.RegisterEvent.AgreementAccepted;
+import org.evenhand.register.RegisterEvent.AgreementEnded;
+import org.evenhand.register.RegisterEvent.AgreementResumed;
+import org.evenhand.register.RegisterEvent.AgreementSuspended;
+import org.evenhand.register.RegisterEvent.AppRegistered;
+import org.evenhand.register.RegisterEvent.CutOffAnnounced;
+import org.evenhand.register.RegisterEvent.CutOffWithdrawn;
+import org.evenhand.register.RegisterEvent.OrganisationRegistered;
+import org.evenhand.register.RegisterEvent.TermsPublished;
+import org.evenhand.vocabulary.AgreementId;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataTypeId;
+
+/** Whether an act can be, as the register stands. */
+final class Checks {
+  private final RegisterSnapshot now;
+  private final Catalogue catalogue;
+
+  Checks(RegisterSnapshot now, Catalogue catalogue) {
+    this.now = now;
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Passes, or says why not.
+   *
+   * @throws RegisterRefused if the act cannot be
+   */
+  void check(RegisterEvent event) {
+    switch (event) {
+      case OrganisationRegistered e -> {
+        var id = e.organisation().id();
+        fresh(now.organisation(id).isPresent(), "organisation", id);
+      }
+      case AppRegistered e -> {
+        fresh(now.app(e.app().id()).isPresent(), "app", e.app().id());
+        var owner = e.app().organisation();
+        known(now.organisation(owner).isPresent(), "organisation", owner);
+      }
+      case TermsPublished e -> {
+        fresh(now.terms(e.terms().version()).isPresent(), "terms version", e.terms().version());
+        e.terms().offers().keySet().forEach(this::knownType);
+      }
+      case AgreementAccepted e -> acceptance(e);
+      case AgreementSuspended e -> stands(e.id(), State.IN_FORCE);
+      case AgreementResumed e -> stands(e.id(), State.SUSPENDED);
+      case AgreementEnded e -> {
+        var state = agreement(e.id()).state();
+        require(state != State.ENDED, "agreement " + e.id() + " has ended already");
+      }
+      case CutOffAnnounced e -> {
+        fresh(now.cutOff(e.id()).isPresent(), "cut-off", e.id());
+        target(e.target());
+      }
+      case CutOffWithdrawn e -> {
+        var notice = now.cutOff(e.id());
+        known(notice.isPresent(), "cut-off", e.id());
+        require(
+            notice.filter(CutOffNotice::withdrawn).isEmpty(),
+            "cut-off " + e.id() + " was withdrawn already");
+      }
+    }
+  }
+
+  private void acceptance(AgreementAccepted e) {
+    fresh(now.agreement(e.id()).isPresent(), "agreement", e.id());
+    var app = now.app(e.app()).orElseThrow(() -> new RegisterRefused("there is no app " + e.app()));
+    var terms =
+        now.terms(e.terms())
+            .orElseThrow(() -> new RegisterRefused("there are no terms " + e.terms()));
+    // A new acceptance would otherwise be a way out of a suspension.
+    require(
+        now.agreement(e.app()).filter(a -> a.state() == State.SUSPENDED).isEmpty(),
+        "the agreement of " + e.app() + " is suspended: it must be resumed or ended first");
+    var undeclared = new HashSet<>(e.purposes());
+    undeclared.removeAll(app.purposes());
+    require(undeclared.isEmpty(), e.app() + " is not registered for " + undeclared);
+    e.dataTypes().forEach(this::knownType);
+    offered(e, terms);
+  }
+
+  /** Each type must be offered for one of the purposes, and each purpose with one of the types. */
+  private void offered(AgreementAccepted e, Terms terms) {
+    for (var type : e.dataTypes()) {
+      require(
+          e.purposes().stream().anyMatch(p -> catalogue.covers(terms.offeredFor(p), type)),
+          "terms " + e.terms() + " do not offer " + type + " for " + e.purposes());
+    }
+    for (var purpose : e.purposes()) {
+      var types = terms.offeredFor(purpose);
+      require(
+          e.dataTypes().stream().anyMatch(type -> catalogue.covers(types, type)),
+          "terms " + e.terms() + " offer none of " + e.dataTypes() + " for " + purpose);
+    }
+  }
+
+  private void target(CutOffNotice.Target target) {
+    switch (target) {
+      case CutOffNotice.Target.OfApp t -> known(now.app(t.app()).isPresent(), "app", t.app());
+      case CutOffNotice.Target.OfOrganisation t ->
+          known(now.organisation(t.organisation()).isPresent(), "organisation", t.organisation());
+      case CutOffNotice.Target.OfDataType t -> knownType(t.type());
+      case CutOffNotice.Target.OfPurpose _ -> {} // purposes are DPV's, not ours to list
+    }
+  }
+
+  private Agreement agreement(AgreementId id) {
+    return now.agreement(id).orElseThrow(() -> new RegisterRefused("there is no agreement " + id));
+  }
+
+  private void stands(AgreementId id, State needed) {
+    var state = agreement(id).state();
+    require(state == needed, "agreement " + id + " is " + state + ", not " + needed);
+  }
+
+  private void knownType(DataTypeId type) {
+    known(catalogue.type(type).isPresent(), "data type", type);
+  }
+
+  private static void known(boolean present, String what, Object id) {
+    require(present, "there is no " + what + " " + id);
+  }
+
+  private static void fresh(boolean present, String what, Object id) {
+    require(!present, what + " " + id + " is registered already");
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new RegisterRefused(otherwise);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.evenhand.register;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.evenhand.register.Agreement.State;
+import org.evenhand.register.RegisterEvent.AgreementAccepted;
+import org.evenhand.register.RegisterEvent.AgreementEnded;
+import org.evenhand.register.RegisterEvent.AgreementResumed;
+import org.evenhand.register.RegisterEvent.AgreementSuspended;
+import org.evenhand.register.RegisterEvent.AppRegistered;
+import org.evenhand.register.RegisterEvent.CutOffAnnounced;
+import org.evenhand.register.RegisterEvent.CutOffWithdrawn;
+import org.evenhand.register.RegisterEvent.OrganisationRegistered;
+import org.evenhand.register.RegisterEvent.TermsPublished;
+import org.evenhand.vocabulary.AgreementId;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.CutOffId;
+import org.evenhand.vocabulary.OrganisationId;
+import org.evenhand.vocabulary.TermsVersion;
+
+/**
+ * What the acts so far come to. Whether an act can be is {@link Checks}' matter; here it takes
+ * effect. Used by one thread; readers get a {@link RegisterSnapshot}.
+ */
+final class Ledger {
+  final Map<OrganisationId, Organisation> organisations = new TreeMap<>();
+  final Map<AppId, App> apps = new TreeMap<>();
+  final Map<TermsVersion, Terms> terms = new LinkedHashMap<>();
+  final Map<AgreementId, Agreement> agreements = new LinkedHashMap<>();
+  final Map<AppId, AgreementId> latest = new TreeMap<>();
+  final Map<CutOffId, CutOffNotice> cutOffs = new LinkedHashMap<>();
+
+  void apply(RegisterEvent event, Instant at) {
+    switch (event) {
+      case OrganisationRegistered e -> organisations.put(e.organisation().id(), e.organisation());
+      case AppRegistered e -> apps.put(e.app().id(), e.app());
+      case TermsPublished e -> terms.put(e.terms().version(), e.terms());
+      case AgreementAccepted e -> accept(e, at);
+      case AgreementSuspended e -> move(e.id(), State.SUSPENDED, e.reason());
+      case AgreementResumed e -> move(e.id(), State.IN_FORCE, e.reason());
+      case AgreementEnded e -> move(e.id(), State.ENDED, e.reason());
+      case CutOffAnnounced e ->
+          cutOffs.put(
+              e.id(),
+              new CutOffNotice(
+                  e.id(), e.target(), e.announcedAt(), e.effectiveAt(), e.reason(), false));
+      case CutOffWithdrawn e -> cutOffs.computeIfPresent(e.id(), (_, n) -> n.takenBack());
+    }
+  }
+
+  private void accept(AgreementAccepted e, Instant at) {
+    var former = latest.put(e.app(), e.id());
+    if (former != null) {
+      agreements.computeIfPresent(
+          former,
+          (_, a) -> a.state() == State.ENDED ? a : a.now(State.ENDED, "superseded by " + e.id()));
+    }
+    agreements.put(
+        e.id(),
+        new Agreement(
+            e.id(),
+            e.app(),
+            e.terms(),
+            e.dataTypes(),
+            e.purposes(),
+            at,
+            State.IN_FORCE,
+            e.reason()));
+  }
+
+  private void move(AgreementId id, State state, String reason) {
+    agreements.computeIfPresent(id, (_, agreement) -> agreement.now(state, reason));
+  }
+}
