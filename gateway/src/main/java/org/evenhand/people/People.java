@@ -1,0 +1,161 @@
+package org.evenhand.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.evenhand.people.facts.PeopleSnapshot;
+import org.evenhand.people.facts.Snapshots;
+import org.evenhand.people.rows.Draft;
+import org.evenhand.people.rows.Key;
+import org.evenhand.people.rows.NumberRow;
+import org.evenhand.people.rows.PeopleRows;
+import org.evenhand.people.rows.PeopleSets;
+import org.evenhand.record.Change;
+import org.evenhand.record.Entry;
+import org.evenhand.record.Fold;
+import org.evenhand.record.Table;
+import org.evenhand.vocabulary.PersonId;
+
+/**
+ * People as the record tells of them: friendships, privacy, relationships, photos, erasures.
+ * Profiles and the rows of an import are not in the record, but what announces them is.
+ *
+ * <p>Crash points. An ordinary batch holds the rows and the applied position together: a restart
+ * finds both or neither. The rows of an import are several batches, each with both sides of all its
+ * friendships, and the position last: a restart may find some of them, all true and symmetric, each
+ * saying by which frame it came; the frame is then passed over, and importing again completes it.
+ */
+public final class People implements Fold, AutoCloseable {
+  private final Table table;
+  private final Snapshots snapshots;
+  private final Map<String, ArrivingRows> arriving = new ConcurrentHashMap<>();
+  private volatile PeopleSets sets;
+
+  /** Over a table that nothing else writes to. */
+  public People(Table table) {
+    this.table = table;
+    sets = PeopleSets.read(table);
+    snapshots = new Snapshots(table.view(), sets, table.applied());
+  }
+
+  @Override
+  public String name() {
+    return "people";
+  }
+
+  @Override
+  public long applied() {
+    return table.applied();
+  }
+
+  /** People as of now; must be closed. Cheap: until the next change all share one view. */
+  public PeopleSnapshot snapshot() {
+    return snapshots.acquire();
+  }
+
+  /** The person whom the platform knows under this key. */
+  public Optional<PersonId> person(String externalId) {
+    return Optional.ofNullable(table.get(Key.external(externalId))).map(NumberRow::person);
+  }
+
+  /** The largest number ever given to a person; 0 if none was. */
+  public int lastNumber() {
+    return sets.lastNumber();
+  }
+
+  /**
+   * Makes rows ready that the frame with this hash will announce. When the fold applies that frame,
+   * it has them written, under the frame's position; nobody sees any of them before.
+   */
+  public void expect(String sha256, ArrivingRows rows) {
+    arriving.put(sha256, rows);
+  }
+
+  /** No longer waits for rows: their frame was not recorded. */
+  public void forget(String sha256) {
+    arriving.remove(sha256);
+  }
+
+  @Override
+  public synchronized void apply(List<Entry> entries, long upTo) {
+    var draft = new Draft(table, sets);
+    var rows = new PeopleRows(draft);
+    boolean changed = false;
+    long from = table.applied();
+    for (var entry : entries) {
+      if (entry.position() > from) {
+        changed |= apply(entry, draft, rows);
+      }
+    }
+    changed |= !draft.isEmpty();
+    sets = draft.write(upTo);
+    if (changed) {
+      snapshots.publish(table.view(), sets, upTo);
+    } else {
+      snapshots.advance(upTo);
+    }
+  }
+
+  /** Applies one entry; true if it wrote batches of its own. */
+  private boolean apply(Entry entry, Draft draft, PeopleRows rows) {
+    long at = entry.position();
+    switch (entry.change()) {
+      case Change.Befriended c -> rows.befriend(c.one(), c.other(), at);
+      case Change.Unfriended c -> rows.unfriend(c.one(), c.other(), at);
+      case Change.AudienceSet c -> rows.audience(c.person(), c.type(), c.audience());
+      case Change.Blocked c -> rows.block(c.person(), c.other());
+      case Change.Unblocked c -> rows.unblock(c.person(), c.other());
+      case Change.RelationshipSet c -> rows.relationship(c.person(), c.status(), c.partner(), at);
+      case Change.PhotoAdded c -> rows.photo(c.owner(), c.photo(), c.details(), at);
+      case Change.PhotoRemoved c -> rows.removePhoto(c.owner(), c.photo());
+      case Change.Tagged c -> rows.tag(c.owner(), c.photo(), c.tagged());
+      case Change.Untagged c -> rows.untag(c.owner(), c.photo(), c.tagged());
+      case Change.Erased c -> rows.erase(c.person());
+      case Change.Imported c -> {
+        return arrive(c.sha256(), draft, rows, at);
+      }
+      case Change.Consent _,
+          Change.GrantGiven _,
+          Change.GrantEnded _,
+          Change.Stopped _,
+          Change.RegisterAct _,
+          Change.KeyEvent _,
+          Change.ClockStepped _ -> {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean arrive(String sha256, Draft draft, PeopleRows rows, long position) {
+    var waiting = arriving.remove(sha256);
+    if (waiting == null) {
+      // After a crash: the frame is there, the one who had the rows is gone. See the class comment.
+      return false;
+    }
+    draft.write(position - 1);
+    waiting.writeTo(rows, position, () -> draft.write(-1));
+    return true;
+  }
+
+  /** Closes the current view once its last user has let go. */
+  @Override
+  public synchronized void close() {
+    snapshots.close();
+  }
+
+  /** Rows that wait for the frame that announces them. */
+  @FunctionalInterface
+  public interface ArrivingRows {
+    /**
+     * Writes them.
+     *
+     * @param rows where to
+     * @param position the frame's
+     * @param batchEnds to be run where a batch may end: when all that is written so far is true
+     *     without the rest
+     */
+    void writeTo(PeopleRows rows, long position, Runnable batchEnds);
+  }
+}

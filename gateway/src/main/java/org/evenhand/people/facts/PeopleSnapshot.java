@@ -1,0 +1,101 @@
+package org.evenhand.people.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.evenhand.people.rows.FriendsRow;
+import org.evenhand.people.rows.Key;
+import org.evenhand.people.rows.PhotoRow;
+import org.evenhand.people.rows.PrivacyRow;
+import org.evenhand.people.rows.RelationshipRow;
+import org.evenhand.vocabulary.Audience;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Facts;
+import org.evenhand.vocabulary.PersonId;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * People as of one position: what a decision may know of them. Whatever happens after, it answers
+ * the same. Safe for use by many threads; must be closed. The bitmaps that it gives must not be
+ * changed.
+ */
+public final class PeopleSnapshot implements AutoCloseable {
+  private final Frozen frozen;
+  private final long position;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  PeopleSnapshot(Frozen frozen, long position) {
+    this.frozen = frozen;
+    this.position = position;
+  }
+
+  /** The position as of which this is the world. */
+  public long position() {
+    return position;
+  }
+
+  /** Whether there is such a person. */
+  public boolean exists(PersonId person) {
+    return frozen.sets().exists().contains(person.number());
+  }
+
+  /** Everybody. */
+  public RoaringBitmap everybody() {
+    return frozen.sets().exists();
+  }
+
+  /** That person's friends. */
+  public RoaringBitmap friends(PersonId person) {
+    var row = frozen.view().get(Key.friends(person));
+    return row == null ? new RoaringBitmap() : RoaringBitmap.bitmapOf(FriendsRow.numbers(row));
+  }
+
+  /** Those whom the person blocks or who block them. */
+  public RoaringBitmap blocked(PersonId person) {
+    var row = frozen.view().get(Key.privacy(person));
+    return row == null ? new RoaringBitmap() : PrivacyRow.of(row).blockedEitherWay();
+  }
+
+  /** Those who set this type's audience to this themselves. */
+  public RoaringBitmap chose(DataTypeId type, Audience audience) {
+    return frozen.sets().chose(type, audience);
+  }
+
+  /** That person's photos, newest (highest number) first. */
+  public List<Facts.Photo> photos(PersonId owner) {
+    var photos = new ArrayList<Facts.Photo>();
+    var prefix = Key.photos(owner);
+    frozen
+        .view()
+        .scan(
+            prefix,
+            prefix,
+            (key, value) ->
+                photos.add(new Facts.Photo(Key.photoOf(key), owner, PhotoRow.of(value).tagged())));
+    return photos;
+  }
+
+  /** The partner whom the person names and who names them. */
+  public Optional<PersonId> partner(PersonId person) {
+    return named(person).filter(partner -> named(partner).filter(person::equals).isPresent());
+  }
+
+  private Optional<PersonId> named(PersonId person) {
+    var row = frozen.view().get(Key.relationship(person));
+    return row == null ? Optional.empty() : Optional.ofNullable(RelationshipRow.of(row).partner());
+  }
+
+  /** Whether the person has a relationship on file. */
+  public boolean hasRelationship(PersonId person) {
+    return frozen.view().get(Key.relationship(person)) != null;
+  }
+
+  /** Lets go of the view; further calls of this do nothing. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      frozen.release();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.evenhand.people.intake;
+
+/**
+ * What an import did.
+ *
+ * @param position the frame that announced it
+ * @param sha256 the hash in that frame
+ * @param people people written
+ * @param friendships friendships written
+ * @param photos photos written
+ * @param relationships relationships written
+ * @param privacy privacy choices written
+ * @param selfLoops lines that named one person twice, skipped
+ * @param duplicates friendships that stood before, skipped
+ * @param skippedPeople people skipped for a problem
+ * @param skippedOthers other things skipped for a problem
+ */
+public record ImportReport(
+    long position,
+    String sha256,
+    int people,
+    long friendships,
+    long photos,
+    long relationships,
+    long privacy,
+    long selfLoops,
+    long duplicates,
+    long skippedPeople,
+    long skippedOthers) {}

@@ -1,0 +1,30 @@
+package org.evenhand.people.intake;
+
+import java.util.function.Consumer;
+
+/**
+ * What comes in. Each part is gone through once, in the order of the methods. A source reports what
+ * is wrong with a line and leaves the line out.
+ */
+public interface ImportSource {
+  /** What it is, in a few words without personal data. */
+  String what();
+
+  /** People; who is known already gets the new profile. */
+  void people(Consumer<Arrival.Someone> to, Consumer<Problem> problems);
+
+  /** Friendships. */
+  void friendships(Consumer<Arrival.Friendship> to, Consumer<Problem> problems);
+
+  /** Photos. */
+  void photos(Consumer<Arrival.Photo> to, Consumer<Problem> problems);
+
+  /** Relationships. */
+  void relationships(Consumer<Arrival.Relationship> to, Consumer<Problem> problems);
+
+  /** Privacy choices. */
+  void privacy(Consumer<Arrival.Privacy> to, Consumer<Problem> problems);
+
+  /** The SHA-256 of what came in, in hex; asked after everything was gone through. */
+  String sha256();
+}

@@ -1,0 +1,226 @@
+package org.evenhand.people.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.evenhand.people.People;
+import org.evenhand.people.rows.PeopleRows;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
+
+/** What came in, checked and with numbers for names, until the frame that announces it. */
+final class StagedRows implements People.ArrivingRows {
+  // Rows of one kind in a batch: some ten MB, small against the write buffers.
+  private static final int BATCH = 50_000;
+  private static final int TELL_EVERY = 10_000;
+
+  private final People people;
+  private final ProfileParser profiles;
+  private final Progress progress;
+  private final Consumer<Problem> listener;
+  private final Map<String, PersonId> numbers = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private final List<Profile> everybody = new ArrayList<>();
+  private final StagedFriendships friendships = new StagedFriendships();
+  private final List<Arrival.Photo> photos = new ArrayList<>();
+  private final List<Arrival.Relationship> relationships = new ArrayList<>();
+  private final List<Arrival.Privacy> privacy = new ArrayList<>();
+  private final int first;
+  private int next;
+  private long skippedPeople;
+  private long skippedOthers;
+
+  private record Profile(PersonId person, ProfileParser.Staged row) {}
+
+  StagedRows(People people, Catalogue catalogue, Consumer<Problem> listener, Progress progress) {
+    this.people = people;
+    this.profiles = new ProfileParser(catalogue);
+    this.listener = listener;
+    this.progress = progress;
+    this.first = people.lastNumber() + 1;
+    this.next = first;
+  }
+
+  /** The first number given to a new person. */
+  int first() {
+    return first;
+  }
+
+  /** The last number given to a new person; below the first if there is none. */
+  int last() {
+    return next - 1;
+  }
+
+  void read(ImportSource source) {
+    source.people(this::someone, this::skipPerson);
+    progress.at("reading people", everybody.size());
+    source.friendships(this::friendship, this::skip);
+    progress.at("reading friendships", friendships.size());
+    friendships.sort();
+    source.photos(this::photo, this::skip);
+    source.relationships(this::relationship, this::skip);
+    source.privacy(this::privacy, this::skip);
+  }
+
+  private void someone(Arrival.Someone someone) {
+    var id = someone.id();
+    if (id.isEmpty() || id.length() > 64) {
+      skipPerson(new Problem(someone.at(), "the id is empty or too long", "1 to 64 characters"));
+    } else if (!seen.add(id)) {
+      skipPerson(new Problem(someone.at(), "id '" + id + "' stands twice", "each person once"));
+    } else {
+      profiles
+          .parse(someone, this::skipPerson)
+          .ifPresent(row -> everybody.add(new Profile(numberFor(id), row)));
+      tell("reading people", everybody.size());
+    }
+  }
+
+  private PersonId numberFor(String id) {
+    return numbers.computeIfAbsent(
+        id, key -> people.person(key).orElseGet(() -> new PersonId(next++)));
+  }
+
+  private void friendship(Arrival.Friendship friendship) {
+    var one = known(friendship.one());
+    var other = known(friendship.other());
+    if (one.isEmpty() || other.isEmpty()) {
+      skip(unknown(friendship.at(), one.isEmpty() ? friendship.one() : friendship.other()));
+    } else {
+      friendships.add(one.get().number(), other.get().number());
+      tell("reading friendships", friendships.size());
+    }
+  }
+
+  private void photo(Arrival.Photo photo) {
+    var missing =
+        known(photo.owner()).isEmpty()
+            ? Optional.of(photo.owner())
+            : photo.tagged().stream().filter(id -> known(id).isEmpty()).findFirst();
+    if (photo.number() < 1) {
+      skip(new Problem(photo.at(), "the photo's number is " + photo.number(), "1 or more"));
+    } else if (missing.isPresent()) {
+      skip(unknown(photo.at(), missing.get()));
+    } else {
+      photos.add(photo);
+    }
+  }
+
+  private void relationship(Arrival.Relationship relationship) {
+    var partner = relationship.partner();
+    if (known(relationship.person()).isEmpty()) {
+      skip(unknown(relationship.at(), relationship.person()));
+    } else if (partner != null && known(partner).isEmpty()) {
+      skip(unknown(relationship.at(), partner));
+    } else {
+      relationships.add(relationship);
+    }
+  }
+
+  private void privacy(Arrival.Privacy choice) {
+    if (known(choice.person()).isEmpty()) {
+      skip(unknown(choice.at(), choice.person()));
+    } else {
+      privacy.add(choice);
+    }
+  }
+
+  private Optional<PersonId> known(String id) {
+    var number = numbers.get(id);
+    if (number != null) {
+      return Optional.of(number);
+    }
+    var before = people.person(id);
+    before.ifPresent(person -> numbers.put(id, person));
+    return before;
+  }
+
+  private PersonId number(String id) {
+    return known(id).orElseThrow(() -> new IllegalStateException("a person went while staged"));
+  }
+
+  private static Problem unknown(Arrival.Origin at, String id) {
+    return new Problem(at, "there is no person '" + id + "'", "the id of a person");
+  }
+
+  private void skipPerson(Problem problem) {
+    skippedPeople++;
+    listener.accept(problem);
+  }
+
+  private void skip(Problem problem) {
+    skippedOthers++;
+    listener.accept(problem);
+  }
+
+  private void tell(String doing, long done) {
+    if (done % TELL_EVERY == 0) {
+      progress.at(doing, done);
+    }
+  }
+
+  Map<String, Long> counts() {
+    return Map.of(
+        "people", (long) everybody.size(),
+        "friendships", friendships.size(),
+        "photos", (long) photos.size(),
+        "relationships", (long) relationships.size(),
+        "privacy", (long) privacy.size());
+  }
+
+  ImportReport report(long position, String sha256) {
+    return new ImportReport(
+        position,
+        sha256,
+        everybody.size(),
+        friendships.size(),
+        photos.size(),
+        relationships.size(),
+        privacy.size(),
+        friendships.selfLoops(),
+        friendships.duplicates(),
+        skippedPeople,
+        skippedOthers);
+  }
+
+  @Override
+  public void writeTo(PeopleRows rows, long position, Runnable batchEnds) {
+    inBatches(everybody, batchEnds, p -> rows.profile(p.person(), p.row().since(position)));
+    friendships.writeTo(rows, position, batchEnds);
+    inBatches(photos, batchEnds, photo -> write(rows, photo, position));
+    inBatches(
+        relationships,
+        batchEnds,
+        r -> {
+          var partner = r.partner();
+          rows.relationship(
+              number(r.person()), r.status(), partner == null ? null : number(partner), position);
+        });
+    inBatches(privacy, batchEnds, c -> rows.audience(number(c.person()), c.type(), c.audience()));
+  }
+
+  private void write(PeopleRows rows, Arrival.Photo photo, long position) {
+    var owner = number(photo.owner());
+    var id = new PhotoId(photo.number());
+    rows.photo(owner, id, photo.details(), position);
+    photo.tagged().forEach(tagged -> rows.tag(owner, id, number(tagged)));
+  }
+
+  private <T> void inBatches(List<T> all, Runnable batchEnds, Consumer<T> write) {
+    int written = 0;
+    for (var one : all) {
+      write.accept(one);
+      if (++written % BATCH == 0) {
+        batchEnds.run();
+        progress.at("writing", written);
+      }
+    }
+    batchEnds.run();
+  }
+}

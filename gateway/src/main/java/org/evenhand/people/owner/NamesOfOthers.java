@@ -1,0 +1,64 @@
+package org.evenhand.people.owner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evenhand.people.rows.Key;
+import org.evenhand.people.rows.PrivacyRow;
+import org.evenhand.people.rows.ProfileRow;
+import org.evenhand.record.Table;
+import org.evenhand.vocabulary.Audience;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.Field;
+import org.evenhand.vocabulary.ObjectKind;
+import org.evenhand.vocabulary.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** Names of friends, as far as their privacy lets a friend see them. */
+final class NamesOfOthers {
+  private final Table table;
+  private final Field name;
+  private final Audience usual;
+
+  NamesOfOthers(Table table, Catalogue catalogue) {
+    this.table = table;
+    this.name =
+        catalogue
+            .field(ObjectKind.PERSON, "name")
+            .orElseThrow(() -> new IllegalArgumentException("the catalogue has no field 'name'"));
+    this.usual = catalogue.type(name.type()).orElseThrow().defaultAudience();
+  }
+
+  Optional<String> own(PersonId me) {
+    var text = text(table.get(Key.profile(me)));
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** One for each friend, empty where there is none to see. */
+  List<String> of(PersonId me, List<PersonId> friends) {
+    var profiles = table.getAll(friends.stream().map(Key::profile).toList());
+    var privacies = table.getAll(friends.stream().map(Key::privacy).toList());
+    var names = new ArrayList<String>(friends.size());
+    for (int i = 0; i < friends.size(); i++) {
+      names.add(visible(me, privacies.get(i)) ? text(profiles.get(i)) : "");
+    }
+    return names;
+  }
+
+  private boolean visible(PersonId me, byte @Nullable [] row) {
+    if (row == null) {
+      return usual != Audience.ONLY_ME;
+    }
+    var privacy = PrivacyRow.of(row);
+    var audience = privacy.chosen().getOrDefault(name.type(), usual);
+    return audience != Audience.ONLY_ME && !privacy.blockBetween(me);
+  }
+
+  private String text(byte @Nullable [] profile) {
+    if (profile == null) {
+      return "";
+    }
+    var held = ProfileRow.of(profile).held().get(name.number());
+    return held instanceof ProfileRow.Held.Words words ? words.text() : "";
+  }
+}

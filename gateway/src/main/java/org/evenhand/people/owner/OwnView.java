@@ -1,0 +1,130 @@
+package org.evenhand.people.owner;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.evenhand.people.rows.FriendsRow;
+import org.evenhand.people.rows.Key;
+import org.evenhand.people.rows.PhotoRow;
+import org.evenhand.people.rows.PrivacyRow;
+import org.evenhand.people.rows.ProfileRow;
+import org.evenhand.people.rows.RelationshipRow;
+import org.evenhand.record.Table;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataType;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.ObjectKind;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.SignedIn;
+import org.evenhand.vocabulary.Value;
+
+/** What a person sees of what is held about them. */
+public final class OwnView {
+  private final Table table;
+  private final Catalogue catalogue;
+  private final NamesOfOthers names;
+
+  /** Over the table of people. */
+  public OwnView(Table table, Catalogue catalogue) {
+    this.table = table;
+    this.catalogue = catalogue;
+    this.names = new NamesOfOthers(table, catalogue);
+  }
+
+  /** The values of their profile, in the catalogue's order. */
+  public List<Value> profile(SignedIn me) {
+    var row = table.get(Key.profile(me.person()));
+    if (row == null) {
+      return List.of();
+    }
+    var held = ProfileRow.of(row).held();
+    var values = new ArrayList<Value>();
+    for (var field : catalogue.fields()) {
+      var value = field.of() == ObjectKind.PERSON ? held.get(field.number()) : null;
+      if (value != null) {
+        values.add(value.as(field));
+      }
+    }
+    return values;
+  }
+
+  /** The name in their profile; empty if it has none. */
+  public Optional<String> name(SignedIn me) {
+    return names.own(me.person());
+  }
+
+  /**
+   * A page of their friends, by number.
+   *
+   * @param after the number behind which the page starts; 0 for the first page
+   * @param limit at most so many
+   */
+  public FriendsPage friends(SignedIn me, int after, int limit) {
+    var row = table.get(Key.friends(me.person()));
+    var all = row == null ? FriendsRow.none() : FriendsRow.of(row);
+    var behind = Arrays.stream(all.numbers()).filter(n -> n > after).toArray();
+    var page = Arrays.stream(behind).limit(limit).mapToObj(PersonId::new).toList();
+    var shown = names.of(me.person(), page);
+    var friends = new ArrayList<Friend>(page.size());
+    for (int i = 0; i < page.size(); i++) {
+      var friend = page.get(i);
+      friends.add(new Friend(friend, shown.get(i), all.since(friend.number())));
+    }
+    return new FriendsPage(friends, all.size(), behind.length > page.size());
+  }
+
+  /** For each data type who may see it, by their own choice or by default. */
+  public Map<DataTypeId, Choice> privacy(SignedIn me) {
+    var chosen = privacyRow(me).chosen();
+    var choices = new TreeMap<DataTypeId, Choice>();
+    for (DataType type : catalogue.types()) {
+      var own = chosen.get(type.id());
+      choices.put(
+          type.id(),
+          own == null ? new Choice(type.defaultAudience(), false) : new Choice(own, true));
+    }
+    return choices;
+  }
+
+  /** Whom they block. */
+  public List<PersonId> blocks(SignedIn me) {
+    return Arrays.stream(privacyRow(me).blocks().toArray()).mapToObj(PersonId::new).toList();
+  }
+
+  private PrivacyRow privacyRow(SignedIn me) {
+    var row = table.get(Key.privacy(me.person()));
+    return row == null ? new PrivacyRow() : PrivacyRow.of(row);
+  }
+
+  /**
+   * Their photos, newest first.
+   *
+   * @param limit at most so many
+   */
+  public List<OwnPhoto> photos(SignedIn me, int limit) {
+    var photos = new ArrayList<OwnPhoto>();
+    var prefix = Key.photos(me.person());
+    table.scan(
+        prefix,
+        prefix,
+        (key, value) -> {
+          var row = PhotoRow.of(value);
+          photos.add(new OwnPhoto(Key.photoOf(key), row.details(), row.tagged()));
+          return photos.size() < limit;
+        });
+    return photos;
+  }
+
+  /** The relationship that they are in; empty if they said nothing. */
+  public Optional<OwnRelationship> relationship(SignedIn me) {
+    var row = table.get(Key.relationship(me.person()));
+    if (row == null) {
+      return Optional.empty();
+    }
+    var held = RelationshipRow.of(row);
+    return Optional.of(new OwnRelationship(held.status(), held.partner()));
+  }
+}

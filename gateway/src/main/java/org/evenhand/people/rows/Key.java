@@ -1,0 +1,134 @@
+package org.evenhand.people.rows;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
+
+/**
+ * Keys of rows: the person's number (4 bytes, big-endian), a letter for the kind of row, and what
+ * tells rows of one kind apart. So a store spread over machines keeps a person together, and a
+ * person's photos are neighbours. Number 0 is nobody: its rows belong to the platform.
+ */
+public final class Key {
+  private static final int NOBODY = 0;
+  private static final int START = 5;
+
+  private Key() {}
+
+  /** The profile. */
+  public static byte[] profile(PersonId person) {
+    return key(person.number(), 'P', 0).array();
+  }
+
+  /** The whole list of present friends. */
+  public static byte[] friends(PersonId person) {
+    return key(person.number(), 'F', 0).array();
+  }
+
+  /** The side of {@code one} of a friendship that ended at a position. */
+  public static byte[] ended(PersonId one, PersonId two, long until) {
+    return key(one.number(), 'H', 12).putInt(two.number()).putLong(until).array();
+  }
+
+  /** All ended friendships of a person. */
+  public static byte[] allEnded(PersonId person) {
+    return key(person.number(), 'H', 0).array();
+  }
+
+  /** With whom an ended friendship was. */
+  public static PersonId otherOfEnded(byte[] key) {
+    return new PersonId(ByteBuffer.wrap(key).getInt(START));
+  }
+
+  /** Until when an ended friendship held. */
+  public static long untilOfEnded(byte[] key) {
+    return ByteBuffer.wrap(key).getLong(START + 4);
+  }
+
+  /** Privacy choices and blocks. */
+  public static byte[] privacy(PersonId person) {
+    return key(person.number(), 'V', 0).array();
+  }
+
+  /** The relationship. */
+  public static byte[] relationship(PersonId person) {
+    return key(person.number(), 'R', 0).array();
+  }
+
+  /** The mark, in the rows of {@code one}, that {@code two} names them as partner. */
+  public static byte[] namedBy(PersonId one, PersonId two) {
+    return key(one.number(), 'Q', 4).putInt(two.number()).array();
+  }
+
+  /** All who name this person as partner. */
+  public static byte[] allNamers(PersonId person) {
+    return key(person.number(), 'Q', 0).array();
+  }
+
+  /** Who names, of a key of {@link #namedBy}. */
+  public static PersonId namer(byte[] key) {
+    return new PersonId(ByteBuffer.wrap(key).getInt(START));
+  }
+
+  /** A photo; newest (highest number) first in the table's order. */
+  public static byte[] photo(PersonId owner, PhotoId photo) {
+    return key(owner.number(), 'I', 8).putLong(~photo.number()).array();
+  }
+
+  /** All photos of a person. */
+  public static byte[] photos(PersonId owner) {
+    return key(owner.number(), 'I', 0).array();
+  }
+
+  /** Which photo, of a key of {@link #photo} or {@link #taggedIn}. */
+  public static PhotoId photoOf(byte[] key) {
+    return new PhotoId(~ByteBuffer.wrap(key).getLong(START));
+  }
+
+  /** The mark that a person is tagged in another's photo. */
+  public static byte[] taggedIn(PersonId tagged, PersonId owner, PhotoId photo) {
+    return key(tagged.number(), 'J', 12).putLong(~photo.number()).putInt(owner.number()).array();
+  }
+
+  /** All marks of {@link #taggedIn} of a person, newest photo first. */
+  public static byte[] allTaggedIn(PersonId tagged) {
+    return key(tagged.number(), 'J', 0).array();
+  }
+
+  /** Whose photo, of a key of {@link #taggedIn}. */
+  public static PersonId ownerOf(byte[] taggedIn) {
+    return new PersonId(ByteBuffer.wrap(taggedIn).getInt(START + 8));
+  }
+
+  /** The number behind the platform's own key of a person. */
+  public static byte[] external(String id) {
+    var bytes = id.getBytes(UTF_8);
+    return key(NOBODY, 'N', bytes.length).put(bytes).array();
+  }
+
+  /** One chunk of a named set of people. */
+  static byte[] set(String name, int chunk) {
+    var bytes = name.getBytes(UTF_8);
+    return key(NOBODY, 'S', bytes.length + 3)
+        .put(bytes)
+        .put((byte) 0)
+        .putShort((short) chunk)
+        .array();
+  }
+
+  /** All chunks of all sets. */
+  static byte[] sets() {
+    return key(NOBODY, 'S', 0).array();
+  }
+
+  /** The name of the set, of a key of {@link #set}. */
+  static String setName(byte[] key) {
+    return new String(key, START, key.length - START - 3, UTF_8);
+  }
+
+  private static ByteBuffer key(int person, char kind, int more) {
+    return ByteBuffer.allocate(START + more).putInt(person).put((byte) kind);
+  }
+}

@@ -1,0 +1,269 @@
+package org.evenhand.people.rows;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.evenhand.record.Change.PhotoDetails;
+import org.evenhand.vocabulary.Audience;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each change does to the rows. Whatever concerns two people is written on both sides in the
+ * same draft, so the two never disagree; doing a thing twice is doing it once. Who was erased gets
+ * no rows any more, whatever a late frame says.
+ */
+public final class PeopleRows {
+  private static final byte[] MARK = new byte[0];
+
+  private final Draft draft;
+
+  /** Over a draft. */
+  public PeopleRows(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** Somebody's profile, replaced as a whole; they exist from now on. */
+  public void profile(PersonId person, ProfileRow profile) {
+    if (gone(person)) {
+      return;
+    }
+    draft.put(Key.profile(person), profile.bytes());
+    draft.put(Key.external(profile.externalId()), NumberRow.bytes(person));
+    draft.enter(PeopleSets.EXISTS, person.number());
+  }
+
+  /** Two become friends; if they are, the older position stays. */
+  public void befriend(PersonId one, PersonId other, long position) {
+    if (one.equals(other) || gone(one) || gone(other)) {
+      return;
+    }
+    addFriends(one, new int[] {other.number()}, position);
+    addFriends(other, new int[] {one.number()}, position);
+  }
+
+  /**
+   * One side of many friendships; the caller writes the other sides in the same draft.
+   *
+   * @param others numbers, rising, each once
+   */
+  public void addFriends(PersonId person, int[] others, long position) {
+    if (gone(person)) {
+      return;
+    }
+    var here = Arrays.stream(others).filter(o -> !draft.in(PeopleSets.GONE, o)).toArray();
+    draft.put(Key.friends(person), friends(person).with(here, position).bytes());
+  }
+
+  /** Two are friends no more; from when until when they were stays on file. */
+  public void unfriend(PersonId one, PersonId other, long position) {
+    var friends = friends(one);
+    if (!friends.has(other.number())) {
+      return;
+    }
+    var from = NumberRow.bytes(friends.since(other.number()));
+    draft.put(Key.ended(one, other, position), from);
+    draft.put(Key.ended(other, one, position), from);
+    dropFriend(one, other);
+    dropFriend(other, one);
+  }
+
+  private void dropFriend(PersonId person, PersonId friend) {
+    var fewer = friends(person).without(friend.number());
+    if (fewer.size() == 0) {
+      draft.delete(Key.friends(person));
+    } else {
+      draft.put(Key.friends(person), fewer.bytes());
+    }
+  }
+
+  private FriendsRow friends(PersonId person) {
+    var row = draft.get(Key.friends(person));
+    return row == null ? FriendsRow.none() : FriendsRow.of(row);
+  }
+
+  /** Somebody chose who sees a kind of their data. */
+  public void audience(PersonId person, DataTypeId type, Audience audience) {
+    if (gone(person)) {
+      return;
+    }
+    privacy(person, privacy -> privacy.chosen().put(type, audience));
+    for (var any : Audience.values()) {
+      draft.leave(PeopleSets.chosen(type, any), person.number());
+    }
+    draft.enter(PeopleSets.chosen(type, audience), person.number());
+  }
+
+  /** Somebody blocks another. */
+  public void block(PersonId person, PersonId other) {
+    if (person.equals(other) || gone(person) || gone(other)) {
+      return;
+    }
+    privacy(person, privacy -> privacy.blocks().add(other.number()));
+    privacy(other, privacy -> privacy.blockedBy().add(person.number()));
+  }
+
+  /** Somebody takes a block back. */
+  public void unblock(PersonId person, PersonId other) {
+    privacy(person, privacy -> privacy.blocks().remove(other.number()));
+    privacy(other, privacy -> privacy.blockedBy().remove(person.number()));
+  }
+
+  private void privacy(PersonId person, Consumer<PrivacyRow> change) {
+    var key = Key.privacy(person);
+    var row = draft.get(key);
+    var privacy = row == null ? new PrivacyRow() : PrivacyRow.of(row);
+    change.accept(privacy);
+    if (privacy.isEmpty()) {
+      draft.delete(key);
+    } else {
+      draft.put(key, privacy.bytes());
+    }
+  }
+
+  /** Somebody says what relationship they are in. */
+  public void relationship(
+      PersonId person, String status, @Nullable PersonId partner, long position) {
+    if (gone(person)) {
+      return;
+    }
+    forgetPartner(person);
+    var named = partner == null || gone(partner) || partner.equals(person) ? null : partner;
+    draft.put(Key.relationship(person), new RelationshipRow(status, named, position).bytes());
+    if (named != null) {
+      draft.put(Key.namedBy(named, person), MARK);
+    }
+  }
+
+  private void forgetPartner(PersonId person) {
+    var row = draft.get(Key.relationship(person));
+    var partner = row == null ? null : RelationshipRow.of(row).partner();
+    if (partner != null) {
+      draft.delete(Key.namedBy(partner, person));
+    }
+  }
+
+  /** A photo's metadata came, or came anew; tags stay. */
+  public void photo(PersonId owner, PhotoId photo, PhotoDetails details, long position) {
+    if (gone(owner)) {
+      return;
+    }
+    var row = draft.get(Key.photo(owner, photo));
+    var tagged = row == null ? List.<PersonId>of() : PhotoRow.of(row).tagged();
+    draft.put(Key.photo(owner, photo), new PhotoRow(tagged, details, position).bytes());
+  }
+
+  /** A photo went, and its tags. */
+  public void removePhoto(PersonId owner, PhotoId photo) {
+    var key = Key.photo(owner, photo);
+    var row = draft.get(key);
+    if (row != null) {
+      PhotoRow.of(row).tagged().forEach(t -> draft.delete(Key.taggedIn(t, owner, photo)));
+      draft.delete(key);
+    }
+  }
+
+  /** Somebody was tagged; a photo that isn't there stays absent. */
+  public void tag(PersonId owner, PhotoId photo, PersonId tagged) {
+    if (gone(tagged)) {
+      return;
+    }
+    changePhoto(
+        owner,
+        photo,
+        row -> {
+          var all = new ArrayList<>(row.tagged());
+          all.add(tagged);
+          draft.put(Key.taggedIn(tagged, owner, photo), MARK);
+          return row.tagging(all);
+        });
+  }
+
+  /** A tag went. */
+  public void untag(PersonId owner, PhotoId photo, PersonId tagged) {
+    changePhoto(
+        owner,
+        photo,
+        row -> {
+          draft.delete(Key.taggedIn(tagged, owner, photo));
+          return row.tagging(row.tagged().stream().filter(t -> !t.equals(tagged)).toList());
+        });
+  }
+
+  private void changePhoto(PersonId owner, PhotoId photo, UnaryOperator<PhotoRow> change) {
+    var key = Key.photo(owner, photo);
+    var row = draft.get(key);
+    if (row != null) {
+      draft.put(key, change.apply(PhotoRow.of(row)).bytes());
+    }
+  }
+
+  /** Somebody is erased: their rows, and what others' rows say of them. Their number is spent. */
+  public void erase(PersonId person) {
+    for (int friend : friends(person).numbers()) {
+      dropFriend(new PersonId(friend), person);
+    }
+    draft.delete(Key.friends(person));
+    eraseEndedFriendships(person);
+    erasePrivacy(person);
+    eraseRelationship(person);
+    erasePhotos(person);
+    eraseProfile(person);
+    draft.leaveAll(person.number());
+    draft.enter(PeopleSets.GONE, person.number());
+  }
+
+  private void eraseEndedFriendships(PersonId person) {
+    for (var key : draft.keys(Key.allEnded(person))) {
+      draft.delete(Key.ended(Key.otherOfEnded(key), person, Key.untilOfEnded(key)));
+      draft.delete(key);
+    }
+  }
+
+  private void erasePrivacy(PersonId person) {
+    var row = draft.get(Key.privacy(person));
+    if (row != null) {
+      for (int other : PrivacyRow.of(row).blockedEitherWay().toArray()) {
+        unblock(person, new PersonId(other));
+        unblock(new PersonId(other), person);
+      }
+      draft.delete(Key.privacy(person));
+    }
+  }
+
+  private void eraseRelationship(PersonId person) {
+    for (var key : draft.keys(Key.allNamers(person))) {
+      var namers = Key.relationship(Key.namer(key));
+      var row = draft.get(namers);
+      if (row != null) {
+        draft.put(namers, RelationshipRow.of(row).withoutPartner().bytes());
+      }
+      draft.delete(key);
+    }
+    forgetPartner(person);
+    draft.delete(Key.relationship(person));
+  }
+
+  private void erasePhotos(PersonId person) {
+    draft.keys(Key.photos(person)).forEach(key -> removePhoto(person, Key.photoOf(key)));
+    draft
+        .keys(Key.allTaggedIn(person))
+        .forEach(key -> untag(Key.ownerOf(key), Key.photoOf(key), person));
+  }
+
+  private void eraseProfile(PersonId person) {
+    var row = draft.get(Key.profile(person));
+    if (row != null) {
+      draft.delete(Key.external(ProfileRow.of(row).externalId()));
+      draft.delete(Key.profile(person));
+    }
+  }
+
+  private boolean gone(PersonId person) {
+    return draft.in(PeopleSets.GONE, person.number());
+  }
+}
