@@ -1,0 +1,77 @@
+package org.evenhand.register;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.RegisterEvent.AgreementAccepted;
+import org.evenhand.register.RegisterEvent.AppRegistered;
+import org.evenhand.register.RegisterEvent.CutOffAnnounced;
+import org.evenhand.register.RegisterEvent.OrganisationRegistered;
+import org.evenhand.register.RegisterEvent.TermsPublished;
+import org.evenhand.vocabulary.AgreementId;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.CutOffId;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Limits;
+import org.evenhand.vocabulary.OrganisationId;
+import org.evenhand.vocabulary.Purpose;
+import org.evenhand.vocabulary.TermsVersion;
+
+/** Acts to build histories from. */
+final class Acts {
+  static final Actor OFFICER = new Actor("officer", "o-3");
+  static final String WHY = "As published.";
+  static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+  static final Purpose PERSONALISATION = new Purpose("Personalisation");
+  static final Purpose ADVERTISING = new Purpose("Advertising");
+
+  private Acts() {}
+
+  static OrganisationRegistered organisation(String id) {
+    return new OrganisationRegistered(
+        OFFICER,
+        WHY,
+        new Organisation(new OrganisationId(id), "Sunny Müller GmbH", "DE", "https://example.org"));
+  }
+
+  static AppRegistered app(String id, String organisation, Purpose... purposes) {
+    return new AppRegistered(
+        OFFICER,
+        WHY,
+        new App(
+            new AppId(id),
+            "Sunny Maps",
+            new OrganisationId(organisation),
+            "navigation",
+            Set.of(purposes),
+            List.of(URI.create("https://maps.example/cb"), URI.create("http://127.0.0.1:9/cb")),
+            URI.create("https://maps.example/"),
+            "Finds the way to \"friends\"."));
+  }
+
+  static TermsPublished terms(String version, Map<DataTypeId, Set<Purpose>> offers) {
+    return new TermsPublished(
+        OFFICER,
+        WHY,
+        new Terms(new TermsVersion(version), START, offers, new Limits(1000, 5000), 30));
+  }
+
+  static AgreementAccepted accepted(
+      String id, String app, String terms, Set<DataTypeId> types, Purpose... purposes) {
+    return new AgreementAccepted(
+        OFFICER,
+        WHY,
+        new AgreementId(id),
+        new AppId(app),
+        new TermsVersion(terms),
+        types,
+        Set.of(purposes));
+  }
+
+  static CutOffAnnounced cutOff(String id, Target target, Instant effectiveAt) {
+    return new CutOffAnnounced(OFFICER, WHY, new CutOffId(id), target, START, effectiveAt);
+  }
+}

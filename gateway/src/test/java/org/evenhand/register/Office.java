@@ -1,0 +1,43 @@
+package org.evenhand.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evenhand.record.Change;
+import org.evenhand.record.Entry;
+import org.evenhand.record.Table;
+import org.evenhand.store.memory.MemoryTable;
+
+/** A register, its acts, and a journal that gives each act a position and applies it at once. */
+final class Office implements Journal {
+  final Table table = new MemoryTable();
+  final List<Entry> entries = new ArrayList<>();
+  final Register register = Register.open(table, Types.CATALOGUE);
+  final RegisterActs acts = new RegisterActs(this, register);
+
+  @Override
+  public long append(Change change) {
+    var position = entries.size() + 1L;
+    var entry = new Entry(position, Acts.START.plusSeconds(position), change);
+    entries.add(entry);
+    register.apply(List.of(entry), position);
+    return position;
+  }
+
+  /** Everything that a state answers, for comparison. */
+  static List<Object> answers(Register register) {
+    var now = register.snapshot();
+    var all = new ArrayList<Object>();
+    all.add(now.position());
+    all.add(now.apps());
+    all.add(now.organisations());
+    all.add(now.termsVersions());
+    all.add(now.cutOffs());
+    for (var app : now.apps()) {
+      all.add(now.agreement(app.id()));
+      for (int hours = 0; hours < 60; hours += 10) {
+        all.add(now.standing(app.id(), Acts.START.plusSeconds(3600L * hours)));
+      }
+    }
+    return all;
+  }
+}
