@@ -38,7 +38,8 @@ final class FieldsPrinter {
     return names.toString();
   }
 
-  private String print(Expansion expansion) {
+  /** The text of one list. */
+  String print(Expansion expansion) {
     var page = expansion.page();
     return expansion.edge().apiName()
         + (page.limit() == Page.USUAL ? "" : ".limit(" + page.limit() + ")")

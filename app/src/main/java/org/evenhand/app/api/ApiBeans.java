@@ -1,0 +1,89 @@
+package org.evenhand.app.api;
+
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Map;
+import org.evenhand.vocabulary.Catalogue;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Puts the API together. Asks for a {@link GatePort}, a {@link TokenCheck}, a {@link Catalogue}, an
+ * {@link InstantSource}, {@link ApiSettings} and a {@link Readiness}.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ApiBeans {
+  private static final String PATHS = "/v1/*";
+
+  private final JsonFactory json = new JsonFactory();
+  private final ProblemWriter problems = new ProblemWriter(json);
+
+  /** The servlet of {@code /v1}. */
+  @Bean
+  ServletRegistrationBean<ApiServlet> api(
+      GatePort gate, Catalogue catalogue, ApiSettings settings) {
+    var servlet =
+        new ApiServlet(
+            gate,
+            new QueryReader(new FieldsParser(catalogue)),
+            new AnswerWriter(json, catalogue, new Links(settings, catalogue)),
+            problems);
+    var bean = new ServletRegistrationBean<>(servlet, PATHS);
+    bean.setName("api");
+    bean.setLoadOnStartup(1);
+    return bean;
+  }
+
+  /** The filter before it, and before every other. */
+  @Bean
+  FilterRegistrationBean<TokenFilter> tokenFilter(
+      TokenCheck tokens, InstantSource clock, ServletRegistrationBean<ApiServlet> api) {
+    var servlet = java.util.Objects.requireNonNull(api.getServlet());
+    var bean = new FilterRegistrationBean<>(new TokenFilter(tokens, clock, problems, servlet));
+    bean.setName("tokens");
+    bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    bean.addUrlPatterns(PATHS);
+    // Every way to a servlet, not requests alone: a forward must not get round the filter.
+    bean.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+    return bean;
+  }
+
+  /** The description of the API. */
+  @Bean
+  ServletRegistrationBean<FixedServlet> openApi(Catalogue catalogue, ApiSettings settings) {
+    var document = OpenApi.document(json, catalogue, settings);
+    var servlet = new FixedServlet(Map.of("/openapi.json", document), "application/json", problems);
+    return named("openapi", new ServletRegistrationBean<>(servlet, "/openapi.json"));
+  }
+
+  /** The pages that explain problems. */
+  @Bean
+  ServletRegistrationBean<FixedServlet> problemPages() {
+    var servlet = new FixedServlet(ProblemPages.all(), "text/html;charset=utf-8", problems);
+    return named("problems", new ServletRegistrationBean<>(servlet, ProblemPages.PATH + "*"));
+  }
+
+  /** The server's health. */
+  @Bean
+  ServletRegistrationBean<HealthServlet> health(Readiness readiness) {
+    var servlet = new HealthServlet(json, readiness, problems);
+    return named("health", new ServletRegistrationBean<>(servlet, "/health/*"));
+  }
+
+  /** Bounds and problems of the container itself. */
+  @Bean
+  TomcatBounds tomcatBounds() {
+    return new TomcatBounds(problems);
+  }
+
+  private static <T extends jakarta.servlet.Servlet> ServletRegistrationBean<T> named(
+      String name, ServletRegistrationBean<T> bean) {
+    bean.setName(name);
+    return bean;
+  }
+}

@@ -1,0 +1,195 @@
+package org.evenhand.app.api;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.evenhand.app.api.AnswerWriter.Asking;
+import org.evenhand.gate.Caller;
+import org.evenhand.gate.Outcome;
+import org.evenhand.vocabulary.Query;
+import org.evenhand.vocabulary.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data API. The way of a request: route, parameters, fields, the gate, bytes. Everything that
+ * is refused before the gate is recorded by it all the same.
+ */
+final class ApiServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String NO_ROUTE = "/v1/*";
+
+  private final transient GatePort gate;
+  private final transient QueryReader queries;
+  private final transient AnswerWriter answers;
+  private final transient ProblemWriter problems;
+
+  ApiServlet(GatePort gate, QueryReader queries, AnswerWriter answers, ProblemWriter problems) {
+    this.gate = gate;
+    this.queries = queries;
+    this.answers = answers;
+    this.problems = problems;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!(request.getAttribute(TokenFilter.CALLER) instanceof Caller caller)) {
+      // The filter is the only way here. Should a deployment ever lose it, nothing is served.
+      throw new IllegalStateException("a request reached the API without passing its filter");
+    }
+    var route = Route.of(request.getRequestURI());
+    try {
+      if (route == null) {
+        throw new RequestProblem(
+            ProblemType.NOT_FOUND,
+            "There is no such path",
+            "There is no such path. /openapi.json lists those that there are.");
+      }
+      answer(caller, route, request, response);
+    } catch (RequestProblem e) {
+      refuse(caller, route, request, response, e.problem());
+    }
+  }
+
+  private void answer(
+      Caller caller, Route route, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, RequestProblem {
+    checkMethodAndBody(request);
+    var asked = Parameters.of(request.getQueryString(), route);
+    var ids = gate.ids(caller.app());
+    if (route == Route.RECORD) {
+      record(caller, route.argument(request.getRequestURI()), response);
+      return;
+    }
+    var query = queries.read(route, request.getRequestURI(), asked, caller, ids);
+    switch (gate.answer(caller, route.operation(), query)) {
+      case Outcome.Answered answered ->
+          answered(answered, route, asked, query, new Asking(caller, ids), response);
+      case Outcome.Refused refused -> refused(refused, route, response);
+    }
+  }
+
+  private static void checkMethodAndBody(HttpServletRequest request) throws RequestProblem {
+    String method = request.getMethod();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      throw new RequestProblem(
+          ProblemType.METHOD_NOT_ALLOWED,
+          "This path answers GET and HEAD alone",
+          "This path answers GET and HEAD alone. Nothing was changed.");
+    }
+    if (TokenFilter.mayHaveBody(request)) {
+      throw new RequestProblem(
+          ProblemType.UNEXPECTED_BODY,
+          "A GET has no body here",
+          "A GET has no body here. What is asked stands in the path and its parameters.");
+    }
+  }
+
+  private void answered(
+      Outcome.Answered answered,
+      Route route,
+      Parameters asked,
+      Query query,
+      Asking by,
+      HttpServletResponse response)
+      throws IOException {
+    budget(response, answered.budget());
+    var told = answered.told();
+    if (query instanceof Query.One && told.items().isEmpty()) {
+      problems.send(response, QueryReader.NOBODY, route.instance(), answered.position());
+      return;
+    }
+    head(response, answered.position());
+    var sink = new ByteSink(response);
+    switch (query) {
+      case Query.One one -> answers.one(sink, told.items().getFirst(), route, one.selection(), by);
+      case Query.Many many -> answers.page(sink, told, route, asked, many.list(), by);
+    }
+    sink.finish();
+  }
+
+  private static void head(HttpServletResponse response, long position) {
+    response.setStatus(HttpServletResponse.SC_OK);
+    response.setContentType("application/json");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Evenhand-Record", Long.toString(position));
+  }
+
+  private void record(Caller caller, String position, HttpServletResponse response)
+      throws IOException, RequestProblem {
+    var frame =
+        isPosition(position)
+            ? gate.lines(caller.app(), Long.parseLong(position))
+            : Optional.<String>empty();
+    if (frame.isEmpty()) {
+      throw new RequestProblem(
+          ProblemType.NOT_FOUND,
+          "There is no such frame of this app",
+          "There is no frame of this app at that position. 'Evenhand-Record' gives the position"
+              + " of each answer.");
+    }
+    budget(response, gate.budget(caller.app()));
+    head(response, Long.parseLong(position));
+    var bytes = frame.get().getBytes(StandardCharsets.UTF_8);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+
+  // One spelling for each number: 1 to 18 digits, the first not zero.
+  private static boolean isPosition(String text) {
+    return text.length() <= 18
+        && text.charAt(0) != '0'
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private void refused(Outcome.Refused refused, Route route, HttpServletResponse response)
+      throws IOException {
+    budget(response, refused.budget());
+    if (refused.reason() == Reason.OVER_LIMIT) {
+      response.setHeader("Retry-After", Long.toString(refused.budget().secondsToReset()));
+    }
+    problems.send(response, Refusals.problem(refused), route.instance(), refused.position());
+  }
+
+  private void refuse(
+      Caller caller,
+      @Nullable Route route,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Problem problem)
+      throws IOException {
+    long position =
+        gate.refuse(caller, operation(route, request.getMethod()), Reason.UNKNOWN_FIELD);
+    budget(response, gate.budget(caller.app()));
+    if (problem.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+      response.setHeader("Allow", "GET, HEAD");
+    }
+    if (TokenFilter.mayHaveBody(request)) {
+      response.setHeader("Connection", "close");
+    }
+    problems.send(response, problem, route == null ? "/v1" : route.instance(), position);
+  }
+
+  /** A template even of what has none: nothing that a caller made up stands in the record. */
+  private static String operation(@Nullable Route route, String method) {
+    if (route != null && (method.equals("GET") || method.equals("HEAD"))) {
+      return route.operation();
+    }
+    String verb =
+        switch (method) {
+          case "GET", "HEAD" -> "GET";
+          case "POST", "PUT", "PATCH", "DELETE", "OPTIONS" -> method;
+          default -> "{method}";
+        };
+    return verb + ' ' + (route == null ? NO_ROUTE : route.template());
+  }
+
+  private static void budget(HttpServletResponse response, Outcome.Budget budget) {
+    response.setHeader("RateLimit-Policy", RateLimits.policy(budget));
+    response.setHeader("RateLimit", RateLimits.left(budget));
+  }
+}

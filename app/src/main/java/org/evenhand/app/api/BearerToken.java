@@ -1,0 +1,53 @@
+package org.evenhand.app.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the token of a request (RFC 6750, section 2.1): from its one header, and nowhere else. */
+final class BearerToken {
+  private static final String SCHEME = "Bearer ";
+  private static final int LONGEST = 512;
+
+  private BearerToken() {}
+
+  /**
+   * The token, or null if there is not exactly one header holding exactly one well-formed token.
+   */
+  static @Nullable String of(HttpServletRequest request) {
+    var headers = request.getHeaders("Authorization");
+    if (headers == null || !headers.hasMoreElements()) {
+      return null;
+    }
+    String header = headers.nextElement();
+    boolean one = !headers.hasMoreElements();
+    if (!one || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return null;
+    }
+    int from = SCHEME.length();
+    while (from < header.length() && header.charAt(from) == ' ') {
+      from++; // credentials follow one or more spaces
+    }
+    return isToken(header, from) ? header.substring(from) : null;
+  }
+
+  // b64token = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="
+  private static boolean isToken(String text, int from) {
+    int end = text.length();
+    while (end > from && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    for (int i = from; i < end; i++) {
+      if (!isTokenCharacter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return end > from && text.length() - from <= LONGEST;
+  }
+
+  private static boolean isTokenCharacter(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "-._~+/".indexOf(c) >= 0;
+  }
+}

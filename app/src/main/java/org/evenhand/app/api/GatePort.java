@@ -1,0 +1,55 @@
+package org.evenhand.app.api;
+
+import java.util.Optional;
+import org.evenhand.gate.Caller;
+import org.evenhand.gate.Outcome;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.Edge;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.Query;
+import org.evenhand.vocabulary.Reason;
+
+/** What the API asks of the gate: its answers, and the ids under which an app knows things. */
+public interface GatePort {
+  /**
+   * Answers a call; when this returns, the record holds what came of it.
+   *
+   * @param operation method and path template
+   */
+  Outcome answer(Caller caller, String operation, Query query);
+
+  /**
+   * Records the refusal of a call that never reached the rule.
+   *
+   * @return its position; −1 when it was counted with others instead
+   */
+  long refuse(Caller caller, String operation, Reason reason);
+
+  /** What is left of an app's limits in this hour. */
+  Outcome.Budget budget(AppId app);
+
+  /** The app's own reading of one of its frames, as JSON; empty if it is none of its own. */
+  Optional<String> lines(AppId app, long position);
+
+  /** The ids and cursors as that app sees them. */
+  Ids ids(AppId app);
+
+  /** Ids and cursors as one app sees them. */
+  interface Ids {
+    /** The app's id for a person. */
+    String person(PersonId id);
+
+    /** The person of that id; empty if this app was never given it. */
+    Optional<PersonId> person(String id);
+
+    /** The app's id for a photo. */
+    String photo(PhotoId id);
+
+    /** A cursor that names a thing of a list that was shown to that viewer. */
+    String cursor(Edge edge, long owner, PersonId viewer, long key);
+
+    /** The key that a cursor names; empty if it is forged, or of another app, viewer or list. */
+    Optional<Long> cursor(String cursor, Edge edge, long owner, PersonId viewer);
+  }
+}

@@ -1,0 +1,73 @@
+package org.evenhand.app.api;
+
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.Cursor;
+import org.evenhand.vocabulary.Page;
+import org.evenhand.vocabulary.Selection.Expansion;
+import org.jspecify.annotations.Nullable;
+
+/** The links to other pages of lists, built from the configured base URL alone. */
+final class Links {
+  private final String baseUrl;
+  private final Catalogue catalogue;
+  private final FieldsPrinter printer;
+
+  Links(ApiSettings settings, Catalogue catalogue) {
+    this.baseUrl = settings.baseUrl();
+    this.catalogue = catalogue;
+    // Lists within lists never start at a cursor, so there is none to write.
+    this.printer =
+        new FieldsPrinter(
+            catalogue,
+            (edge, _) -> {
+              throw new IllegalStateException("a list within a list starts at a cursor: " + edge);
+            });
+  }
+
+  /** Another page of the list of a path, asked as this one was. */
+  String page(Route route, @Nullable String fields, int limit, boolean after, String cursor) {
+    var url = new StringBuilder(256).append(baseUrl).append(route.template());
+    char separator = '?';
+    if (fields != null) {
+      appendFields(url.append(separator), fields);
+      separator = '&';
+    }
+    if (limit != 0) {
+      url.append(separator).append("limit=").append(limit);
+      separator = '&';
+    }
+    return url.append(separator).append(after ? "after=" : "before=").append(cursor).toString();
+  }
+
+  /** Another page of a list of the viewer's that stood within the viewer. */
+  @Nullable String ownList(Expansion list, boolean after, String cursor) {
+    var route = Route.ofList(list.edge());
+    return route == null
+        ? null
+        : page(route, printer.print(list.selection()), list.page().limit(), after, cursor);
+  }
+
+  /** Another page of a person's list: that person again, with the list from there on. */
+  String listOf(String person, Expansion list, boolean after, String cursor) {
+    var inner = new FieldsPrinter(catalogue, (_, _) -> cursor);
+    var from = after ? new Cursor.After(0) : new Cursor.Before(0);
+    var moved = new Expansion(list.edge(), new Page(list.page().limit(), from), list.selection());
+    var url = new StringBuilder(256).append(baseUrl).append("/v1/people/").append(person);
+    return appendFields(url.append('?'), inner.print(moved)).toString();
+  }
+
+  // A text that was parsed has letters, digits and ".,_-(){}" alone; of these only braces must be
+  // encoded in a URL (RFC 3986, section 3.4).
+  private static StringBuilder appendFields(StringBuilder url, String fields) {
+    url.append("fields=");
+    for (int i = 0; i < fields.length(); i++) {
+      char c = fields.charAt(i);
+      switch (c) {
+        case '{' -> url.append("%7B");
+        case '}' -> url.append("%7D");
+        default -> url.append(c);
+      }
+    }
+    return url;
+  }
+}

@@ -1,0 +1,72 @@
+package org.evenhand.app.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The pages that the {@code type} of a problem leads to: {@code docs/problems/*.md}, as plain HTML.
+ * They use headings, paragraphs and code between backticks, and that is all that is understood.
+ */
+final class ProblemPages {
+  /** Where they are served. */
+  static final String PATH = "/docs/problems/";
+
+  private ProblemPages() {}
+
+  /** All pages by path. */
+  static Map<String, byte[]> all() {
+    var pages = new HashMap<String, byte[]>();
+    for (var type : ProblemType.values()) {
+      pages.put(PATH + type.page(), html(source(type)).getBytes(StandardCharsets.UTF_8));
+    }
+    return pages;
+  }
+
+  private static String source(ProblemType type) {
+    try (var in = ProblemPages.class.getResourceAsStream("problems/" + type.page() + ".md")) {
+      if (in == null) {
+        throw new IllegalStateException("docs/problems lacks " + type.page() + ".md");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One page. */
+  static String html(String markdown) {
+    var body = new StringBuilder();
+    String title = "";
+    for (var block : markdown.strip().split("\n\n+", -1)) {
+      if (block.startsWith("# ")) {
+        title = escaped(block.substring(2));
+        body.append("<h1>").append(title).append("</h1>\n");
+      } else {
+        body.append("<p>").append(withCode(escaped(block))).append("</p>\n");
+      }
+    }
+    return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+        + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
+        + title
+        + "</title></head>\n<body><main>\n"
+        + body
+        + "</main></body></html>\n";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static String withCode(String text) {
+    var out = new StringBuilder();
+    boolean code = false;
+    for (var part : text.split("`", -1)) {
+      out.append(code ? "<code>" : "").append(part).append(code ? "</code>" : "");
+      code = !code;
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,67 @@
+package org.evenhand.app.api;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Writes problems (RFC 9457), with the member that clients of Graph APIs read beside. */
+final class ProblemWriter {
+  /** No frame of its own tells of it. */
+  static final long UNRECORDED = -1;
+
+  private static final String TYPES = "/docs/problems/";
+
+  private final JsonFactory json;
+
+  ProblemWriter(JsonFactory json) {
+    this.json = json;
+  }
+
+  /**
+   * Answers with a problem.
+   *
+   * @param instance the path that it is about, without anything that the caller chose
+   * @param record the position of the frame that tells of it, or {@link #UNRECORDED}
+   */
+  void send(HttpServletResponse response, Problem problem, String instance, long record)
+      throws IOException {
+    var bytes = bytes(problem, instance, record);
+    response.setStatus(problem.status());
+    response.setContentType("application/problem+json");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    if (record != UNRECORDED) {
+      response.setHeader("Evenhand-Record", Long.toString(record));
+    }
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
+  }
+
+  /** The body alone. */
+  byte[] bytes(Problem problem, String instance, long record) {
+    var bytes = new ByteArrayOutputStream(512);
+    try (var out = json.createGenerator(ObjectWriteContext.empty(), bytes)) {
+      out.writeStartObject();
+      out.writeStringProperty("type", TYPES + problem.type().page());
+      out.writeStringProperty("title", problem.type().title());
+      out.writeNumberProperty("status", problem.status());
+      out.writeStringProperty("detail", problem.detail());
+      out.writeStringProperty("instance", instance);
+      if (record != UNRECORDED) {
+        out.writeNumberProperty("record", record);
+      }
+      out.writeName("error");
+      out.writeStartObject();
+      out.writeStringProperty("message", "(#" + problem.code() + ") " + problem.brief());
+      out.writeStringProperty("type", "OAuthException");
+      out.writeNumberProperty("code", problem.code());
+      out.writeStringProperty(
+          "fbtrace_id", record == UNRECORDED ? "unrecorded" : Long.toString(record));
+      out.writeEndObject();
+      out.writeEndObject();
+    }
+    return bytes.toByteArray();
+  }
+}

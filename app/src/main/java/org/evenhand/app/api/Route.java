@@ -1,0 +1,96 @@
+package org.evenhand.app.api;
+
+import org.evenhand.vocabulary.Edge;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The paths of the data API. A request's path is compared with them as it came, not decoded: an
+ * encoded, doubled or dotted spelling is no other way to the same thing, it is no path at all.
+ */
+enum Route {
+  /** The person who authorised the app. */
+  ME("/v1/me", false),
+  /** Their friends. */
+  FRIENDS("/v1/me/friends", false),
+  /** Their relationships. */
+  RELATIONSHIPS("/v1/me/relationships", false),
+  /** Their photos' metadata. */
+  PHOTOS("/v1/me/photos", false),
+  /** One person by the id that the app knows. */
+  PERSON("/v1/people/{id}", true),
+  /** The app's own lines of one frame. */
+  RECORD("/v1/records/{position}", true);
+
+  private final String template;
+  private final String prefix;
+  private final boolean takesArgument;
+  private final String operation;
+
+  Route(String template, boolean takesArgument) {
+    this.template = template;
+    this.takesArgument = takesArgument;
+    this.prefix = takesArgument ? template.substring(0, template.indexOf('{')) : template;
+    this.operation = "GET " + template;
+  }
+
+  /** The path with placeholders. */
+  String template() {
+    return template;
+  }
+
+  /** Method and template, as the record names the operation. */
+  String operation() {
+    return operation;
+  }
+
+  /**
+   * What problems of this path name as {@code instance}: the path up to its placeholder, so that
+   * the answer for one id is byte for byte the answer for another.
+   */
+  String instance() {
+    return takesArgument ? prefix.substring(0, prefix.length() - 1) : template;
+  }
+
+  /** The viewer's list that it gives, if it gives one. */
+  @Nullable Edge list() {
+    return switch (this) {
+      case FRIENDS -> Edge.FRIENDS;
+      case RELATIONSHIPS -> Edge.RELATIONSHIPS;
+      case PHOTOS -> Edge.PHOTOS;
+      case ME, PERSON, RECORD -> null;
+    };
+  }
+
+  /** The viewer's list of that edge. */
+  static @Nullable Route ofList(Edge edge) {
+    return switch (edge) {
+      case FRIENDS -> FRIENDS;
+      case PHOTOS -> PHOTOS;
+      case RELATIONSHIPS -> RELATIONSHIPS;
+      case TAGS, PARTNER -> null;
+    };
+  }
+
+  /** The route of a path exactly as it was sent, or null. */
+  static @Nullable Route of(String path) {
+    for (var route : VALUES) {
+      if (route.takesArgument ? route.holds(path) : route.template.equals(path)) {
+        return route;
+      }
+    }
+    return null;
+  }
+
+  private static final Route[] VALUES = values();
+
+  private boolean holds(String path) {
+    return path.startsWith(prefix)
+        && path.length() > prefix.length()
+        && path.indexOf('/', prefix.length()) < 0;
+  }
+
+  /** What stands for the placeholder in that path. */
+  String argument(String path) {
+    return path.substring(prefix.length());
+  }
+}

@@ -1,0 +1,132 @@
+package org.evenhand.app.api;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a request under {@code /v1} through only with a live token; whatever else happens, it ends
+ * here. It hands the request to the servlet that it guards and not down the chain, so that no other
+ * filter of the container can slow or loosen a call of the API.
+ */
+final class TokenFilter implements Filter {
+  /** The request's attribute that holds the {@link org.evenhand.gate.Caller}. */
+  static final String CALLER = "org.evenhand.app.api.caller";
+
+  private static final Logger LOG = LoggerFactory.getLogger(TokenFilter.class);
+  private static final String REALM = "Bearer realm=\"evenhand\"";
+  private static final String INSTANCE = "/v1";
+
+  private final TokenCheck tokens;
+  private final InstantSource clock;
+  private final ProblemWriter problems;
+  private final Servlet guarded;
+
+  TokenFilter(TokenCheck tokens, InstantSource clock, ProblemWriter problems, Servlet guarded) {
+    this.tokens = tokens;
+    this.clock = clock;
+    this.problems = problems;
+    this.guarded = guarded;
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!(request instanceof HttpServletRequest asked)
+        || !(response instanceof HttpServletResponse answer)) {
+      throw new ServletException("not HTTP");
+    }
+    try {
+      filter(asked, answer);
+    } catch (RuntimeException e) {
+      fault(answer, e);
+    }
+  }
+
+  private void filter(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (hasTokenInQuery(request.getQueryString())) {
+      refuse(request, response, "a token stands in the URL, where logs and histories keep it");
+      return;
+    }
+    String token = BearerToken.of(request);
+    if (token == null) {
+      refuse(request, response, null);
+      return;
+    }
+    switch (tokens.check(token)) {
+      case TokenCheck.Result.Refused(String description) -> refuse(request, response, description);
+      case TokenCheck.Result.Live(var caller, var expiresAt) -> {
+        if (!clock.instant().isBefore(expiresAt)) {
+          refuse(request, response, "the token has expired");
+          return;
+        }
+        request.setAttribute(CALLER, caller);
+        guarded.service(request, response);
+      }
+    }
+  }
+
+  private static boolean hasTokenInQuery(@Nullable String query) {
+    return query != null && (query.startsWith("access_token=") || query.contains("&access_token="));
+  }
+
+  private void refuse(
+      HttpServletRequest request, HttpServletResponse response, @Nullable String description)
+      throws IOException {
+    // RFC 6750, section 3.1: whoever sent no credentials at all is told the scheme and no error.
+    boolean none = description == null && request.getHeader("Authorization") == null;
+    String said = none ? "no token was sent" : "the token is not one of ours";
+    if (description != null) {
+      said = description;
+    }
+    response.setHeader(
+        "WWW-Authenticate",
+        none ? REALM : REALM + ", error=\"invalid_token\", error_description=\"" + said + '"');
+    if (mayHaveBody(request)) {
+      response.setHeader("Connection", "close");
+    }
+    problems.send(
+        response,
+        Problem.of(
+            ProblemType.INVALID_TOKEN,
+            said,
+            "This path needs 'Authorization: Bearer …' once, with a live token, but "
+                + said
+                + ". Send the person through the consent page for a new one."),
+        INSTANCE,
+        ProblemWriter.UNRECORDED);
+  }
+
+  /** Whether bytes may follow the request's head, which nobody here will read. */
+  static boolean mayHaveBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  private void fault(HttpServletResponse response, RuntimeException e) throws IOException {
+    LOG.error("A call failed; nothing more of its answer is sent", e);
+    if (response.isCommitted()) {
+      // Only a broken connection tells the client that what it has is not the whole.
+      throw new IOException("the answer broke off");
+    }
+    response.reset();
+    problems.send(
+        response,
+        Problem.of(
+            ProblemType.OUR_FAULT,
+            "The server failed",
+            "The server failed at this request; its operator has the reason. Try again later."),
+        INSTANCE,
+        ProblemWriter.UNRECORDED);
+  }
+}
