@@ -57,7 +57,7 @@ final class ProfileParser {
     return field.name() + " '" + shown + "' is not " + (isDay(field) ? "a date" : "a short text");
   }
 
-  private static boolean isDay(Field field) {
+  static boolean isDay(Field field) {
     return field.name().equals("birthday");
   }
 

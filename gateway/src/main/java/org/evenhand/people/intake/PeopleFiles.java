@@ -1,0 +1,119 @@
+package org.evenhand.people.intake;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.Field;
+import org.evenhand.vocabulary.ObjectKind;
+
+/**
+ * A source of files: people as CSV with a header ({@code id} and any fields of a person),
+ * friendships (see {@link EdgeFile}), photos (see {@link PhotoFile}). Without a file of people,
+ * whoever a friendship names is one, with an empty profile.
+ */
+public final class PeopleFiles implements ImportSource {
+  private static final Arrival.Origin HEADER_OF_NONE = new Arrival.Origin("", 0, 0);
+
+  private final List<TextFile> nodes;
+  private final List<TextFile> edges;
+  private final List<TextFile> pictures;
+  private final Catalogue catalogue;
+
+  /** Of these files; each list may be empty. */
+  public PeopleFiles(List<Path> nodes, List<Path> edges, List<Path> photos, Catalogue catalogue) {
+    this.nodes = nodes.stream().map(TextFile::new).toList();
+    this.edges = edges.stream().map(TextFile::new).toList();
+    this.pictures = photos.stream().map(TextFile::new).toList();
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public String what() {
+    return "files: %d of people, %d of friendships, %d of photos"
+        .formatted(nodes.size(), edges.size(), pictures.size());
+  }
+
+  @Override
+  public void people(Consumer<Arrival.Someone> to, Consumer<Problem> problems) {
+    if (nodes.isEmpty()) {
+      namedInEdges().values().forEach(to);
+    }
+    for (var file : nodes) {
+      new Sheet(file, List.of("id")).read(row -> someone(row, to, problems), problems);
+    }
+  }
+
+  private Map<String, Arrival.Someone> namedInEdges() {
+    var named = new LinkedHashMap<String, Arrival.Someone>();
+    for (var file : edges) {
+      // What is wrong with a line is told when the friendships themselves are read.
+      new EdgeFile(file)
+          .read(
+              edge ->
+                  Stream.of(edge.one(), edge.other())
+                      .forEach(id ->
+                          named.computeIfAbsent(
+                              id, key -> new Arrival.Someone(edge.at(), key, Map.of()))),
+              _ -> {});
+    }
+    return named;
+  }
+
+  private void someone(Sheet.Row row, Consumer<Arrival.Someone> to, Consumer<Problem> problems) {
+    var fields = new HashMap<String, String>();
+    for (var field : catalogue.fields()) {
+      var text = field.of() == ObjectKind.PERSON ? row.text(field.name()) : "";
+      if (!text.isEmpty()) {
+        var expected = ProfileParser.wrong(field, text);
+        if (!expected.isEmpty()) {
+          problems.accept(row.problem(field.name(), kind(field), expected));
+          return;
+        }
+        fields.put(field.name(), text);
+      }
+    }
+    var at = row.origins().getOrDefault("id", HEADER_OF_NONE);
+    to.accept(new Arrival.Someone(at, row.text("id"), fields));
+  }
+
+  private static String kind(Field field) {
+    return ProfileParser.isDay(field) ? "a date" : "a short text";
+  }
+
+  @Override
+  public void friendships(Consumer<Arrival.Friendship> to, Consumer<Problem> problems) {
+    edges.forEach(file -> new EdgeFile(file).read(to, problems));
+  }
+
+  @Override
+  public void photos(Consumer<Arrival.Photo> to, Consumer<Problem> problems) {
+    pictures.forEach(file -> new PhotoFile(file).read(to, problems));
+  }
+
+  @Override
+  public void relationships(Consumer<Arrival.Relationship> to, Consumer<Problem> problems) {
+    // Files tell no relationships: people say them on their own page.
+  }
+
+  @Override
+  public void privacy(Consumer<Arrival.Privacy> to, Consumer<Problem> problems) {
+    // Files tell no privacy choices: people make them on their own page.
+  }
+
+  /** Of one file its own; of more, over the lines that {@code sha256sum} prints of them. */
+  @Override
+  public String sha256() {
+    var all = Stream.of(nodes, edges, pictures).flatMap(List::stream).toList();
+    if (all.size() == 1) {
+      return all.getFirst().sha256();
+    }
+    var sums = new StringBuilder();
+    all.forEach(file -> sums.append(file.sha256()).append("  ").append(file.name()).append('\n'));
+    return Sha256.hex(sums.toString());
+  }
+}

@@ -1,0 +1,69 @@
+package org.evenhand.people.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.util.zip.GZIPInputStream;
+
+/** A file of lines in UTF-8, plain or gzipped. */
+final class TextFile {
+  private static final int GZIP = 0x1F8B;
+
+  private final Path path;
+  private String sha256 = "";
+
+  TextFile(Path path) {
+    this.path = path;
+  }
+
+  /** Its name without its folder, as problems show it. */
+  String name() {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** The SHA-256 of its bytes as they lie, in hex; known once it was read. */
+  String sha256() {
+    return sha256;
+  }
+
+  /** Gives each line with its number, from 1. */
+  void read(LineVisitor visitor) {
+    var digest = Sha256.digest();
+    try (var file = Files.newInputStream(path);
+        var raw = new BufferedInputStream(new DigestInputStream(file, digest), 1 << 16);
+        var lines = new BufferedReader(new InputStreamReader(unzipped(raw), UTF_8))) {
+      long number = 0;
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        visitor.visit(++number, line);
+      }
+      // A reader may stop short of the last bytes of an archive; the hash is over all of them.
+      raw.transferTo(OutputStream.nullOutputStream());
+      sha256 = Sha256.hex(digest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static InputStream unzipped(InputStream raw) throws IOException {
+    raw.mark(2);
+    int magic = raw.read() << 8 | raw.read();
+    raw.reset();
+    return magic == GZIP ? new GZIPInputStream(raw, 1 << 16) : raw;
+  }
+
+  /** Sees lines. */
+  @FunctionalInterface
+  interface LineVisitor {
+    /** Sees one. */
+    void visit(long number, String line);
+  }
+}
