@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class EdgeFile {
   private static final Pattern BLANKS = Pattern.compile("[ \t]+");
   private static final Pattern HEADER =
-      Pattern.compile("(node|id|source|from|person)[_ ]?(1|a|one)?\\s*[,\t ].*");
+      Pattern.compile("(node|id|source|from|person|user|friend|one)[_ ]?(1|a|one)?\\s*[,\t ].*");
 
   private final TextFile file;
 

@@ -1,0 +1,185 @@
+package org.evenhand.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.evenhand.people.PeopleWorld.p;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.evenhand.people.intake.Arrival;
+import org.evenhand.people.intake.Gathered;
+import org.evenhand.people.intake.PeopleFiles;
+import org.evenhand.people.intake.Problem;
+import org.evenhand.people.intake.StoppedAtProblem;
+import org.evenhand.people.owner.OwnView;
+import org.evenhand.record.Change;
+import org.evenhand.store.memory.MemoryTable;
+import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.SignedIn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportTest {
+  @TempDir Path folder;
+  private final PeopleWorld world = new PeopleWorld(new MemoryTable());
+  private final List<Problem> problems = new ArrayList<>();
+
+  @Test
+  void a_bad_line_is_told_by_file_line_and_column_and_skipped() throws IOException {
+    var nodes =
+        file(
+            "people.csv",
+            "id,name,birthday",
+            "a,\"Calloway, Ines\",1984-03-02",
+            "b,Tomas Verhey,1984-13-02",
+            "c,Ada");
+    var edges = file("friends.csv", "one,other", "a,b", "a,a");
+
+    var report = world.intake().run(files(nodes, edges), problems::add, (_, _) -> {});
+
+    assertThat(problems.stream().map(Problem::text))
+        .containsExactly(
+            "people.csv:3:16: birthday '1984-13-02' is not a date (expected YYYY-MM-DD)",
+            "people.csv:4:1: 2 cells (expected 3 cells, as in the header)",
+            "friends.csv:2:1: there is no person 'b' (expected the id of a person)");
+    assertThat(report.people()).isEqualTo(1);
+    assertThat(report.skippedPeople()).isEqualTo(2);
+    assertThat(report.skippedOthers()).isEqualTo(1);
+    assertThat(report.selfLoops()).isEqualTo(1);
+    assertThat(new OwnView(world.table, PeopleWorld.CATALOGUE).name(new SignedIn(p(1))))
+        .contains("Calloway, Ines");
+  }
+
+  @Test
+  void a_strict_import_stops_at_the_first_problem_with_nothing_written() throws IOException {
+    var nodes = file("people.csv", "id,birthday", "a,1984-03-02", "b,never");
+    assertThatThrownBy(() ->
+            world
+                .intake()
+                .run(
+                    files(nodes, file("none.csv")),
+                    problem -> {
+                      throw new StoppedAtProblem(problem);
+                    },
+                    (_, _) -> {}))
+        .isInstanceOf(StoppedAtProblem.class)
+        .hasMessageStartingWith("people.csv:3:3: birthday 'never'");
+    assertThat(world.people.person("a")).isEmpty();
+    assertThat(world.entries).isEmpty();
+    assertThat(world.keysMade).isEmpty();
+  }
+
+  @Test
+  void keys_are_made_and_the_frame_is_there_before_anybody_is_visible() {
+    world
+        .intake()
+        .run(
+            Gathered.graph("test", List.of(someone("a"), someone("b")), List.of(edge("a", "b"))),
+            problems::add,
+            (_, _) -> {});
+    assertThat(world.keysMade).containsExactly(1, 2);
+    var imported = (Change.Imported) world.entries.getFirst().change();
+    assertThat(imported.sha256()).hasSize(64);
+    assertThat(imported.counts()).containsEntry("people", 2L).containsEntry("friendships", 1L);
+    var page = new OwnView(world.table, PeopleWorld.CATALOGUE).friends(new SignedIn(p(1)), 0, 10);
+    assertThat(page.friends().getFirst().since()).isEqualTo(1);
+  }
+
+  @Test
+  void an_import_cut_short_by_a_crash_is_completed_by_running_it_again() {
+    var source =
+        Gathered.graph("test", List.of(someone("a"), someone("b")), List.of(edge("a", "b")));
+    // The frame is recorded, the process dies, and a restart gives it to the fold without the rows.
+    world.append(new Change.Imported("test", source.sha256(), Map.of()));
+    assertThat(world.people.person("a")).isEmpty();
+
+    world.intake().run(source, problems::add, (_, _) -> {});
+    world.intake().run(source, problems::add, (_, _) -> {});
+
+    assertThat(world.keysMade).containsExactly(1, 2);
+    try (var now = world.people.snapshot()) {
+      assertThat(now.everybody().toArray()).containsExactly(1, 2);
+      assertThat(now.friends(p(2)).toArray()).containsExactly(1);
+    }
+    var page = new OwnView(world.table, PeopleWorld.CATALOGUE).friends(new SignedIn(p(1)), 0, 10);
+    assertThat(page.friends().getFirst().since()).isEqualTo(2);
+  }
+
+  @Test
+  void an_erased_persons_number_is_never_given_again() {
+    var source = Gathered.graph("test", List.of(someone("a"), someone("b")), List.of());
+    world.intake().run(source, problems::add, (_, _) -> {});
+    world.append(new Change.Erased(p(2)));
+    world.intake().run(source, problems::add, (_, _) -> {});
+
+    assertThat(world.people.person("b")).contains(p(3));
+    try (var reopened = new People(world.table)) {
+      assertThat(reopened.lastNumber()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void photos_come_from_a_file_with_their_place_and_tags() throws IOException {
+    var nodes = file("people.csv", "id", "a", "b");
+    var photos =
+        file(
+            "photos.csv",
+            "photo,owner,taken_at,width,height,latitude,longitude,tagged",
+            "7,a,2026-03-02T09:14:00Z,640,480,48.2,16.37,a;b",
+            "8,a,yesterday,,,,,",
+            "9,a,2026-03-02T09:14:00Z,,,91,0,");
+    var source = new PeopleFiles(List.of(nodes), List.of(), List.of(photos), PeopleWorld.CATALOGUE);
+    world.intake().run(source, problems::add, (_, _) -> {});
+
+    assertThat(problems.stream().map(Problem::text))
+        .containsExactly(
+            "photos.csv:3:5: taken_at 'yesterday' is not an instant"
+                + " (expected such as 2026-03-02T09:14:00Z)",
+            "photos.csv:4:28: latitude '91' is not a latitude (expected degrees from -90 to 90)");
+    var photo =
+        new OwnView(world.table, PeopleWorld.CATALOGUE).photos(new SignedIn(p(1)), 5).getFirst();
+    assertThat(photo.id()).isEqualTo(new PhotoId(7));
+    assertThat(photo.tagged()).containsExactly(p(1), p(2));
+    assertThat(photo.details().place()).isEqualTo(new Change.Place(48.2, 16.37));
+  }
+
+  @Test
+  void an_edge_list_alone_makes_the_people_whom_it_names() throws IOException {
+    var edges = file("graph.txt", "# a comment", "0 1", "1\t2", "2 2", "1 0", "3");
+    world
+        .intake()
+        .run(
+            new PeopleFiles(List.of(), List.of(edges), List.of(), PeopleWorld.CATALOGUE),
+            problems::add,
+            (_, _) -> {});
+    assertThat(problems.stream().map(Problem::text))
+        .containsExactly(
+            "graph.txt:6:1: the line does not name two people"
+                + " (expected two ids, parted by a comma or blanks)");
+    try (var now = world.people.snapshot()) {
+      assertThat(now.everybody().toArray()).containsExactly(1, 2, 3);
+      assertThat(now.friends(world.people.person("1").orElseThrow()).toArray())
+          .containsExactly(1, 3);
+    }
+  }
+
+  private PeopleFiles files(Path nodes, Path edges) {
+    return new PeopleFiles(List.of(nodes), List.of(edges), List.of(), PeopleWorld.CATALOGUE);
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.write(folder.resolve(name), List.of(lines));
+  }
+
+  private static Arrival.Someone someone(String id) {
+    return new Arrival.Someone(PeopleWorld.HERE, id, Map.of("name", "Name " + id));
+  }
+
+  private static Arrival.Friendship edge(String one, String other) {
+    return new Arrival.Friendship(PeopleWorld.HERE, one, other);
+  }
+}
