@@ -1,0 +1,155 @@
+package org.evenhand.app.demo.story;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.evenhand.register.Actor;
+import org.evenhand.register.App;
+import org.evenhand.register.CutOffNotice;
+import org.evenhand.register.RegisterEvent;
+import org.evenhand.register.Terms;
+import org.evenhand.vocabulary.AgreementId;
+import org.evenhand.vocabulary.CutOffId;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Limits;
+import org.evenhand.vocabulary.Purpose;
+import org.evenhand.vocabulary.TermsVersion;
+
+/**
+ * The story's public acts, in order: everybody registers and accepts the first terms; second terms
+ * come, more generous in calls and stricter in types, which all but one accept; then one app is
+ * suspended and one data type is cut off.
+ */
+public final class PublicActs {
+  private static final Actor OFFICER = new Actor("officer", "o-1");
+  private static final Actor DEVELOPER = new Actor("developer", "demo");
+  private static final String FICTION = "Fictional: played by the demo.";
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
+  private static final Limits TIGHT = new Limits(20_000, 500_000);
+
+  /** So wide that nobody who tries things out, or measures, runs into them. */
+  private static final Limits WIDE = new Limits(1_000_000_000, 1_000_000_000_000L);
+
+  private final URI baseUrl;
+  private final Instant now;
+  private final TermsVersion first;
+  private final TermsVersion second;
+  private final List<RegisterEvent> acts = new ArrayList<>();
+
+  private PublicActs(URI baseUrl, Instant now) {
+    this.baseUrl = baseUrl;
+    this.now = now;
+    this.first = new TermsVersion(MONTH.format(now.minus(Duration.ofDays(270))));
+    this.second = new TermsVersion(MONTH.format(now.minus(Duration.ofDays(60))));
+  }
+
+  /**
+   * The acts.
+   *
+   * @param baseUrl where the demo is reached; the apps' sign-in returns there
+   * @param now the story's present: what takes effect took effect before it
+   */
+  public static List<RegisterEvent> of(URI baseUrl, Instant now) {
+    var story = new PublicActs(baseUrl, now);
+    story.register();
+    story.publish(story.first, 270, TIGHT, Set.of());
+    Cast.roles().forEach(role -> story.accept(role, story.first));
+    story.publish(story.second, 60, WIDE, Set.of(new DataTypeId("likes")));
+    Cast.roles().stream()
+        .filter(role -> !role.id().equals(Cast.FIRST_TERMS) && !role.id().equals(Cast.SUSPENDED))
+        .forEach(role -> story.accept(role, story.second));
+    story.restrict();
+    return List.copyOf(story.acts);
+  }
+
+  /** The terms that an app ends up with. */
+  public static TermsVersion termsOf(Role role, Instant now) {
+    var story = new PublicActs(URI.create("http://127.0.0.1"), now);
+    var stayed = role.id().equals(Cast.FIRST_TERMS) || role.id().equals(Cast.SUSPENDED);
+    return stayed ? story.first : story.second;
+  }
+
+  /** Where an app's sign-in returns to. */
+  public static URI redirect(URI baseUrl, Role role) {
+    return URI.create(baseUrl + "/demo/apps/" + role.id() + "/callback");
+  }
+
+  private void register() {
+    for (var organisation : Cast.organisations()) {
+      acts.add(new RegisterEvent.OrganisationRegistered(DEVELOPER, FICTION, organisation));
+    }
+    for (var role : Cast.roles()) {
+      acts.add(new RegisterEvent.AppRegistered(DEVELOPER, FICTION, app(role)));
+    }
+  }
+
+  private App app(Role role) {
+    return new App(
+        role.id(),
+        role.name(),
+        role.organisation(),
+        role.category(),
+        Set.of(role.purpose()),
+        List.of(redirect(baseUrl, role)),
+        URI.create(baseUrl + "/demo/apps/" + role.id()),
+        role.description());
+  }
+
+  private void publish(TermsVersion version, int daysAgo, Limits limits, Set<DataTypeId> without) {
+    Map<DataTypeId, Set<Purpose>> offers = new HashMap<>();
+    for (var role : Cast.roles()) {
+      for (var type : role.dataTypes()) {
+        if (!without.contains(type)) {
+          offers.computeIfAbsent(type, t -> new HashSet<>()).add(role.purpose());
+        }
+      }
+    }
+    var from = now.minus(Duration.ofDays(daysAgo));
+    acts.add(
+        new RegisterEvent.TermsPublished(
+            OFFICER, FICTION, new Terms(version, from, offers, limits, 90)));
+  }
+
+  private void accept(Role role, TermsVersion terms) {
+    acts.add(
+        new RegisterEvent.AgreementAccepted(
+            DEVELOPER,
+            FICTION,
+            agreement(role, terms),
+            role.id(),
+            terms,
+            role.dataTypes(),
+            Set.of(role.purpose())));
+  }
+
+  private static AgreementId agreement(Role role, TermsVersion terms) {
+    return new AgreementId("agr-" + role.id() + "-" + terms);
+  }
+
+  private void restrict() {
+    var suspended =
+        Cast.roles().stream().filter(r -> r.id().equals(Cast.SUSPENDED)).findFirst().orElseThrow();
+    acts.add(
+        new RegisterEvent.AgreementSuspended(
+            OFFICER,
+            "Asked for the friends of people who had only wanted to play. " + FICTION,
+            agreement(suspended, first)));
+    acts.add(
+        new RegisterEvent.CutOffAnnounced(
+            OFFICER,
+            "Where photos were taken tells where people live; it ends for every app. " + FICTION,
+            new CutOffId("cut-photos-location"),
+            new CutOffNotice.Target.OfDataType(Cast.CUT_OFF),
+            now.minus(Duration.ofDays(60)),
+            now.minus(Duration.ofDays(1))));
+  }
+}
