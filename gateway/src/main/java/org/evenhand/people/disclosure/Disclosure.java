@@ -1,6 +1,7 @@
 package org.evenhand.people.disclosure;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.evenhand.record.Permit;
 import org.evenhand.record.Table;
@@ -45,7 +46,7 @@ public final class Disclosure {
     }
   }
 
-  private Told.ToldList tell(Shown.ShownList list, java.util.Iterator<byte[]> rows) {
+  private Told.ToldList tell(Shown.ShownList list, Iterator<byte[]> rows) {
     var items = new ArrayList<Told>(list.items().size());
     for (var item : list.items()) {
       var row = FieldReader.needsRow(item.line()) ? rows.next() : null;

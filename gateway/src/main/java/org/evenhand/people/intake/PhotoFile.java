@@ -3,6 +3,7 @@ package org.evenhand.people.intake;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.evenhand.record.Change.PhotoDetails;
@@ -42,7 +43,7 @@ final class PhotoFile {
             pixels(row.text("width")),
             pixels(row.text("height")),
             place(row));
-    var at = java.util.Objects.requireNonNull(row.origins().get("photo"));
+    var at = Objects.requireNonNull(row.origins().get("photo"));
     var tagged = row.text("tagged");
     to.accept(
         new Arrival.Photo(
