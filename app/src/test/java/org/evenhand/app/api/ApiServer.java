@@ -65,6 +65,7 @@ final class ApiServer implements AutoCloseable {
       case TOKEN -> new TokenCheck.Result.Live(CALLER, NOW.plus(Duration.ofHours(1)));
       case OTHER_TOKEN -> new TokenCheck.Result.Live(OTHER, NOW.plus(Duration.ofHours(1)));
       case "ev_at_old" -> new TokenCheck.Result.Live(CALLER, NOW);
+      case "boom" -> throw new IllegalStateException("the table of tokens cannot be read");
       default -> new TokenCheck.Result.Refused("the token is unknown or was revoked");
     };
   }

@@ -1,0 +1,112 @@
+package org.evenhand.app.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TokenFilterTest {
+  private static ApiServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new ApiServer();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    server.gate.asked.clear();
+    server.gate.refused.clear();
+  }
+
+  static Stream<String> spellings() {
+    var first =
+        List.of(
+            "/v1",
+            "//v1",
+            "///v1",
+            "/./v1",
+            "/x/../v1",
+            "/%2e/v1",
+            "/x/%2e%2e/v1",
+            "/x/..%2fv1",
+            "/%76%31",
+            "/%761",
+            "/v%31",
+            "/;/v1",
+            "/;a=b/v1",
+            "/v1;jsessionid=1",
+            "/v1;",
+            "/V1",
+            "/v1%2f",
+            "/v1%5c",
+            "/v1\\",
+            "/%c0%afv1",
+            "/\u00efv1",
+            "/%ef%bc%8fv1",
+            "/v1/x/..",
+            "/v1/.",
+            "/health/../v1",
+            "/docs/problems/../../v1",
+            "/docs/problems/..;/..;/v1",
+            "/openapi.json/../v1",
+            "http://a/v1",
+            "http://b:80/v1");
+    var second =
+        List.of(
+            "/me", "/me/friends", "//me", "/./me", "/me/", "/%6de", "/me;x", "/me%00", "/ME", "");
+    return first.stream().flatMap(a -> second.stream().map(b -> a + b));
+  }
+
+  @ParameterizedTest
+  @MethodSource("spellings")
+  void no_spelling_of_a_path_gets_round_the_filter(String path) {
+    var answer = server.raw("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assertThat(answer.status()).isBetween(400, 499);
+    assertThat(server.gate.asked).isEmpty();
+    assertThat(server.gate.refused).isEmpty();
+  }
+
+  @Test
+  void without_a_token_every_path_of_the_api_has_the_same_answer() {
+    var one = server.raw("GET /v1/me HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    var other = server.raw("GET /v1/none?x=1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assertThat(one.status()).isEqualTo(401);
+    assertThat(one.header("www-authenticate")).isEqualTo("Bearer realm=\"evenhand\"");
+    assertThat(other.trace()).isEqualTo(one.trace());
+  }
+
+  @Test
+  void a_token_that_is_not_live_is_told_so() {
+    var answer =
+        server.raw(
+            "GET /v1/me HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer gone\r\nConnection: close\r\n\r\n");
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("www-authenticate"))
+        .isEqualTo(
+            "Bearer realm=\"evenhand\", error=\"invalid_token\","
+                + " error_description=\"the token is unknown or was revoked\"");
+    assertThat(answer.body()).contains("\"/docs/problems/invalid-token\"", "\"code\":190");
+  }
+
+  @Test
+  void a_failing_check_of_tokens_lets_nobody_in() {
+    var answer =
+        server.raw(
+            "GET /v1/me HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer boom\r\nConnection: close\r\n\r\n");
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(answer.body()).contains("\"/docs/problems/our-fault\"").doesNotContain("boom");
+    assertThat(server.gate.asked).isEmpty();
+  }
+}
