@@ -42,7 +42,7 @@ class FieldsParserTest {
   }
 
   private static Optional<Long> key(Edge edge, String cursor) {
-    return cursor.startsWith("c1.k")
+    return cursor.matches("c1\\.k[0-9]{1,20}")
         ? Optional.of(Long.parseUnsignedLong(cursor.substring(4)))
         : Optional.empty();
   }
