@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.evenhand.record.RecordStopped;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,17 @@ final class TokenFilter implements Filter {
   private static final Logger LOG = LoggerFactory.getLogger(TokenFilter.class);
   private static final String REALM = "Bearer realm=\"evenhand\"";
   private static final String INSTANCE = "/v1";
+
+  private static final Problem FAILED =
+      Problem.of(
+          ProblemType.OUR_FAULT,
+          "The server failed",
+          "The server failed at this request; its operator has the reason. Try again later.");
+  private static final Problem STOPPED =
+      Problem.of(
+          ProblemType.NOT_READY,
+          "The server is stopping",
+          "The server is stopping and answers nothing more. Try again later.");
 
   private final TokenCheck tokens;
   private final InstantSource clock;
@@ -48,8 +60,13 @@ final class TokenFilter implements Filter {
     }
     try {
       filter(asked, answer);
+    } catch (RecordStopped e) {
+      // The process is ending. Nothing that the record does not hold may leave, so nothing does.
+      LOG.warn("The record has stopped; a call was turned away", e);
+      fault(answer, STOPPED);
     } catch (RuntimeException e) {
-      fault(answer, e);
+      LOG.error("A call failed; nothing more of its answer is sent", e);
+      fault(answer, FAILED);
     }
   }
 
@@ -113,20 +130,12 @@ final class TokenFilter implements Filter {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
-  private void fault(HttpServletResponse response, RuntimeException e) throws IOException {
-    LOG.error("A call failed; nothing more of its answer is sent", e);
+  private void fault(HttpServletResponse response, Problem problem) throws IOException {
     if (response.isCommitted()) {
       // Only a broken connection tells the client that what it has is not the whole.
       throw new IOException("the answer broke off");
     }
     response.reset();
-    problems.send(
-        response,
-        Problem.of(
-            ProblemType.OUR_FAULT,
-            "The server failed",
-            "The server failed at this request; its operator has the reason. Try again later."),
-        INSTANCE,
-        ProblemWriter.UNRECORDED);
+    problems.send(response, problem, INSTANCE, ProblemWriter.UNRECORDED);
   }
 }

@@ -3,6 +3,7 @@ package org.evenhand.app.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class FieldsParserTest {
 
   private static Optional<Long> key(Edge edge, String cursor) {
     return cursor.matches("c1\\.k[0-9]{1,20}")
+            && new BigInteger(cursor.substring(4)).bitLength() <= 64
         ? Optional.of(Long.parseUnsignedLong(cursor.substring(4)))
         : Optional.empty();
   }
