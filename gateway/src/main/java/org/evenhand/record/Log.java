@@ -1,16 +1,136 @@
 package org.evenhand.record;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.evenhand.decide.Decision;
+import org.evenhand.decide.Decision.Outcome;
+import org.evenhand.record.frame.Encoded;
+import org.evenhand.record.frame.FrameCodec;
+import org.evenhand.record.frame.Kind;
+import org.evenhand.record.frame.RawFrame;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Reason;
 
 /** The durable log: the one order of everything that happens. Safe for use by many threads. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Log implements AutoCloseable {
-  Log() {}
+  private static final int AT_ONCE = 256;
+
+  private final LogFiles files;
+  private final FrameFiles frames;
+  private final FrameCodec codec;
+  private final RecordTime time;
+  private final FoldDriver folds;
+  private final RefusalCounter refusals;
+  private final Writer writer;
+  private final Tail tail;
+  private final Thread committer;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Log(
+      LogConfiguration configuration,
+      LogFiles files,
+      FrameFiles frames,
+      Restart.End end,
+      FrameCodec codec,
+      RecordTime time,
+      FoldDriver folds,
+      ProcessStopper stopper)
+      throws IOException {
+    this.files = files;
+    this.frames = frames;
+    this.codec = codec;
+    this.time = time;
+    this.folds = folds;
+    this.refusals = new RefusalCounter();
+    var ring = new Ring(configuration.ringEntries(), end.quietSince());
+    this.writer =
+        new Writer(configuration, end.last(), ring, codec, time, refusals, stopper, folds::applied);
+    var next =
+        new NextFile(
+            files,
+            configuration.fileBytes(),
+            failure -> writer.fail("the record's next file could not be made", failure));
+    this.tail = new Tail(end.log(), end.file(), end.offset(), frames, next);
+    this.committer =
+        Thread.ofPlatform()
+            .daemon()
+            .name("record-writer")
+            .unstarted(new Committer(writer, tail, folds, time));
+  }
+
+  /**
+   * Opens a record, or begins one; cuts what a crash left unacknowledged, and has the folds catch
+   * up.
+   *
+   * @param files the record's folder; closed with the log
+   * @param clock the wall clock, watched against {@link System#nanoTime()}
+   * @param stopper ends the process when a write, a sync or a fold fails, or the clock leaps
+   * @throws CannotOpenRecord if it must not be opened as it is
+   * @throws UncheckedIOException if it could not be read
+   */
+  public static Log open(
+      LogConfiguration configuration,
+      LogFiles files,
+      FrameCodec codec,
+      InstantSource clock,
+      List<Fold> folds,
+      ProcessStopper stopper) {
+    return open(configuration, files, codec, clock, System::nanoTime, folds, stopper);
+  }
+
+  /**
+   * As {@link #open(LogConfiguration, LogFiles, FrameCodec, InstantSource, List, ProcessStopper)},
+   * for a clock that is not the machine's: its seconds must pass as those of {@code nanos} do.
+   *
+   * @param nanos a clock that cannot be set, in nanoseconds
+   */
+  public static Log open(
+      LogConfiguration configuration,
+      LogFiles files,
+      FrameCodec codec,
+      InstantSource clock,
+      LongSupplier nanos,
+      List<Fold> folds,
+      ProcessStopper stopper) {
+    try {
+      var frames = new FrameFiles(files);
+      long now = RecordTime.micros(clock.instant());
+      var end = new Restart(files, frames, configuration.fileBytes(), UUID::randomUUID, now).run();
+      if (now < end.lastMicros() - RecordTime.MOST_STEP.toNanos() / 1_000) {
+        throw new CannotOpenRecord.ClockBehind(
+            clock.instant(), RecordTime.instant(end.lastMicros()));
+      }
+      var driver = new FoldDriver(folds, nanos, configuration.accountEvery().toNanos());
+      driver.checkNoneAhead(end.last());
+      driver.catchUp(frames, codec, end.last(), configuration.catchUpEntries());
+      var time = new RecordTime(clock, nanos, end.lastMicros());
+      var log = new Log(configuration, files, frames, end, codec, time, driver, stopper);
+      log.committer.start();
+      return log;
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the record cannot be opened", failure);
+    }
+  }
+
+  /**
+   * Reads frames of a folder that need not be open as a log, up to its whole end.
+   *
+   * @param from the first position
+   * @param until the last position; beyond the end is no error
+   */
+  public static void read(LogFiles files, long from, long until, FrameVisitor visitor) {
+    new FolderReader(files).read(from, until, visitor);
+  }
 
   /**
    * Records a change.
@@ -19,7 +139,7 @@ public final class Log implements AutoCloseable {
    * @throws RecordStopped if the log has stopped; then nothing is known of this change
    */
   public long append(Change change) {
-    throw new UnsupportedOperationException();
+    return writer.submit(codec.change(change), change).await();
   }
 
   /**
@@ -29,7 +149,17 @@ public final class Log implements AutoCloseable {
    * @throws RecordStopped if the log has stopped; then a prefix of them may be recorded
    */
   public long appendAll(List<Change> changes) {
-    throw new UnsupportedOperationException();
+    if (changes.isEmpty()) {
+      return applied();
+    }
+    Writer.Seat last = null;
+    for (int from = 0; from < changes.size(); from += AT_ONCE) {
+      var some = changes.subList(from, Math.min(from + AT_ONCE, changes.size()));
+      var encoded = new ArrayList<Encoded>(some.size());
+      some.forEach(change -> encoded.add(codec.change(change)));
+      last = writer.submitAll(encoded, some);
+    }
+    return java.util.Objects.requireNonNull(last).await();
   }
 
   /**
@@ -38,7 +168,16 @@ public final class Log implements AutoCloseable {
    * @throws RecordStopped if the log has stopped
    */
   public Admission admit(Decision decision) {
-    throw new UnsupportedOperationException();
+    return switch (decision.outcome()) {
+      case Outcome.Permitted _ -> {
+        var seat = writer.submit(access(decision), decision);
+        yield seat == null
+            ? new Admission.Stale()
+            : new Admission.Admitted(new Permit(seat.await(), decision));
+      }
+      case Outcome.Refused _ ->
+          new Admission.RefusalRecorded(writer.submit(refusal(decision), (Change) null).await());
+    };
   }
 
   /**
@@ -49,7 +188,31 @@ public final class Log implements AutoCloseable {
    * @throws RecordStopped if the log has stopped
    */
   public Admission admitAtWriter(Supplier<Decision> decide) {
-    throw new UnsupportedOperationException();
+    var placed = writer.alone(() -> place(decide.get()));
+    long position = placed.seat().await();
+    return switch (placed.decision().outcome()) {
+      case Outcome.Permitted _ -> new Admission.Admitted(new Permit(position, placed.decision()));
+      case Outcome.Refused _ -> new Admission.RefusalRecorded(position);
+    };
+  }
+
+  private Placed place(Decision decision) {
+    var frame =
+        switch (decision.outcome()) {
+          case Outcome.Permitted _ -> access(decision);
+          case Outcome.Refused _ -> refusal(decision);
+        };
+    return new Placed(decision, writer.submitAlone(frame));
+  }
+
+  private record Placed(Decision decision, Writer.Seat seat) {}
+
+  private Encoded access(Decision decision) {
+    return new Encoded(Kind.ACCESS, codec.access(decision));
+  }
+
+  private Encoded refusal(Decision decision) {
+    return new Encoded(Kind.REFUSAL, codec.refusal(decision));
   }
 
   /**
@@ -61,27 +224,67 @@ public final class Log implements AutoCloseable {
    * @throws RecordStopped if the log has stopped
    */
   public long refuse(AppId app, String operation, Reason reason) {
-    throw new UnsupportedOperationException();
+    if (!refusals.first(app, reason, second(now()))) {
+      writer.checkRunning();
+      return -1;
+    }
+    var frame = new Encoded(Kind.REFUSAL, codec.refusal(app, operation, reason));
+    return writer.submit(frame, (Change) null).await();
+  }
+
+  /** The second that an instant lies in. */
+  static Instant second(Instant of) {
+    return of.equals(Instant.MAX) ? of : of.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** The record's time: the wall clock, but never backwards. */
   public Instant now() {
-    throw new UnsupportedOperationException();
+    return RecordTime.instant(time.micros());
   }
 
   /** The position up to which all folds have applied. */
   public long applied() {
-    throw new UnsupportedOperationException();
+    return folds.applied();
   }
 
   /** Adds a listener of applied positions. */
   public void onApplied(AppliedListener listener) {
-    throw new UnsupportedOperationException();
+    folds.listen(listener);
+  }
+
+  /** The frame at a position; empty if none was acknowledged there. */
+  public Optional<RawFrame> read(long position) {
+    return position < 1 || position > applied()
+        ? Optional.empty()
+        : Optional.of(frames.read(position));
+  }
+
+  /**
+   * Visits acknowledged frames in their order.
+   *
+   * @param from the first position
+   * @param until the last position; beyond the end is no error
+   */
+  public void scan(long from, long until, FrameVisitor visitor) {
+    frames.scan(Math.max(1, from), Math.min(until, applied()), visitor);
   }
 
   /** Records what is pending, then closes the files. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    writer.close();
+    try {
+      committer.join();
+      tail.close();
+      files.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the record's files could not be closed", failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the record was closed", interrupted);
+    }
   }
 }

@@ -1,0 +1,41 @@
+package org.evenhand.app.api;
+
+import java.util.Optional;
+import org.evenhand.gate.Caller;
+import org.evenhand.gate.Gate;
+import org.evenhand.gate.Outcome;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.Query;
+import org.evenhand.vocabulary.Reason;
+
+/**
+ * The gate itself, behind the API's port.
+ *
+ * @param gate the one way out
+ */
+public record GateDoor(Gate gate) implements GatePort {
+  @Override
+  public Outcome answer(Caller caller, String operation, Query query) {
+    return gate.answer(caller, operation, query);
+  }
+
+  @Override
+  public long refuse(Caller caller, String operation, Reason reason) {
+    return gate.refuse(caller, operation, reason);
+  }
+
+  @Override
+  public Outcome.Budget budget(AppId app) {
+    return gate.budget(app);
+  }
+
+  @Override
+  public Optional<String> lines(AppId app, long position) {
+    return gate.lines(app, position);
+  }
+
+  @Override
+  public Ids ids(AppId app) {
+    return new AppIds(gate.ids(app));
+  }
+}

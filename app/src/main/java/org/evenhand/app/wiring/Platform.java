@@ -1,0 +1,214 @@
+package org.evenhand.app.wiring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.evenhand.consent.ConsentActs;
+import org.evenhand.consent.Consents;
+import org.evenhand.gate.Gate;
+import org.evenhand.gate.GateParts;
+import org.evenhand.people.CatalogueFile;
+import org.evenhand.people.People;
+import org.evenhand.people.disclosure.Disclosure;
+import org.evenhand.people.owner.OwnView;
+import org.evenhand.record.DirectoryLogFiles;
+import org.evenhand.record.Log;
+import org.evenhand.record.ProcessStopper;
+import org.evenhand.record.Table;
+import org.evenhand.record.frame.FrameCodec;
+import org.evenhand.record.vault.FileKeyVault;
+import org.evenhand.register.Register;
+import org.evenhand.register.RegisterActs;
+import org.evenhand.store.rocks.RocksStore;
+import org.evenhand.vocabulary.Catalogue;
+
+/**
+ * The whole of Evenhand but the network: record, folds, acts and gate, opened in their order and
+ * closed in the reverse of it.
+ */
+public final class Platform implements AutoCloseable {
+  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private final Path folder;
+  private final Catalogue catalogue;
+  private final RocksStore store;
+  private final FileKeyVault vault;
+  private final FrameCodec codec;
+  private final Log log;
+  private final People people;
+  private final Consents consents;
+  private final Register register;
+  private final ConsentActs consentActs;
+  private final RegisterActs registerActs;
+  private final OwnView ownView;
+  private final Gate gate;
+
+  private Platform(PlatformConfiguration configuration, InstantSource clock, ProcessStopper stopper)
+      throws IOException {
+    var random = new SecureRandom();
+    folder = Files.createDirectories(configuration.folder());
+    catalogue = CatalogueFile.builtIn();
+    vault = kept(new FileKeyVault(folder.resolve("vault"), random));
+    store = kept(RocksStore.open(folder.resolve("store"), configuration.store()));
+    people = kept(new People(store.table("people")));
+    consents = Consents.open(store.table("consent"), clock);
+    register = Register.open(store.table("register"), catalogue);
+    codec = new FrameCodec(catalogue, vault, random, configuration.tagCacheBytes());
+    // The folds catch up with the record here, before anything can be asked of them.
+    log =
+        kept(
+            Log.open(
+                configuration.log(),
+                DirectoryLogFiles.open(folder.resolve("log")),
+                codec,
+                clock,
+                List.of(people, consents, register),
+                stopper));
+    consentActs = new ConsentActs(log, consents, catalogue, random);
+    registerActs = new RegisterActs(log, register);
+    ownView = new OwnView(store.table("people"), catalogue);
+    gate = kept(Gate.open(gateParts()));
+    startClock(stopper);
+  }
+
+  /**
+   * Opens a platform, making it where there is none.
+   *
+   * @throws IOException if its folder cannot be used, is in use, or is damaged; the message says
+   *     how
+   */
+  public static Platform open(
+      PlatformConfiguration configuration, InstantSource clock, ProcessStopper stopper)
+      throws IOException {
+    return new Platform(configuration, clock, stopper);
+  }
+
+  private GateParts gateParts() {
+    return new GateParts(
+        catalogue,
+        log,
+        codec,
+        vault,
+        register,
+        consents,
+        consentActs,
+        people,
+        new Disclosure(store.table("people"), catalogue),
+        store.table("limits"),
+        store.table("last-accesses"));
+  }
+
+  /** Once a second: what has run out is expired in the record, what stands beside it is saved. */
+  private void startClock(ProcessStopper stopper) {
+    var clock =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("evenhand-clock").daemon().factory());
+    var _ =
+        clock.scheduleWithFixedDelay(
+            () -> {
+              try {
+                consentActs.expireDue(log.now());
+                gate.save();
+              } catch (RuntimeException e) {
+                stopper.stop("what is due each second failed", e);
+              }
+            },
+            1,
+            1,
+            TimeUnit.SECONDS);
+    kept(() -> {
+      clock.shutdown();
+      if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the clock's task does not end");
+      }
+    });
+  }
+
+  private <T extends AutoCloseable> T kept(T resource) {
+    toClose.push(resource);
+    return resource;
+  }
+
+  /** The data types. */
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  /** A table for what stands beside the record, such as accounts. */
+  public Table table(String name) {
+    return store.table(name);
+  }
+
+  /** People's and the installation's keys. */
+  public FileKeyVault vault() {
+    return vault;
+  }
+
+  /** Reads the record's frames. */
+  public FrameCodec codec() {
+    return codec;
+  }
+
+  /** The record. */
+  public Log log() {
+    return log;
+  }
+
+  /** People, friendships, photos, privacy. */
+  public People people() {
+    return people;
+  }
+
+  /** Who said yes to what. */
+  public Consents consents() {
+    return consents;
+  }
+
+  /** How consents change. */
+  public ConsentActs consentActs() {
+    return consentActs;
+  }
+
+  /** Apps, terms, agreements, cut-offs. */
+  public Register register() {
+    return register;
+  }
+
+  /** How the register changes. */
+  public RegisterActs registerActs() {
+    return registerActs;
+  }
+
+  /** A person's own view. */
+  public OwnView ownView() {
+    return ownView;
+  }
+
+  /** The one way out. */
+  public Gate gate() {
+    return gate;
+  }
+
+  /** Whether the folder can be written to. */
+  public boolean diskWritable() {
+    return Files.isWritable(folder);
+  }
+
+  /** Closes everything, the newest first. */
+  @Override
+  public void close() {
+    while (!toClose.isEmpty()) {
+      try {
+        toClose.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("closing the platform", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.evenhand.app.wiring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The HTTP server on a platform. The platform stays its opener's to close. */
+public final class Server implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+
+  private Server(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Starts it; returns when it accepts connections.
+   *
+   * @param further configuration classes beside the product's own, such as the demo's pages
+   * @throws RuntimeException if the port is in use, and the like
+   */
+  public static Server start(
+      Platform platform, ServerConfiguration configuration, Class<?>... further) {
+    var sources = new ArrayList<Class<?>>(List.of(further));
+    sources.addFirst(ServerBeans.class);
+    var context =
+        new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
+            .web(WebApplicationType.SERVLET)
+            .bannerMode(Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .registerShutdownHook(false)
+            .properties(properties(configuration))
+            .initializers((GenericApplicationContext c) -> {
+              c.registerBean(Platform.class, () -> platform, d -> d.setDestroyMethodName(""));
+              c.registerBean(ServerConfiguration.class, () -> configuration);
+            })
+            .run();
+    return new Server(context);
+  }
+
+  private static Map<String, Object> properties(ServerConfiguration configuration) {
+    return Map.of(
+        "server.address",
+        configuration.bind(),
+        "server.port",
+        configuration.port(),
+        "spring.threads.virtual.enabled",
+        true,
+        "spring.main.lazy-initialization",
+        false,
+        "server.server-header",
+        "",
+        "server.tomcat.max-connections",
+        2_000,
+        "spring.web.resources.add-mappings",
+        false);
+  }
+
+  /** The port that it truly listens on. */
+  public int port() {
+    if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+      return web.getWebServer().getPort();
+    }
+    throw new IllegalStateException("there is no web server");
+  }
+
+  /** A part of it, for what starts it. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** Stops accepting, lets requests under way end. */
+  @Override
+  public void close() {
+    context.close();
+  }
+}

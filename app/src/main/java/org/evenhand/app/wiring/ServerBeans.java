@@ -1,0 +1,82 @@
+package org.evenhand.app.wiring;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import org.evenhand.app.api.ApiBeans;
+import org.evenhand.app.api.ApiSettings;
+import org.evenhand.app.api.GateDoor;
+import org.evenhand.app.api.GatePort;
+import org.evenhand.app.api.Readiness;
+import org.evenhand.app.identity.IdentityBeans;
+import org.evenhand.app.identity.IdentityParts;
+import org.evenhand.app.identity.RegisterDirectory;
+import org.evenhand.app.pages.LastAccess;
+import org.evenhand.app.pages.PagesBeans;
+import org.evenhand.gate.Gate;
+import org.evenhand.vocabulary.Catalogue;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What the rooms of the server ask for, taken from the platform. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ApiBeans.class, IdentityBeans.class, PagesBeans.class})
+class ServerBeans {
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Catalogue catalogue(Platform platform) {
+    return platform.catalogue();
+  }
+
+  @Bean(destroyMethod = "")
+  Gate gate(Platform platform) {
+    return platform.gate();
+  }
+
+  @Bean
+  GatePort gatePort(Gate gate) {
+    return new GateDoor(gate);
+  }
+
+  @Bean
+  ApiSettings apiSettings(ServerConfiguration configuration) {
+    return new ApiSettings(configuration.baseUrl().toString());
+  }
+
+  @Bean
+  IdentityParts identityParts(
+      Platform platform, ServerConfiguration configuration, InstantSource clock) {
+    return new IdentityParts(
+        platform.table("identity"),
+        new RegisterDirectory(platform.register()::snapshot, platform.catalogue(), clock),
+        platform.consents(),
+        platform.consentActs(),
+        platform.catalogue(),
+        clock,
+        new SecureRandom(),
+        configuration.baseUrl());
+  }
+
+  @Bean
+  LastAccess lastAccess(Platform platform) {
+    return platform.gate().lastAccesses()::of;
+  }
+
+  @Bean
+  Readiness readiness(Platform platform) {
+    return () -> {
+      var ready = new LinkedHashMap<String, Boolean>();
+      ready.put("record", platform.log().applied() >= 0);
+      ready.put("folds", platform.people().applied() <= platform.log().applied());
+      ready.put("disk", platform.diskWritable());
+      return java.util.Collections.unmodifiableMap(ready);
+    };
+  }
+}

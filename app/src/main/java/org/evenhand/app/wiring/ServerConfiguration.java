@@ -1,0 +1,26 @@
+package org.evenhand.app.wiring;
+
+import java.net.URI;
+
+/**
+ * Where the server listens and what it calls itself.
+ *
+ * @param bind the address to listen on
+ * @param port the port; 0 for any free one
+ * @param baseUrl how the world reaches it: scheme, host and port, nothing behind
+ */
+public record ServerConfiguration(String bind, int port, URI baseUrl) {
+  private static final int MOST_PORTS = 65_535;
+
+  /** Refuses what is no port. */
+  public ServerConfiguration {
+    if (port < 0 || port > MOST_PORTS) {
+      throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
+    }
+  }
+
+  /** On this machine alone. */
+  public static ServerConfiguration loopback(int port) {
+    return new ServerConfiguration("127.0.0.1", port, URI.create("http://127.0.0.1:" + port));
+  }
+}

@@ -1,0 +1,85 @@
+package org.evenhand.gate;
+
+import java.util.List;
+import java.util.Optional;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.Audience;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Facts;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.Purpose;
+import org.evenhand.vocabulary.Standing;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * One world, as far as the rule may know it for one app and purpose.
+ *
+ * @param position fixed when the facts were asked for: a world's own may rise
+ */
+record WorldFacts(
+    World world,
+    long position,
+    Catalogue catalogue,
+    Cover cover,
+    AppId app,
+    Purpose purpose,
+    Standing standing,
+    Allowance allowance,
+    ScopedIds ids)
+    implements Facts {
+
+  @Override
+  public boolean exists(PersonId person) {
+    return world.people().exists(person);
+  }
+
+  @Override
+  public RoaringBitmap consenting(DataTypeId type) {
+    RoaringBitmap all = null;
+    for (var node : cover.of(type)) {
+      var some = world.consents().consenting(app, purpose, node);
+      if (all == null || all.isEmpty()) {
+        all = some;
+      } else if (!some.isEmpty()) {
+        all = RoaringBitmap.or(all, some);
+      }
+    }
+    return all == null ? new RoaringBitmap() : all;
+  }
+
+  @Override
+  public RoaringBitmap chose(DataTypeId type, Audience audience) {
+    return world.people().chose(type, audience);
+  }
+
+  @Override
+  public RoaringBitmap friends(PersonId person) {
+    return world.people().friends(person);
+  }
+
+  @Override
+  public RoaringBitmap blocked(PersonId person) {
+    return world.people().blocked(person);
+  }
+
+  @Override
+  public List<Photo> photos(PersonId owner) {
+    return world.people().photos(owner);
+  }
+
+  @Override
+  public Optional<PersonId> partner(PersonId person) {
+    return world.people().partner(person);
+  }
+
+  @Override
+  public boolean hasRelationship(PersonId person) {
+    return world.people().hasRelationship(person);
+  }
+
+  @Override
+  public long[] order(int[] people) {
+    return ids.order(people);
+  }
+}

@@ -1,0 +1,68 @@
+package org.evenhand.record;
+
+/** Why a record was not opened. Nothing was changed; each message says what to do. */
+public abstract sealed class CannotOpenRecord extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private CannotOpenRecord(String message) {
+    super(message);
+  }
+
+  /** Another process has it. */
+  public static final class InUse extends CannotOpenRecord {
+    private static final long serialVersionUID = 1L;
+
+    InUse(String directory) {
+      super(
+          "%s is in use by another process; stop that one first, or choose another folder"
+              .formatted(directory));
+    }
+  }
+
+  /** Frames that were acknowledged are damaged or missing. */
+  public static final class Damaged extends CannotOpenRecord {
+    private static final long serialVersionUID = 1L;
+    private final long position;
+
+    Damaged(String file, long offset, long position, String because) {
+      super(
+          ("the record is damaged in %s at byte %d, position %d: %s. Frames there were acknowledged,"
+                  + " so nothing was cut. Keep this folder as it is, check the disk, and restore the"
+                  + " record from a backup")
+              .formatted(file, offset, position, because));
+      this.position = position;
+    }
+
+    /** The first position that cannot be read. */
+    public long position() {
+      return position;
+    }
+  }
+
+  /**
+   * A fold has applied more than the log holds: they do not belong together, or the log was cut.
+   */
+  public static final class FoldAhead extends CannotOpenRecord {
+    private static final long serialVersionUID = 1L;
+
+    FoldAhead(String fold, long applied, long last) {
+      super(
+          ("the store '%s' has applied position %d, but the record ends at %d: acknowledged frames"
+                  + " are missing, or the two do not belong together. Restore both from one backup,"
+                  + " or remove the store to have it built again from the record")
+              .formatted(fold, applied, last));
+    }
+  }
+
+  /** The wall clock is behind the record. */
+  public static final class ClockBehind extends CannotOpenRecord {
+    private static final long serialVersionUID = 1L;
+
+    ClockBehind(java.time.Instant wall, java.time.Instant last) {
+      super(
+          ("the clock says %s, but the record's last frame is of %s: more than five minutes later."
+                  + " Set the clock, then start again")
+              .formatted(wall, last));
+    }
+  }
+}

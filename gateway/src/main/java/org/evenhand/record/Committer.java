@@ -1,0 +1,87 @@
+package org.evenhand.record;
+
+import java.util.Objects;
+
+/**
+ * The thread that writes: takes what is pending, makes it durable, has the folds apply it, lets the
+ * waiters go; back to back, without a timer. While one batch is synced the next one fills, so the
+ * more wait, the more share a sync.
+ */
+final class Committer implements Runnable {
+  private final Writer writer;
+  private final Tail tail;
+  private final FoldDriver folds;
+  private final RecordTime time;
+
+  Committer(Writer writer, Tail tail, FoldDriver folds, RecordTime time) {
+    this.writer = writer;
+    this.tail = tail;
+    this.folds = folds;
+    this.time = time;
+  }
+
+  @Override
+  public void run() {
+    while (!writer.ended()) {
+      step();
+    }
+    if (writer.stopped() == null) {
+      guard("the stores could not note how far they have come", () -> folds.account(true));
+    }
+  }
+
+  private void step() {
+    boolean taken =
+        guard(
+            "the record could not be written",
+            () -> {
+              var batch = writer.take();
+              if (batch != null) {
+                commit(batch);
+              }
+            });
+    if (taken) {
+      guard("the stores could not note how far they have come", () -> folds.account(false));
+    }
+  }
+
+  private void commit(Batch batch) {
+    boolean durable =
+        guard(
+            "the record could not be written",
+            () -> {
+              batch.seal();
+              if (tail.write(batch, time.micros())) {
+                folds.account(true);
+              }
+            });
+    // Crash from here on: the batch is durable. A fold that has not applied it gets it again at the
+    // restart; one that has says so in the same atomic write as its data.
+    boolean applied =
+        durable
+            && guard(
+                "a store could not apply what was recorded",
+                () -> folds.apply(batch.entries(), batch.last()));
+    // If anything failed meanwhile, here or on another thread, nobody is told anything more.
+    var stopped = writer.stopped();
+    batch.end(applied ? stopped : Objects.requireNonNull(stopped));
+  }
+
+  // The first failure is the last thing that happens: a write or a sync is never tried again.
+  @SuppressWarnings("CatchingUnchecked")
+  private boolean guard(String otherwise, Step step) {
+    try {
+      step.run();
+      return true;
+    } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError failure) {
+      writer.fail(otherwise, failure);
+      return false;
+    }
+  }
+
+  /** Something that may fail in any way. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws Exception;
+  }
+}

@@ -1,0 +1,28 @@
+package org.evenhand.record;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The names of a log's files. */
+final class LogName {
+  /** A file made ahead, that holds no frame. */
+  static final String PREPARED = "next.prepared";
+
+  private static final Pattern SHAPE = Pattern.compile("[0-9]{20}\\.log");
+
+  private LogName() {}
+
+  /** The name of the file whose first frame has this position. */
+  static String of(long first) {
+    return "%020d.log".formatted(first);
+  }
+
+  /** The first positions of the log files among these names, rising. */
+  static List<Long> firsts(List<String> names) {
+    return names.stream()
+        .filter(name -> SHAPE.matcher(name).matches())
+        .map(name -> Long.parseLong(name.substring(0, 20)))
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,61 @@
+package org.evenhand.record;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.Reason;
+
+/**
+ * Counts refusals beyond the first of an app in a second, so that a flood of refused calls costs
+ * one frame for each app and second. A crash loses at most a second's counts: nothing left on them.
+ */
+final class RefusalCounter {
+  private final Map<AppId, Window> open = new HashMap<>();
+  private final List<Window> due = new ArrayList<>();
+
+  /**
+   * A second of one app.
+   *
+   * @param counts refusals beyond the first, by reason
+   */
+  record Window(AppId app, Instant second, Map<Reason, Long> counts) {}
+
+  /** Notes a refusal; true if it is the first of its app in this second, and not counted. */
+  synchronized boolean first(AppId app, Reason reason, Instant second) {
+    var window = open.get(app);
+    if (window != null && !window.second().isBefore(second)) {
+      window.counts().merge(reason, 1L, Long::sum);
+      return false;
+    }
+    if (window != null) {
+      close(window);
+    }
+    open.put(app, new Window(app, second, new EnumMap<>(Reason.class)));
+    return true;
+  }
+
+  /** Takes what was counted in seconds before this one, so many windows at most. */
+  synchronized List<Window> takeBefore(Instant second, int most) {
+    for (var windows = open.values().iterator(); windows.hasNext(); ) {
+      var window = windows.next();
+      if (window.second().isBefore(second)) {
+        close(window);
+        windows.remove();
+      }
+    }
+    var head = due.subList(0, Math.min(most, due.size()));
+    var taken = List.copyOf(head);
+    head.clear();
+    return taken;
+  }
+
+  private void close(Window window) {
+    if (!window.counts().isEmpty()) {
+      due.add(window);
+    }
+  }
+}

@@ -1,0 +1,356 @@
+package org.evenhand.record;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.evenhand.decide.Decision;
+import org.evenhand.record.frame.Encoded;
+import org.evenhand.record.frame.Envelope;
+import org.evenhand.record.frame.FrameCodec;
+import org.evenhand.record.frame.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives positions. Everything under its one lock is short: a time, a position, a look into the
+ * ring, a copy into the batch. Frames are encoded before it, and summed, written and synced after
+ * it.
+ *
+ * <p>Longer than most classes here, since all of it shares that lock.
+ */
+final class Writer {
+  private static final int CLOCK_FRAME = 128;
+  private static final int COUNTS_FRAME = 512;
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
+  private final Condition room = lock.newCondition();
+  private final Condition drained = lock.newCondition();
+  private final FrameCodec codec;
+  private final RecordTime time;
+  private final Ring ring;
+  private final RefusalCounter refusals;
+  private final ProcessStopper stopper;
+  private final LongSupplier applied;
+  private final java.nio.ByteBuffer[] buffers;
+  private Batch current;
+  private int inUse;
+  private boolean idle;
+  private boolean closing;
+  private @Nullable Thread alone;
+  private @Nullable RecordStopped stopped;
+
+  /** A place in a batch. */
+  record Seat(Batch batch, int number, long position) {
+    /** Waits until the batch is durable and applied. */
+    long await() {
+      batch.await(number);
+      return position;
+    }
+  }
+
+  Writer(
+      LogConfiguration configuration,
+      long last,
+      Ring ring,
+      FrameCodec codec,
+      RecordTime time,
+      RefusalCounter refusals,
+      ProcessStopper stopper,
+      LongSupplier applied) {
+    this.codec = codec;
+    this.time = time;
+    this.ring = ring;
+    this.refusals = refusals;
+    this.stopper = stopper;
+    this.applied = applied;
+    int bytes = configuration.pendingBytes();
+    this.buffers =
+        new java.nio.ByteBuffer[] {
+          java.nio.ByteBuffer.allocateDirect(bytes), java.nio.ByteBuffer.allocateDirect(bytes)
+        };
+    this.current = new Batch(buffers[0], last + 1);
+  }
+
+  /** Puts a frame in the current batch. */
+  Seat submit(Encoded frame, @Nullable Change change) {
+    lock.lock();
+    try {
+      awaitRoom(frame, false);
+      return seat(put(frame, change));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Puts frames without taking a seat; the caller waits for a later one. */
+  Seat submitAll(java.util.List<Encoded> frames, java.util.List<Change> changes) {
+    lock.lock();
+    try {
+      long position = 0;
+      for (int i = 0; i < frames.size(); i++) {
+        awaitRoom(frames.get(i), false);
+        position = put(frames.get(i), changes.get(i));
+      }
+      return seat(position);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Puts an access, unless a restriction that touches it came after its facts: then null. */
+  @Nullable Seat submit(Encoded access, Decision decision) {
+    var concerned = new Concerned(decision);
+    lock.lock();
+    try {
+      awaitRoom(access, false);
+      if (ring.stale(decision.factsAt(), decision.request().app(), concerned::includes)) {
+        return null;
+      }
+      return seat(put(access, null));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has something decided while everything is applied and nobody else can append. */
+  <T> T alone(Supplier<T> act) {
+    lock.lock();
+    try {
+      refuseNested();
+      while (alone != null && stopped == null) {
+        room.awaitUninterruptibly();
+      }
+      checkOpen();
+      alone = Thread.currentThread();
+      while (applied.getAsLong() < next() - 1 && stopped == null) {
+        drained.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+    try {
+      return act.get();
+    } finally {
+      lock.lock();
+      try {
+        alone = null;
+        room.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** Within {@link #alone}: puts what was decided. */
+  Seat submitAlone(Encoded frame) {
+    lock.lock();
+    try {
+      awaitRoom(frame, true);
+      return seat(put(frame, null));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void refuseNested() {
+    if (alone == Thread.currentThread()) {
+      throw new IllegalStateException("whoever decides at the writer must not write to the log");
+    }
+  }
+
+  private void awaitRoom(Encoded frame, boolean atWriter) {
+    if (!atWriter) {
+      refuseNested();
+    }
+    int bytes = Envelope.BYTES + frame.body().length + CLOCK_FRAME;
+    if (bytes > current.bytes().capacity()) {
+      throw new IllegalArgumentException(
+          "a frame of %d bytes is more than may be pending".formatted(bytes));
+    }
+    while (stopped == null && ((alone != null && !atWriter) || !fits(bytes))) {
+      room.awaitUninterruptibly();
+    }
+    checkOpen();
+  }
+
+  private boolean fits(int bytes) {
+    return current.bytes().remaining() >= bytes;
+  }
+
+  /** Throws if it has stopped or was closed. */
+  void checkRunning() {
+    lock.lock();
+    try {
+      checkOpen();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void checkOpen() {
+    if (stopped != null) {
+      throw new RecordStopped("not recorded: the record has stopped", stopped);
+    }
+    if (closing) {
+      throw new RecordStopped("not recorded: the record is closed");
+    }
+  }
+
+  private long next() {
+    return current.last() + 1;
+  }
+
+  private Seat seat(long position) {
+    return new Seat(current, current.seat(), position);
+  }
+
+  private long put(Encoded frame, @Nullable Change change) {
+    long step = time.stepped();
+    if (Math.abs(step) > RecordTime.micros(Instant.EPOCH.plus(RecordTime.MOST_STEP))) {
+      var by = Duration.ofNanos(Math.multiplyExact(step, 1_000L));
+      fail("the clock stepped by " + by + ", more than " + RecordTime.MOST_STEP, noCause(by));
+      checkOpen();
+    }
+    if (step != 0) {
+      var stepped = new Change.ClockStepped(step);
+      place(codec.change(stepped), stepped);
+    }
+    return place(frame, change);
+  }
+
+  private static IllegalStateException noCause(Duration by) {
+    return new IllegalStateException("clock stepped by " + by);
+  }
+
+  private long place(Encoded frame, @Nullable Change change) {
+    long position = next();
+    long micros = time.micros();
+    // This batch is written only when every batch before it is durable: so what is not yet known
+    // durable when this frame is written is its own batch, up to it.
+    int unacknowledged = (int) (position - current.first());
+    Envelope.put(current.bytes(), frame.kind(), 0, unacknowledged, position, micros, frame.body());
+    current.count();
+    if (change != null) {
+      current.entries().add(new Entry(position, RecordTime.instant(micros), change));
+      Restriction.of(change).ifPresent(restriction -> ring.add(position, restriction));
+    }
+    if (idle) {
+      idle = false;
+      work.signal();
+    }
+    return position;
+  }
+
+  /**
+   * For the writing thread: takes what is pending, waiting a little for it.
+   *
+   * @return what is pending; null if nothing is
+   */
+  @Nullable Batch take() {
+    lock.lock();
+    try {
+      if (current.isEmpty()) {
+        drained.signalAll();
+        placeCounted();
+      }
+      if (current.isEmpty() && !over()) {
+        idle = true;
+        awaitTick();
+        idle = false;
+      }
+      return current.isEmpty() ? null : swap();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // waking early only means looking again
+  private void awaitTick() {
+    try {
+      long left = work.awaitNanos(TICK_NANOS);
+      assert left <= TICK_NANOS;
+    } catch (InterruptedException interrupted) {
+      fail("the thread that writes the record was interrupted", interrupted);
+    }
+  }
+
+  private Batch swap() {
+    var taken = current;
+    inUse = 1 - inUse;
+    current = new Batch(buffers[inUse], taken.last() + 1);
+    placeCounted();
+    room.signalAll();
+    return taken;
+  }
+
+  private void placeCounted() {
+    if (alone != null || stopped != null) {
+      return;
+    }
+    var before = closing ? Instant.MAX : RecordTime.instant(time.micros());
+    int most = current.bytes().remaining() / COUNTS_FRAME;
+    for (var window : refusals.takeBefore(Log.second(before), most)) {
+      var body = codec.refusals(window.app(), window.second(), window.counts());
+      place(new Encoded(Kind.REFUSALS, body), null);
+    }
+  }
+
+  private boolean over() {
+    return stopped != null || closing;
+  }
+
+  /** For the writing thread: whether nothing more will come. */
+  boolean ended() {
+    lock.lock();
+    try {
+      return stopped != null || (closing && current.isEmpty());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Why it stopped; null if it did not. */
+  @Nullable RecordStopped stopped() {
+    lock.lock();
+    try {
+      return stopped;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes no more; what is pending is still written. */
+  void close() {
+    lock.lock();
+    try {
+      closing = true;
+      work.signal();
+      room.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Stops for good: the process first, so that nobody is told anything more. */
+  void fail(String message, Throwable cause) {
+    lock.lock();
+    try {
+      if (stopped != null) {
+        return;
+      }
+      stopped = new RecordStopped(message, cause);
+      stopper.stop(message, cause);
+      current.end(stopped);
+      work.signalAll();
+      room.signalAll();
+      drained.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
