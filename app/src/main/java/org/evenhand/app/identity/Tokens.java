@@ -74,15 +74,20 @@ public final class Tokens implements TokenCheck {
    * An access token for a grant that stands, outside the OAuth flow: for the demo's ready-made
    * ones.
    *
+   * @param life how long it is good for, if the grant stands so long
    * @throws IllegalArgumentException if there is no such grant
    */
-  public String issueFor(GrantId id) {
+  public String issueFor(GrantId id, Duration life) {
     var grant =
         consents
             .grant(id)
             .orElseThrow(() -> new IllegalArgumentException("there is no live grant " + id));
     var token = newAccess();
-    rows.put(token, row(TokenRow.Kind.ACCESS, grant, grant.types(), clock.instant()));
+    var now = clock.instant();
+    var expires = earlier(now.plus(life), grant.until());
+    rows.put(
+        token,
+        new TokenRow(TokenRow.Kind.ACCESS, grant.id(), grant.app(), grant.types(), now, expires));
     return token;
   }
 

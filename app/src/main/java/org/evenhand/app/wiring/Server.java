@@ -57,8 +57,10 @@ public final class Server implements AutoCloseable {
         "",
         "server.tomcat.max-connections",
         2_000,
-        "spring.web.resources.add-mappings",
-        false);
+        "spring.mvc.static-path-pattern",
+        "/assets/**",
+        "spring.web.resources.static-locations",
+        "classpath:/static/assets/");
   }
 
   /** The port that it truly listens on. */

@@ -16,13 +16,15 @@ import org.evenhand.app.pages.PagesBeans;
 import org.evenhand.gate.Gate;
 import org.evenhand.vocabulary.Catalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** What the rooms of the server ask for, taken from the platform. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+    exclude = SecurityFilterAutoConfiguration.class) // identity registers the filter, for its paths
 @Import({ApiBeans.class, IdentityBeans.class, PagesBeans.class})
 class ServerBeans {
   @Bean

@@ -55,6 +55,29 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
     }
   }
 
+  private FileKeyVault(Path directory) {
+    this.directory = directory;
+    // Nothing is made by who only reads: sealing, which draws nonces, is for the one who writes.
+    this.random = new SecureRandom();
+    try {
+      this.installation = readInstallation(directory.resolve("installation.key"));
+      this.people = new SlotFile(directory.resolve("people.keys"), false);
+      check(Arrays.equals(people.read(0), HEADER), directory + " holds no key file of version 1");
+    } catch (IOException failed) {
+      throw new UncheckedIOException("key vault " + directory + " cannot be read", failed);
+    }
+  }
+
+  /**
+   * Looks at a vault that another process may be using. Making and destroying keys fail.
+   *
+   * @throws VaultDamaged if what lies there is no vault of this version
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static FileKeyVault reading(Path directory) {
+    return new FileKeyVault(directory);
+  }
+
   // The key is written whole under another name, synced, and moved into its place: a crash leaves
   // either no installation key, and then nothing was ever derived from one, or the whole key.
   private byte[] openInstallation() throws IOException {
@@ -70,6 +93,10 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
       Files.move(part, path, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
       syncDirectory();
     }
+    return readInstallation(path);
+  }
+
+  private static byte[] readInstallation(Path path) throws IOException {
     var bytes = Files.readAllBytes(path);
     check(bytes.length == 2 * RootKey.BYTES, path + " has " + bytes.length + " bytes, not 64");
     check(Arrays.equals(bytes, 0, 32, HEADER, 0, 32), path + " is no key file of version 1");
@@ -87,7 +114,7 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
     if (!Files.exists(path)) {
       ownerOnly(path);
     }
-    var file = new SlotFile(path);
+    var file = new SlotFile(path, true);
     file.reach(0);
     // A crash before the header was synced leaves zeros, and no key was made yet.
     if (RootKey.all(file.read(0), (byte) 0)) {

@@ -1,5 +1,8 @@
 package org.evenhand.record.vault;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
@@ -7,7 +10,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
@@ -20,12 +22,18 @@ final class SlotFile implements AutoCloseable {
   private static final int PER_PIECE = PIECE / RootKey.BYTES;
 
   private final Path path;
+  private final boolean writes;
   private final Arena arena = Arena.ofShared();
   private volatile MemorySegment[] pieces = new MemorySegment[0];
 
   /** Opens a file whose size is a whole number of pieces; slot 0 is the header. */
-  SlotFile(Path path) throws IOException {
+  SlotFile(Path path, boolean writes) throws IOException {
     this.path = path;
+    this.writes = writes;
+    mapAll();
+  }
+
+  private synchronized void mapAll() throws IOException {
     long size = java.nio.file.Files.size(path);
     // A crash while the file grew leaves part of a piece, all zero: it is grown over again.
     map((int) (size / PIECE));
@@ -33,13 +41,25 @@ final class SlotFile implements AutoCloseable {
 
   /** A copy of a slot; all zero beyond the end. */
   byte[] read(long slot) {
-    var now = pieces;
     var bytes = new byte[RootKey.BYTES];
     int piece = Math.toIntExact(slot / PER_PIECE);
+    if (piece >= pieces.length && !writes) {
+      followGrowth();
+    }
+    var now = pieces;
     if (piece < now.length) {
       MemorySegment.copy(now[piece], ValueLayout.JAVA_BYTE, offset(slot), bytes, 0, bytes.length);
     }
     return bytes;
+  }
+
+  // Who only reads may look at a file that another process makes longer.
+  private void followGrowth() {
+    try {
+      mapAll();
+    } catch (IOException failed) {
+      throw new java.io.UncheckedIOException(path + " cannot be read", failed);
+    }
   }
 
   /** Writes a slot within what {@link #reach} made; durable only after {@link #force}. */
@@ -67,6 +87,9 @@ final class SlotFile implements AutoCloseable {
   void reach(long slot) throws IOException {
     int wanted = Math.toIntExact(slot / PER_PIECE) + 1;
     int have = pieces.length;
+    if (!writes) {
+      throw new IOException(path + " is open for reading only");
+    }
     if (wanted <= have) {
       return;
     }
@@ -82,11 +105,15 @@ final class SlotFile implements AutoCloseable {
 
   private void map(int wanted) throws IOException {
     int have = pieces.length;
+    if (wanted <= have) {
+      return;
+    }
     var grown = Arrays.copyOf(pieces, wanted);
-    try (var channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+    var mode = writes ? FileChannel.MapMode.READ_WRITE : FileChannel.MapMode.READ_ONLY;
+    try (var channel =
+        writes ? FileChannel.open(path, READ, WRITE) : FileChannel.open(path, READ)) {
       for (int piece = have; piece < wanted; piece++) {
-        grown[piece] =
-            channel.map(FileChannel.MapMode.READ_WRITE, (long) piece * PIECE, PIECE, arena);
+        grown[piece] = channel.map(mode, (long) piece * PIECE, PIECE, arena);
       }
     }
     pieces = grown;

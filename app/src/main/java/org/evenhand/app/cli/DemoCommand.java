@@ -1,0 +1,85 @@
+package org.evenhand.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.evenhand.app.demo.Demo;
+import org.evenhand.record.ProcessStopper;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the demo. */
+@Command(
+    name = "demo",
+    description = {
+      "Starts a platform to try things on: fictional people, apps and tokens, on this machine only.",
+      "",
+      "The first start makes the world; later starts use it again. What each start gives out"
+          + " (passwords, client secrets, tokens) is in DIR/demo.json."
+    },
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      paramLabel = "N",
+      description = "The port to listen on, loopback only. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--data",
+      defaultValue = "demo-data",
+      paramLabel = "DIR",
+      description = "Where everything is kept. Default: ${DEFAULT-VALUE}.")
+  private Path data = Path.of("demo-data");
+
+  @Option(
+      names = "--graph",
+      paramLabel = "FILE",
+      description =
+          "Takes friendships from an edge list ('u v' or 'u,v' a line; .gz is unpacked), such as"
+              + " SNAP's, instead of making them up. Names and all else stay fictional.")
+  private @Nullable Path graph;
+
+  @Option(
+      names = "--people",
+      defaultValue = "4039",
+      paramLabel = "N",
+      description = "How many people to make up. Default: ${DEFAULT-VALUE}.")
+  private int people;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "2026",
+      paramLabel = "N",
+      description = "Equal seeds give equal worlds. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--fresh",
+      description = "Throws away the world in DIR, with its record, and makes a new one.")
+  private boolean fresh;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    var line = java.util.Objects.requireNonNull(spec).commandLine();
+    if (graph != null && !Files.isReadable(graph)) {
+      throw new WrongUse(graph + " cannot be read; --graph takes an edge list");
+    }
+    var settings = new Demo.Settings(data, port, seed, people, graph, fresh);
+    long began = System.nanoTime();
+    Demo demo;
+    try (var steps = Steps.on(line.getErr())) {
+      demo = Demo.start(settings, steps, ProcessStopper.halting(System.err));
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "evenhand-closing"));
+    DemoText.print(line.getOut(), demo, (System.nanoTime() - began) / 1e9);
+    return EvenhandCommand.STAYS;
+  }
+}

@@ -1,0 +1,45 @@
+package org.evenhand.app.cli;
+
+import java.io.PrintWriter;
+import org.evenhand.app.demo.Demo;
+
+/** What a newcomer reads when the demo is up. */
+final class DemoText {
+  private DemoText() {}
+
+  static void print(PrintWriter out, Demo demo, double seconds) {
+    out.printf(
+        "Evenhand's demo is running: %,d fictional people, %,d friendships (ready in %.1f s).%n%n",
+        demo.people(), demo.friendships(), seconds);
+    out.printf("  %-22s %s%n", "The platform", demo.baseUrl());
+    out.printf("  %-22s %s%n", "A person's own page", demo.baseUrl() + "/me");
+    out.printf("  %-22s %s%n", "Fictional apps", demo.baseUrl() + "/demo");
+    out.printf("  %-22s %s%n%n", "This run's secrets", demo.secretsFile());
+    out.println("Try this:");
+    signIn(out, demo);
+    call(out, demo);
+    out.println("  3. Stop Sunny Maps on the person's page, then call again.");
+    out.println();
+    out.println("Press Ctrl-C to stop.");
+    out.flush();
+  }
+
+  // On a terminal somebody reads this and it is gone; elsewhere it may be a log, and no secret
+  // belongs in one.
+  private static void signIn(PrintWriter out, Demo demo) {
+    var who = demo.someSignIn();
+    var password = Steps.isTerminal() ? who.get(1) : "(in the file above)";
+    out.printf("  1. Open %s/demo and connect an app.%n", demo.baseUrl());
+    out.printf("     Sign in as    %s%n     with password %s%n", who.get(0), password);
+  }
+
+  private static void call(PrintWriter out, Demo demo) {
+    out.println("  2. Call as Sunny Maps, with the token that is ready for it:");
+    out.printf(
+        "     TOKEN=$(sed -n 's/.*\"token\" : \"\\(.*\\)\".*/\\1/p' %s | head -n 1)%n",
+        demo.secretsFile());
+    out.printf(
+        "     curl -H \"Authorization: Bearer $TOKEN\" '%s/v1/me/friends?fields=id,name&limit=5'%n",
+        demo.baseUrl());
+  }
+}

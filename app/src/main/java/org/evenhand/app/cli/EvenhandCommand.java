@@ -1,0 +1,114 @@
+package org.evenhand.app.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.evenhand.app.demo.CannotPlay;
+import org.evenhand.people.intake.StoppedAtProblem;
+import org.evenhand.record.CannotOpenRecord;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+
+/** The program's verbs. */
+@Command(
+    name = "evenhand",
+    description = {
+      "Gives apps people's data on equal, consented, provable terms.",
+      "",
+      "Start with @|bold evenhand demo|@: a running platform with fictional people and apps."
+    },
+    synopsisSubcommandLabel = "VERB",
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      ImportCommand.class,
+      RecordCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = EvenhandCommand.Version.class,
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong use, 3 found something wrong.",
+      "",
+      "Of the launcher: @|bold evenhand test|@ checks everything, @|bold evenhand format|@ formats"
+          + " the sources."
+    })
+public final class EvenhandCommand {
+  /** What {@link #run} gives when a server was started and goes on. */
+  public static final int STAYS = -1;
+
+  static final int FAILED = 1;
+  static final int WRONG_USE = 2;
+
+  /**
+   * Runs a verb.
+   *
+   * @return the exit code, or {@link #STAYS}
+   */
+  public static int run(String... arguments) {
+    return line().execute(arguments);
+  }
+
+  static CommandLine line() {
+    return new CommandLine(new EvenhandCommand())
+        .setParameterExceptionHandler(EvenhandCommand::wrongUse)
+        .setExecutionExceptionHandler(EvenhandCommand::failed)
+        .setUsageHelpAutoWidth(true);
+  }
+
+  private static int wrongUse(ParameterException wrong, String[] arguments) {
+    var line = wrong.getCommandLine();
+    var verb = line.getCommandSpec().qualifiedName();
+    line.getErr().println("evenhand: " + firstLine(wrong) + "; see '" + verb + " --help'");
+    line.getErr().flush();
+    return WRONG_USE;
+  }
+
+  /** One line that says what is wrong; a stack trace only for what we did not foresee. */
+  private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+    line.getErr().println("evenhand: " + firstLine(failure));
+    boolean wrongUse = failure instanceof CannotPlay || failure instanceof WrongUse;
+    if (!wrongUse && !foreseen(failure)) {
+      failure.printStackTrace(line.getErr());
+    }
+    line.getErr().flush();
+    return wrongUse ? WRONG_USE : FAILED;
+  }
+
+  private static boolean foreseen(Exception failure) {
+    return failure instanceof IOException
+        || failure instanceof UncheckedIOException
+        || failure instanceof CannotOpenRecord
+        || failure instanceof StoppedAtProblem;
+  }
+
+  private static String firstLine(Exception failure) {
+    var message = withCause(failure);
+    return message.lines().findFirst().orElse(message);
+  }
+
+  private static String withCause(Exception failure) {
+    @Nullable String message = failure.getMessage();
+    if (failure instanceof java.nio.file.NoSuchFileException) {
+      return message + ": there is no such file";
+    }
+    if (failure instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+      return message + ": " + withCause(unchecked.getCause());
+    }
+    return Objects.requireNonNullElse(message, failure.getClass().getSimpleName());
+  }
+
+  /** Which build this is. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      var version = EvenhandCommand.class.getPackage().getImplementationVersion();
+      var lines = List.of("evenhand " + Objects.requireNonNullElse(version, "(not packaged)"));
+      return lines.toArray(String[]::new);
+    }
+  }
+}

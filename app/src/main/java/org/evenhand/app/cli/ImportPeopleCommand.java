@@ -1,0 +1,131 @@
+package org.evenhand.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.evenhand.app.wiring.Platform;
+import org.evenhand.app.wiring.PlatformConfiguration;
+import org.evenhand.people.intake.ImportReport;
+import org.evenhand.people.intake.PeopleFiles;
+import org.evenhand.people.intake.PeopleImport;
+import org.evenhand.people.intake.Problem;
+import org.evenhand.people.intake.StoppedAtProblem;
+import org.evenhand.record.ProcessStopper;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings people, friendships and photos' metadata in. */
+@Command(
+    name = "people",
+    description = {
+      "Brings people, friendships and photos' metadata in from CSV files, as one frame of the"
+          + " record. The server must not be running on DIR.",
+      "",
+      "People: a header with 'id' and any fields of a person (name, birthday, email, …)."
+          + " Friendships: two columns of ids, with or without a header; or 'u v' a line. Photos: a"
+          + " header with 'id,owner,taken_at' and more. Importing the same again, also after it was"
+          + " cut short, adds only what is missing."
+    },
+    mixinStandardHelpOptions = true)
+final class ImportPeopleCommand implements Callable<Integer> {
+  @Option(names = "--nodes", paramLabel = "F.csv", description = "People; may be given again.")
+  private List<Path> nodes = new ArrayList<>();
+
+  @Option(names = "--edges", paramLabel = "F.csv", description = "Friendships; may be given again.")
+  private List<Path> edges = new ArrayList<>();
+
+  @Option(
+      names = "--photos",
+      paramLabel = "F.csv",
+      description = "Photos' metadata; may be given again.")
+  private List<Path> photos = new ArrayList<>();
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the platform; made if it is not there.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--report",
+      defaultValue = "import-report.csv",
+      paramLabel = "F.csv",
+      description = "Where what was skipped is listed. Default: ${DEFAULT-VALUE}.")
+  private Path report = Path.of("");
+
+  @Option(
+      names = "--strict",
+      description = "Stops at the first thing that is wrong; then nothing was brought in.")
+  private boolean strict;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    checkFiles();
+    var line = Objects.requireNonNull(spec).commandLine();
+    var stopper = ProcessStopper.halting(System.err);
+    try (var platform =
+            Platform.open(PlatformConfiguration.in(data), InstantSource.system(), stopper);
+        var problems = new ProblemList(report, line.getErr());
+        var steps = Steps.on(line.getErr())) {
+      var source = new PeopleFiles(nodes, edges, photos, platform.catalogue());
+      var done =
+          new PeopleImport(
+                  platform.people(), platform.vault(), platform.catalogue(), platform.log()::append)
+              .run(source, problem -> told(problem, problems, steps), steps);
+      steps.pause();
+      print(line.getOut(), done, problems);
+      return problems.isEmpty() ? 0 : EvenhandCommand.FAILED;
+    }
+  }
+
+  private void told(Problem problem, ProblemList problems, Steps steps) {
+    if (strict) {
+      throw new StoppedAtProblem(problem);
+    }
+    steps.pause();
+    problems.add(problem);
+  }
+
+  private void checkFiles() {
+    var all = Stream.of(nodes, edges, photos).flatMap(List::stream).toList();
+    if (all.isEmpty()) {
+      throw new WrongUse("nothing to import; give --nodes, --edges or --photos");
+    }
+    all.stream()
+        .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
+        .findFirst()
+        .ifPresent(file -> {
+          throw new WrongUse(file + " is no file that can be read");
+        });
+  }
+
+  private void print(PrintWriter out, ImportReport done, ProblemList problems) {
+    out.printf(
+        "Imported %,d people, %,d friendships and %,d photos, as position %d of the record.%n",
+        done.people(), done.friendships(), done.photos(), done.position());
+    if (done.duplicates() + done.selfLoops() > 0) {
+      out.printf(
+          "Passed over: %,d friendships that stood already, %,d of a person with themselves.%n",
+          done.duplicates(), done.selfLoops());
+    }
+    if (!problems.isEmpty()) {
+      out.printf(
+          "Skipped %,d people and %,d other lines. Report: %s%n",
+          done.skippedPeople(), done.skippedOthers(), report);
+    }
+    out.flush();
+  }
+}

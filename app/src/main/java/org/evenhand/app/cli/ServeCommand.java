@@ -1,0 +1,73 @@
+package org.evenhand.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.evenhand.app.wiring.Platform;
+import org.evenhand.app.wiring.Server;
+import org.evenhand.app.wiring.SettingsFile;
+import org.evenhand.record.ProcessStopper;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the server. */
+@Command(
+    name = "serve",
+    description = {
+      "Runs the gateway on a platform's folder.",
+      "",
+      "The file's settings:",
+      "  data: DIR         where everything is kept (required)",
+      "  base_url: URL     how the world reaches the server, such as https://data.example.org",
+      "                    (required; scheme, host and port)",
+      "  bind: ADDRESS     the address to listen on; 127.0.0.1 unless told",
+      "  port: N           the port to listen on; 8080 unless told"
+    },
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "evenhand.yaml",
+      description = "The settings.")
+  private Path config = Path.of("");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    SettingsFile settings;
+    try {
+      settings = SettingsFile.read(config);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongUse(String.valueOf(wrong.getMessage()));
+    }
+    var platform =
+        Platform.open(
+            settings.platform(), InstantSource.system(), ProcessStopper.halting(System.err));
+    Server server;
+    try {
+      server = Server.start(platform, settings.server());
+    } catch (RuntimeException failure) {
+      platform.close();
+      throw failure;
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  platform.close();
+                },
+                "evenhand-closing"));
+    var out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println("Evenhand serves " + settings.server().baseUrl() + "; Ctrl-C stops it.");
+    out.flush();
+    return EvenhandCommand.STAYS;
+  }
+}

@@ -1,0 +1,105 @@
+package org.evenhand.app.demo;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenhand.app.demo.pages.ClientApp;
+import org.evenhand.app.demo.pages.ClientApps;
+import org.evenhand.app.demo.story.Cast;
+import org.evenhand.app.identity.Accounts;
+import org.evenhand.app.identity.Tokens;
+import org.evenhand.app.wiring.Platform;
+import org.evenhand.app.wiring.Server;
+import org.evenhand.vocabulary.GrantId;
+import org.evenhand.vocabulary.PersonId;
+
+/** Gives out this run's secrets: passwords, the apps' own, a token for each app. */
+final class Credentials {
+  private static final int PASSWORD_BYTES = 12;
+
+  /** Longer than the hour of a token that an app gets: somebody tries things out for days. */
+  private static final Duration TOKEN_LIFE = Duration.ofDays(7);
+
+  private final Platform platform;
+  private final URI baseUrl;
+  private final DemoFile file;
+
+  Credentials(Server server, Platform platform, Roster roster, URI baseUrl) {
+    this.platform = platform;
+    this.baseUrl = baseUrl;
+    var people = people(server.part(Accounts.class), roster);
+    var tokens = server.part(Tokens.class);
+    var apps =
+        server.part(ClientApps.class).all().stream()
+            .map(app -> app(app, holder(roster, app), tokens))
+            .toList();
+    this.file = new DemoFile(baseUrl.toString(), people, List.of(), apps);
+  }
+
+  private static List<DemoFile.Person> people(Accounts accounts, Roster roster) {
+    var random = new SecureRandom();
+    // A password hash is slow on purpose; they don't depend on each other.
+    return roster.signIns().parallelStream()
+        .map(who -> {
+          var password = password(random);
+          accounts.put(who.username(), new PersonId(who.number()), password);
+          return new DemoFile.Person(who.username(), password, who.key());
+        })
+        .toList();
+  }
+
+  private static String password(SecureRandom random) {
+    var bytes = new byte[PASSWORD_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** The keenest user whose authorisation still stands: people may have stopped the app by now. */
+  private Roster.Holder holder(Roster roster, ClientApp app) {
+    return roster.holders().stream()
+        .filter(holder -> holder.app().equals(app.clientId()))
+        .filter(holder -> platform.consents().grant(new GrantId(holder.grant())).isPresent())
+        .findFirst()
+        .orElseThrow(() ->
+            new CannotPlay(
+                "nobody whom the demo knows uses %s any more; start with --fresh"
+                    .formatted(app.role().name())));
+  }
+
+  private static DemoFile.App app(ClientApp app, Roster.Holder holder, Tokens tokens) {
+    var role = app.role();
+    return new DemoFile.App(
+        role.name(),
+        organisations().getOrDefault(role.organisation().value(), role.organisation().value()),
+        app.clientId(),
+        app.secret(),
+        app.redirect().toString(),
+        role.purpose().term(),
+        role.dataTypes().stream().map(Object::toString).sorted().toList(),
+        tokens.issueFor(new GrantId(holder.grant()), TOKEN_LIFE),
+        holder.username());
+  }
+
+  private static Map<String, String> organisations() {
+    var names = new HashMap<String, String>();
+    Cast.organisations().forEach(o -> names.put(o.id().value(), o.legalName()));
+    return names;
+  }
+
+  DemoFile file() {
+    return file;
+  }
+
+  URI baseUrl() {
+    return baseUrl;
+  }
+
+  List<String> first() {
+    var person = file.people().getFirst();
+    return List.of(person.username(), person.password());
+  }
+}

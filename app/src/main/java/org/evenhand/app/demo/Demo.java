@@ -1,0 +1,231 @@
+package org.evenhand.app.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evenhand.app.demo.pages.DemoPagesBeans;
+import org.evenhand.app.demo.world.EdgeList;
+import org.evenhand.app.demo.world.World;
+import org.evenhand.app.wiring.Platform;
+import org.evenhand.app.wiring.PlatformConfiguration;
+import org.evenhand.app.wiring.Server;
+import org.evenhand.app.wiring.ServerConfiguration;
+import org.evenhand.people.intake.PeopleImport;
+import org.evenhand.people.intake.Progress;
+import org.evenhand.record.ProcessStopper;
+import org.jspecify.annotations.Nullable;
+
+/** A running demo: a fictional platform with people, apps and tokens, on loopback alone. */
+public final class Demo implements AutoCloseable {
+  private final Platform platform;
+  private final Server server;
+  private final Roster roster;
+  private final Credentials credentials;
+  private final Path secrets;
+
+  private Demo(
+      Platform platform, Server server, Roster roster, Credentials credentials, Path secrets) {
+    this.platform = platform;
+    this.server = server;
+    this.roster = roster;
+    this.credentials = credentials;
+    this.secrets = secrets;
+  }
+
+  /**
+   * What to play, and where.
+   *
+   * @param data the demo's folder
+   * @param port the port on loopback
+   * @param seed what the fictional part of the world is made from
+   * @param people how many people to make, where there is no graph file
+   * @param graph an edge list to take friendships from; null to make them
+   * @param fresh whether to throw away a world that was made otherwise
+   */
+  public record Settings(
+      Path data, int port, long seed, int people, @Nullable Path graph, boolean fresh) {
+    private static final int LEAST = 100;
+    private static final int MOST = 1_000_000;
+
+    /** Refuses what cannot be played. */
+    public Settings {
+      if (port < 1 || port > 65_535) {
+        throw new CannotPlay("the port is " + port + " (expected 1 to 65535)");
+      }
+      if (people < LEAST || people > MOST) {
+        throw new CannotPlay(
+            "%d people cannot be made (expected %d to %d)".formatted(people, LEAST, MOST));
+      }
+    }
+
+    URI baseUrl() {
+      return URI.create("http://127.0.0.1:" + port);
+    }
+  }
+
+  /**
+   * Starts: makes the world where there is none yet, serves, gives out secrets for this run.
+   *
+   * @throws CannotPlay if the folder, the port or the graph file does not allow it; nothing was
+   *     changed
+   * @throws IOException if a file cannot be read or written
+   */
+  public static Demo start(Settings settings, Progress progress, ProcessStopper stopper)
+      throws IOException {
+    checkPort(settings.port());
+    var folder = new DemoFolder(settings.data());
+    var wanted = Origin.of(settings);
+    var made = folder.roster().filter(roster -> usable(roster, wanted, settings));
+    if (made.isEmpty()) {
+      folder.begin();
+    }
+    var platform =
+        Platform.open(PlatformConfiguration.in(folder.platform()), InstantSource.system(), stopper);
+    try {
+      var roster = made.isPresent() ? made.get() : make(platform, settings, wanted, progress);
+      folder.made(roster);
+      return serve(platform, settings, roster, folder, progress);
+    } catch (IOException | RuntimeException failure) {
+      platform.close();
+      throw failure;
+    }
+  }
+
+  private static Demo serve(
+      Platform platform, Settings settings, Roster roster, DemoFolder folder, Progress progress)
+      throws IOException {
+    progress.at("starting the server", 0);
+    var configuration = ServerConfiguration.loopback(settings.port());
+    var server = Server.start(platform, configuration, DemoPagesBeans.class);
+    try {
+      var credentials = new Credentials(server, platform, roster, settings.baseUrl());
+      folder.write(credentials.file());
+      return new Demo(platform, server, roster, credentials, folder.secrets());
+    } catch (IOException | RuntimeException failure) {
+      server.close();
+      throw failure;
+    }
+  }
+
+  // Known before anything is made: a newcomer should not wait for a world and then hear "in use".
+  private static void checkPort(int port) throws IOException {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (java.net.BindException inUse) {
+      throw new CannotPlay(
+          "port %d is in use; stop what listens there, or choose another: --port N"
+              .formatted(port));
+    }
+  }
+
+  private static boolean usable(Roster roster, Origin wanted, Settings settings) {
+    boolean same =
+        roster.seed() == wanted.seed()
+            && roster.graph().equals(wanted.graph())
+            && roster.port() == settings.port()
+            && (!roster.graph().isEmpty() || roster.people() == settings.people());
+    if (!same && !settings.fresh()) {
+      throw new CannotPlay(
+          ("%s holds a demo that was made with other settings (seed %d, %d people, port %d%s); give"
+                  + " the same, choose another folder: --data DIR, or throw it away: --fresh")
+              .formatted(
+                  settings.data(),
+                  roster.seed(),
+                  roster.people(),
+                  roster.port(),
+                  roster.graph().isEmpty() ? "" : ", a graph file"));
+    }
+    return same && !settings.fresh();
+  }
+
+  private static Roster make(Platform platform, Settings settings, Origin origin, Progress progress)
+      throws IOException {
+    progress.at("making a fictional world", 0);
+    World world;
+    List<String> keys;
+    if (settings.graph() == null) {
+      world = World.make(settings.seed(), settings.people());
+      keys = IntStream.rangeClosed(1, settings.people()).mapToObj(Integer::toString).toList();
+    } else {
+      var read = EdgeList.read(settings.graph());
+      world = World.around(settings.seed(), read.graph());
+      keys = Arrays.stream(read.numbers()).mapToObj(Long::toString).toList();
+    }
+    var log = platform.log();
+    var intake =
+        new PeopleImport(platform.people(), platform.vault(), platform.catalogue(), log::append);
+    var parts = new Stage.Parts(intake, platform.people(), platform.registerActs(), log);
+    return new Stage(parts, progress).play(world, keys, origin.graph(), settings.baseUrl());
+  }
+
+  /** What decides which world is made. */
+  private record Origin(long seed, String graph) {
+    static Origin of(Settings settings) throws IOException {
+      var file = settings.graph();
+      return new Origin(settings.seed(), file == null ? "" : sha256(file));
+    }
+
+    private static String sha256(Path file) throws IOException {
+      try (InputStream in = Files.newInputStream(file)) {
+        var digest = MessageDigest.getInstance("SHA-256");
+        var buffer = new byte[1 << 16];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+          digest.update(buffer, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
+  }
+
+  /** Where it is reached. */
+  public URI baseUrl() {
+    return credentials.baseUrl();
+  }
+
+  /** How many people there are. */
+  public int people() {
+    return roster.people();
+  }
+
+  /** How many friendships there are. */
+  public int friendships() {
+    return roster.friendships();
+  }
+
+  /** Somebody who can sign in: user name and password. */
+  public List<String> someSignIn() {
+    return credentials.first();
+  }
+
+  /** The file with everything that is needed to sign in and to call; readable by its owner. */
+  public Path secretsFile() {
+    return secrets;
+  }
+
+  /** The platform that it runs on. */
+  public Platform platform() {
+    return platform;
+  }
+
+  /** Stops serving, then closes the platform. */
+  @Override
+  public void close() {
+    server.close();
+    platform.close();
+  }
+}

@@ -1,0 +1,111 @@
+package org.evenhand.app.wiring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * What an operator sets, read from a YAML file.
+ *
+ * @param platform where state is kept
+ * @param server where the server listens
+ */
+public record SettingsFile(PlatformConfiguration platform, ServerConfiguration server) {
+  private static final Set<String> KEYS = Set.of("data", "bind", "port", "base_url");
+  private static final long MOST_BYTES = 1 << 16;
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException if a setting is missing, unknown or out of bounds; the message
+   *     names file, setting and what was expected
+   * @throws IOException if it cannot be read
+   */
+  public static SettingsFile read(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IllegalArgumentException(file + " is too large (expected at most 64 KiB)");
+    }
+    var settings = new Settings(file, parse(file));
+    settings.checkKeys();
+    var data = Path.of(settings.text("data", null));
+    var baseUrl = settings.baseUrl();
+    var server =
+        new ServerConfiguration(settings.text("bind", "127.0.0.1"), settings.port(), baseUrl);
+    return new SettingsFile(PlatformConfiguration.in(data), server);
+  }
+
+  private static Map<?, ?> parse(Path file) throws IOException {
+    try {
+      var load = new Load(LoadSettings.builder().setLabel(file.toString()).build());
+      if (load.loadFromString(Files.readString(file)) instanceof Map<?, ?> map) {
+        return map;
+      }
+    } catch (YamlEngineException malformed) {
+      var message = String.valueOf(malformed.getMessage()).replaceAll("\\s+", " ");
+      throw new IllegalArgumentException(file + " is no YAML: " + message, malformed);
+    }
+    throw new IllegalArgumentException(file + " holds no settings (expected 'data: DIR' and more)");
+  }
+
+  private record Settings(Path file, Map<?, ?> values) {
+    void checkKeys() {
+      for (var key : values.keySet()) {
+        if (!KEYS.contains(String.valueOf(key))) {
+          throw wrong(
+              String.valueOf(key),
+              "is no setting",
+              "one of " + String.join(", ", new TreeSet<>(KEYS)));
+        }
+      }
+    }
+
+    String text(String key, @Nullable String otherwise) {
+      var value = values.get(key);
+      if (value instanceof String text && !text.isBlank()) {
+        return text;
+      }
+      if (value == null && otherwise != null) {
+        return otherwise;
+      }
+      throw wrong(key, value == null ? "is missing" : "is '" + value + "'", "a text");
+    }
+
+    int port() {
+      var value = values.get("port");
+      if (value == null) {
+        return 8080;
+      }
+      if (value instanceof Integer port && port >= 1 && port <= 65_535) {
+        return port;
+      }
+      throw wrong("port", "is '" + value + "'", "1 to 65535");
+    }
+
+    URI baseUrl() {
+      var text = text("base_url", null);
+      try {
+        var url = URI.create(text);
+        boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+        if (web && url.getHost() != null && "".equals(url.getRawPath()) && url.getQuery() == null) {
+          return url;
+        }
+      } catch (IllegalArgumentException malformed) {
+        throw wrong("base_url", "is '" + text + "'", "such as https://data.example.org");
+      }
+      throw wrong("base_url", "is '" + text + "'", "such as https://data.example.org");
+    }
+
+    private IllegalArgumentException wrong(String key, String what, String expected) {
+      return new IllegalArgumentException(
+          "%s: '%s' %s (expected %s)".formatted(file, key, what, expected));
+    }
+  }
+}
