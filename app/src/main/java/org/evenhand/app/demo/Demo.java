@@ -25,6 +25,8 @@ import org.evenhand.app.wiring.ServerConfiguration;
 import org.evenhand.people.intake.PeopleImport;
 import org.evenhand.people.intake.Progress;
 import org.evenhand.record.ProcessStopper;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.GrantId;
 import org.jspecify.annotations.Nullable;
 
 /** A running demo: a fictional platform with people, apps and tokens, on loopback alone. */
@@ -210,6 +212,14 @@ public final class Demo implements AutoCloseable {
   /** Somebody who can sign in: user name and password. */
   public List<String> someSignIn() {
     return credentials.first();
+  }
+
+  /** The authorisations of an app's users, those with the most friends first. */
+  public List<GrantId> authorisations(AppId app) {
+    return roster.holders().stream()
+        .filter(holder -> holder.app().equals(app.value()))
+        .map(holder -> new GrantId(holder.grant()))
+        .toList();
   }
 
   /** The file with everything that is needed to sign in and to call; readable by its owner. */

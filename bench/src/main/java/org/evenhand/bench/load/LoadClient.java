@@ -1,4 +1,4 @@
-package org.evenhand.bench;
+package org.evenhand.bench.load;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
