@@ -47,7 +47,14 @@ public final class LoadHarness {
       var ready =
           new BufferedReader(
               new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-      var json = new JsonMapper().readTree(ready.readLine());
+      var line = ready.readLine();
+      while (line != null && !line.startsWith("{")) {
+        line = ready.readLine(); // what the virtual machine itself has to say
+      }
+      if (line == null) {
+        throw new IOException("the server ended before it was ready");
+      }
+      var json = new JsonMapper().readTree(line);
       var tokens = new ArrayList<String>();
       json.path("tokens").forEach(token -> tokens.add(token.asString()));
       var seconds = Duration.ofSeconds(Integer.parseInt(arguments[2]));
