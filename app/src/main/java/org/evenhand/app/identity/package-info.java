@@ -2,9 +2,10 @@
  * Who is signed in, and which tokens are live: accounts, sessions, app credentials, OAuth 2.1. The
  * only maker of {@link org.evenhand.vocabulary.SignedIn}.
  *
- * <p>May use consent (grants that tokens point to), gate's {@code Caller}, and a table of its own.
- * What must never enter: a person's profile, a page, a token or password in the clear on disk or in
- * a log line.
+ * <p>May use consent (grants that tokens point to), register (which apps there are and what they
+ * were offered), gate's {@code Caller}, {@code app.api}'s {@code TokenCheck}, and a table of its
+ * own. What must never enter: a person's profile, a page, a token or password in the clear on disk
+ * or in a log line.
  */
 @NullMarked
 package org.evenhand.app.identity;

@@ -1,0 +1,111 @@
+package org.evenhand.app;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A row of the table of rooms: a package with those below it that have no row of their own, and the
+ * rooms that it may use.
+ *
+ * @param name the package, without {@code org.evenhand.}
+ * @param uses the rooms that it may use, besides itself
+ */
+record Room(String name, List<String> uses) {
+  private static final String ROOT = "org.evenhand.";
+
+  // The rooms of the gateway that everything in app may use. Not among them: decide, disclosure,
+  // the rows of people, the vault and the stores.
+  private static final List<String> OPEN =
+      List.of(
+          "vocabulary",
+          "record",
+          "register",
+          "consent",
+          "people",
+          "people.facts",
+          "people.owner",
+          "people.intake",
+          "gate");
+
+  /** The table. A finer one than that of ARCHITECTURE.md, which speaks of whole rooms. */
+  static final List<Room> TABLE =
+      List.of(
+          room("proof"),
+          room("vocabulary"),
+          room("decide", "vocabulary"),
+          room("record", "decide", "proof", "vocabulary"),
+          room("record.vault", "record", "vocabulary"),
+          room("register", "record", "vocabulary"),
+          room("consent", "record", "vocabulary"),
+          room("people.rows", "record", "vocabulary"),
+          room("people.facts", "people.rows", "record", "vocabulary"),
+          room("people.disclosure", "people.rows", "record", "vocabulary"),
+          room("people.owner", "people.rows", "record", "vocabulary"),
+          room("people", "people.rows", "people.facts", "record", "vocabulary"),
+          room("people.intake", "people", "people.rows", "record", "vocabulary"),
+          room(
+              "gate",
+              "people",
+              "people.facts",
+              "people.disclosure",
+              "consent",
+              "register",
+              "record",
+              "decide",
+              "vocabulary"),
+          room("store.rocks", "record"),
+          room("store.memory", "record"),
+          room("app.api", "gate", "record", "vocabulary"),
+          room("app.identity", "app.api", "gate", "consent", "register", "record", "vocabulary"),
+          room("app.pages", "app.identity", "consent", "vocabulary"),
+          open(
+              "app.wiring",
+              "app.api",
+              "app.identity",
+              "app.pages",
+              "people.disclosure", // to construct it; that wiring reads nothing is a test of its
+              // own
+              "record.vault",
+              "store.rocks"),
+          room("app.demo.world", "vocabulary"),
+          room("app.demo.story", "app.demo.world", "consent", "record", "register", "vocabulary"),
+          room("app.demo.pages", "app.demo.story", "app.identity", "vocabulary"),
+          open(
+              "app.demo",
+              "app.demo.world",
+              "app.demo.story",
+              "app.demo.pages",
+              "app.api",
+              "app.identity",
+              "app.wiring"),
+          open("app.cli", "app.demo", "app.demo.story", "app.wiring", "record.vault"),
+          room("app", "app.cli"));
+
+  private static Room room(String name, String... uses) {
+    return new Room(name, List.of(uses));
+  }
+
+  private static Room open(String name, String... uses) {
+    var all = new ArrayList<>(OPEN);
+    all.addAll(Arrays.asList(uses));
+    return new Room(name, List.copyOf(all));
+  }
+
+  /** The room of the table that a class belongs to: the one with the longest name that fits. */
+  static Optional<Room> of(JavaClass type, List<Room> table) {
+    var in = type.getPackageName() + ".";
+    return table.stream()
+        .filter(room -> in.startsWith(ROOT + room.name + "."))
+        // "app" is the package of the main class alone, or every new package of app would fit it.
+        .filter(room -> !room.name.equals("app") || in.equals(ROOT + "app."))
+        .max(Comparator.comparingInt(room -> room.name.length()));
+  }
+
+  boolean mayUse(Room other) {
+    return equals(other) || uses.contains(other.name);
+  }
+}
