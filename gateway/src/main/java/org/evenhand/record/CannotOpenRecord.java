@@ -1,5 +1,7 @@
 package org.evenhand.record;
 
+import java.util.Locale;
+
 /** Why a record was not opened. Nothing was changed; each message says what to do. */
 public abstract sealed class CannotOpenRecord extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,8 +16,10 @@ public abstract sealed class CannotOpenRecord extends RuntimeException {
 
     InUse(String directory) {
       super(
-          "%s is in use by another process; stop that one first, or choose another folder"
-              .formatted(directory));
+          String.format(
+              Locale.ROOT,
+              "%s is in use by another process; stop that one first, or choose another folder",
+              directory));
     }
   }
 
@@ -26,10 +30,15 @@ public abstract sealed class CannotOpenRecord extends RuntimeException {
 
     Damaged(String file, long offset, long position, String because) {
       super(
-          ("the record is damaged in %s at byte %d, position %d: %s. Frames there were acknowledged,"
+          String.format(
+              Locale.ROOT,
+              "the record is damaged in %s at byte %d, position %d: %s. Frames there were acknowledged,"
                   + " so nothing was cut. Keep this folder as it is, check the disk, and restore the"
-                  + " record from a backup")
-              .formatted(file, offset, position, because));
+                  + " record from a backup",
+              file,
+              offset,
+              position,
+              because));
       this.position = position;
     }
 
@@ -47,10 +56,14 @@ public abstract sealed class CannotOpenRecord extends RuntimeException {
 
     FoldAhead(String fold, long applied, long last) {
       super(
-          ("the store '%s' has applied position %d, but the record ends at %d: acknowledged frames"
+          String.format(
+              Locale.ROOT,
+              "the store '%s' has applied position %d, but the record ends at %d: acknowledged frames"
                   + " are missing, or the two do not belong together. Restore both from one backup,"
-                  + " or remove the store to have it built again from the record")
-              .formatted(fold, applied, last));
+                  + " or remove the store to have it built again from the record",
+              fold,
+              applied,
+              last));
     }
   }
 
@@ -60,9 +73,12 @@ public abstract sealed class CannotOpenRecord extends RuntimeException {
 
     ClockBehind(java.time.Instant wall, java.time.Instant last) {
       super(
-          ("the clock says %s, but the record's last frame is of %s: more than five minutes later."
-                  + " Set the clock, then start again")
-              .formatted(wall, last));
+          String.format(
+              Locale.ROOT,
+              "the clock says %s, but the record's last frame is of %s: more than five minutes later."
+                  + " Set the clock, then start again",
+              wall,
+              last));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.evenhand.record;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What an operator can set about the log.
@@ -32,7 +33,11 @@ public record LogConfiguration(
     }
     if (pendingBytes > fileBytes - FileHeader.BYTES) {
       throw new IllegalArgumentException(
-          "pendingBytes %d does not fit in a file of %d".formatted(pendingBytes, fileBytes));
+          String.format(
+              Locale.ROOT,
+              "pendingBytes %d does not fit in a file of %d",
+              pendingBytes,
+              fileBytes));
     }
   }
 
@@ -49,7 +54,7 @@ public record LogConfiguration(
   private static void within(String what, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s is %d, not between %d and %d".formatted(what, value, least, most));
+          String.format(Locale.ROOT, "%s is %d, not between %d and %d", what, value, least, most));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.evenhand.record;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The names of a log's files. */
@@ -14,7 +15,7 @@ final class LogName {
 
   /** The name of the file whose first frame has this position. */
   static String of(long first) {
-    return "%020d.log".formatted(first);
+    return String.format(Locale.ROOT, "%020d.log", first);
   }
 
   /** The first positions of the log files among these names, rising. */

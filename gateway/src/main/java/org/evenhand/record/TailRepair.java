@@ -3,6 +3,7 @@ package org.evenhand.record;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import org.evenhand.record.LogFiles.LogFile;
 import org.evenhand.record.frame.Envelope;
 import org.evenhand.record.frame.Envelope.Parsed;
@@ -134,8 +135,11 @@ final class TailRepair {
             name,
             offset,
             position,
-            "it is not whole, and position %d, written when it was durable, stands at byte %d"
-                .formatted(frame.position(), offset + at));
+            String.format(
+                Locale.ROOT,
+                "it is not whole, and position %d, written when it was durable, stands at byte %d",
+                frame.position(),
+                offset + at));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.evenhand.record;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -170,7 +171,7 @@ final class Writer {
     int bytes = Envelope.BYTES + frame.body().length + CLOCK_FRAME;
     if (bytes > current.bytes().capacity()) {
       throw new IllegalArgumentException(
-          "a frame of %d bytes is more than may be pending".formatted(bytes));
+          String.format(Locale.ROOT, "a frame of %d bytes is more than may be pending", bytes));
     }
     while (stopped == null && ((alone != null && !atWriter) || !fits(bytes))) {
       room.awaitUninterruptibly();

@@ -2,6 +2,7 @@ package org.evenhand.register;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -80,7 +81,8 @@ final class Wellformed {
 
   private static void require(boolean holds, String what, String value, String rule) {
     if (!holds) {
-      throw new IllegalArgumentException("%s %s; '%s' does not".formatted(what, rule, value));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s %s; '%s' does not", what, rule, value));
     }
   }
 }

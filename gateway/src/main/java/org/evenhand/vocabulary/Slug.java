@@ -1,5 +1,6 @@
 package org.evenhand.vocabulary;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The shape that all public ids share. */
@@ -11,8 +12,11 @@ final class Slug {
   static void check(String what, String value) {
     if (!SHAPE.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is not a %s: lower-case letters, digits, '.', '_' or '-', 1 to 64 of them"
-              .formatted(value, what));
+          String.format(
+              Locale.ROOT,
+              "'%s' is not a %s: lower-case letters, digits, '.', '_' or '-', 1 to 64 of them",
+              value,
+              what));
     }
   }
 }

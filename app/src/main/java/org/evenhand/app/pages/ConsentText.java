@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.evenhand.app.identity.AppDirectory;
@@ -43,9 +44,13 @@ final class ConsentText {
   }
 
   private static String asker(AppDirectory.Listed app) {
-    return "%s belongs to %s. It says that it uses your data %s (purpose “%s”)."
-        .formatted(
-            app.name(), app.organisationName(), Words.purpose(app.purpose()), app.purpose().term());
+    return String.format(
+        Locale.ROOT,
+        "%s belongs to %s. It says that it uses your data %s (purpose “%s”).",
+        app.name(),
+        app.organisationName(),
+        Words.purpose(app.purpose()),
+        app.purpose().term());
   }
 
   private List<ConsentView.Line> lines(Approvals.Asked asked, Set<DataTypeId> ticked) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -144,9 +145,13 @@ final class MeText {
   /** What a person reads before they let an app list them. */
   static String listingText(AppDirectory.Listed app) {
     var sees = new TreeSet<>(listable(app)).stream().map(MeText::asFriend).toList();
-    return "Where your friends use %s (%s), it may see %s. It uses this %s. This lasts one year; you can take it back at any time."
-        .formatted(
-            app.name(), app.organisationName(), Words.list(sees), Words.purpose(app.purpose()));
+    return String.format(
+        Locale.ROOT,
+        "Where your friends use %s (%s), it may see %s. It uses this %s. This lasts one year; you can take it back at any time.",
+        app.name(),
+        app.organisationName(),
+        Words.list(sees),
+        Words.purpose(app.purpose()));
   }
 
   private static String asFriend(DataTypeId type) {
@@ -199,8 +204,12 @@ final class MeText {
           case GRANT_GIVEN -> "You authorised " + name;
           case GRANT_ENDED -> "An authorisation of " + name + " ended";
         };
-    return "%s. Recorded on %s, at position %d; its very next request is decided by it."
-        .formatted(what, Words.moment(event.at()), event.position());
+    return String.format(
+        Locale.ROOT,
+        "%s. Recorded on %s, at position %d; its very next request is decided by it.",
+        what,
+        Words.moment(event.at()),
+        event.position());
   }
 
   private List<String> titles(Set<DataTypeId> types) {

@@ -3,6 +3,7 @@ package org.evenhand.app.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.evenhand.app.identity.ReturnPath;
 import org.evenhand.app.identity.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,11 @@ class SignInPage {
 
   private static String patience(long seconds) {
     var minutes = Math.max(1, (seconds + 59) / 60);
-    return "Too many attempts. This one was not checked. Try again in %d minute%s."
-        .formatted(minutes, minutes == 1 ? "" : "s");
+    return String.format(
+        Locale.ROOT,
+        "Too many attempts. This one was not checked. Try again in %d minute%s.",
+        minutes,
+        minutes == 1 ? "" : "s");
   }
 
   private static SignInView again(String to, String username, String notice) {

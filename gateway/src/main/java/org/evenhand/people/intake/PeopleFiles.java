@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -34,8 +35,12 @@ public final class PeopleFiles implements ImportSource {
 
   @Override
   public String what() {
-    return "files: %d of people, %d of friendships, %d of photos"
-        .formatted(nodes.size(), edges.size(), pictures.size());
+    return String.format(
+        Locale.ROOT,
+        "files: %d of people, %d of friendships, %d of photos",
+        nodes.size(),
+        edges.size(),
+        pictures.size());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.evenhand.people.intake;
 
+import java.util.Locale;
+
 /**
  * Something wrong with what comes in. Printed as {@code people.csv:1042:17: … (expected …)}.
  *
@@ -10,7 +12,13 @@ package org.evenhand.people.intake;
 public record Problem(Arrival.Origin at, String what, String expected) {
   /** Where, what and what was expected, in one line. */
   public String text() {
-    return "%s:%d:%d: %s (expected %s)"
-        .formatted(at.file(), at.line(), at.column(), what, expected);
+    return String.format(
+        Locale.ROOT,
+        "%s:%d:%d: %s (expected %s)",
+        at.file(),
+        at.line(),
+        at.column(),
+        what,
+        expected);
   }
 }

@@ -3,6 +3,7 @@ package org.evenhand.people.intake;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -81,7 +82,10 @@ final class Sheet {
 
     Problem problem(String column, String kind, String expected) {
       var at = origins.getOrDefault(column, new Arrival.Origin("", 0, 0));
-      return new Problem(at, "%s '%s' is not %s".formatted(column, text(column), kind), expected);
+      return new Problem(
+          at,
+          String.format(Locale.ROOT, "%s '%s' is not %s", column, text(column), kind),
+          expected);
     }
   }
 }

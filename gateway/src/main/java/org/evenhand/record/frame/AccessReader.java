@@ -3,6 +3,7 @@ package org.evenhand.record.frame;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
@@ -37,7 +38,8 @@ final class AccessReader {
     }
     in.check(
         lines.size() == header.lines(),
-        "the header says %d lines, and %d follow".formatted(header.lines(), lines.size()));
+        String.format(
+            Locale.ROOT, "the header says %d lines, and %d follow", header.lines(), lines.size()));
     return new Body.Access(header, withheld, salt, lines);
   }
 

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -97,12 +98,17 @@ public final class Envelope {
     }
     if (length > left - Integer.BYTES) {
       return new Parsed.Torn(
-          "its length says %d bytes, and %d follow".formatted(length, left - Integer.BYTES));
+          String.format(
+              Locale.ROOT,
+              "its length says %d bytes, and %d follow",
+              length,
+              left - Integer.BYTES));
     }
     int stored = (int) INT.get(file, offset + CRC_AT);
     int computed = crc(file, offset, length);
     if (stored != computed) {
-      return new Parsed.Torn("its checksum is %08x, not %08x".formatted(stored, computed));
+      return new Parsed.Torn(
+          String.format(Locale.ROOT, "its checksum is %08x, not %08x", stored, computed));
     }
     return new Parsed.Whole(frame(file, offset, length), Integer.BYTES + length);
   }

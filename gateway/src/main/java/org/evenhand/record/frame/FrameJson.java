@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.ExceptionId;
@@ -19,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Prints frames as JSON, one to a line. */
 public final class FrameJson {
   private static final DateTimeFormatter AT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final Catalogue catalogue;
   private final JsonMapper mapper = new JsonMapper();

@@ -1,6 +1,7 @@
 package org.evenhand.app.demo.pages;
 
 import java.util.List;
+import java.util.Locale;
 import org.evenhand.app.demo.pages.OAuthClient.Answer;
 import org.evenhand.app.demo.story.Role;
 
@@ -15,7 +16,9 @@ final class AppPage {
     var html = start("Fictional apps");
     html.append("<h1>Apps that do not exist</h1><p>Each asks the platform for data.</p><ul>");
     for (var app : apps) {
-      html.append("<li><a href=\"/demo/apps/%s\">%s</a> ".formatted(app.clientId(), name(app)))
+      html.append(
+              String.format(
+                  Locale.ROOT, "<li><a href=\"/demo/apps/%s\">%s</a> ", app.clientId(), name(app)))
           .append(escaped(app.role().description()))
           .append("</li>");
     }
@@ -27,7 +30,7 @@ final class AppPage {
     var html = start(app.role().name());
     head(html, app.role());
     return end(
-        html.append("<p>%s knows nothing about you.</p>".formatted(name(app)))
+        html.append(String.format(Locale.ROOT, "<p>%s knows nothing about you.</p>", name(app)))
             .append(connect(app)));
   }
 
@@ -38,10 +41,14 @@ final class AppPage {
     html.append("<h2>What we were told about you, just now</h2>");
     answers.forEach(answer -> answer(html, answer));
     html.append(
-            "<p><a class=button href=\"/demo/apps/%s\">Call again</a></p>"
-                .formatted(app.clientId()))
+            String.format(
+                Locale.ROOT,
+                "<p><a class=button href=\"/demo/apps/%s\">Call again</a></p>",
+                app.clientId()))
         .append("<p>To end this, open <a href=\"/me\">your page on Evenhand</a>, take something")
-        .append(" back or stop %s, then come here and call again.</p>".formatted(name(app)))
+        .append(
+            String.format(
+                Locale.ROOT, " back or stop %s, then come here and call again.</p>", name(app)))
         .append(connect(app));
     return end(html);
   }
@@ -69,8 +76,11 @@ final class AppPage {
   }
 
   private static String connect(ClientApp app) {
-    return "<p><a class=button href=\"/demo/apps/%s/connect\">Connect %s</a></p>"
-        .formatted(app.clientId(), name(app));
+    return String.format(
+        Locale.ROOT,
+        "<p><a class=button href=\"/demo/apps/%s/connect\">Connect %s</a></p>",
+        app.clientId(),
+        name(app));
   }
 
   private static String name(ClientApp app) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -124,8 +125,11 @@ public final class Consenting {
 
   private static Wording wording(Role role) {
     return new Wording(
-        "%s asks for your data, for %s. Fictional: a choice that the demo played."
-            .formatted(role.name(), role.purpose()),
+        String.format(
+            Locale.ROOT,
+            "%s asks for your data, for %s. Fictional: a choice that the demo played.",
+            role.name(),
+            role.purpose()),
         "en");
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.evenhand.register.Actor;
@@ -33,7 +34,7 @@ public final class PublicActs {
   private static final Actor DEVELOPER = new Actor("developer", "demo");
   private static final String FICTION = "Fictional: played by the demo.";
   private static final DateTimeFormatter MONTH =
-      DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Limits TIGHT = new Limits(20_000, 500_000);
 
   /** So wide that nobody who tries things out, or measures, runs into them. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -42,7 +43,7 @@ public final class EdgeList {
   /** A line that cannot be read. Its message is {@code file:line:column: what (expected …)}. */
   public static final class Malformed extends IOException {
     private Malformed(Path file, int line, String what) {
-      super("%s:%d:1: %s".formatted(file, line, what));
+      super(String.format(Locale.ROOT, "%s:%d:1: %s", file, line, what));
     }
   }
 
