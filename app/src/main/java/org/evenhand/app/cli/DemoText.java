@@ -1,6 +1,7 @@
 package org.evenhand.app.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.evenhand.app.demo.Demo;
 
 /** What a newcomer reads when the demo is up. */
@@ -9,12 +10,15 @@ final class DemoText {
 
   static void print(PrintWriter out, Demo demo, double seconds) {
     out.printf(
+        Locale.ROOT,
         "Evenhand's demo is running: %,d fictional people, %,d friendships (ready in %.1f s).%n%n",
-        demo.people(), demo.friendships(), seconds);
-    out.printf("  %-22s %s%n", "The platform", demo.baseUrl());
-    out.printf("  %-22s %s%n", "A person's own page", demo.baseUrl() + "/me");
-    out.printf("  %-22s %s%n", "Fictional apps", demo.baseUrl() + "/demo");
-    out.printf("  %-22s %s%n%n", "This run's secrets", demo.secretsFile());
+        demo.people(),
+        demo.friendships(),
+        seconds);
+    out.printf(Locale.ROOT, "  %-22s %s%n", "The platform", demo.baseUrl());
+    out.printf(Locale.ROOT, "  %-22s %s%n", "A person's own page", demo.baseUrl() + "/me");
+    out.printf(Locale.ROOT, "  %-22s %s%n", "Fictional apps", demo.baseUrl() + "/demo");
+    out.printf(Locale.ROOT, "  %-22s %s%n%n", "This run's secrets", demo.secretsFile());
     out.println("Try this:");
     signIn(out, demo);
     call(out, demo);
@@ -29,16 +33,18 @@ final class DemoText {
   private static void signIn(PrintWriter out, Demo demo) {
     var who = demo.someSignIn();
     var password = Steps.isTerminal() ? who.get(1) : "(in the file above)";
-    out.printf("  1. Open %s/demo and connect an app.%n", demo.baseUrl());
-    out.printf("     Sign in as    %s%n     with password %s%n", who.get(0), password);
+    out.printf(Locale.ROOT, "  1. Open %s/demo and connect an app.%n", demo.baseUrl());
+    out.printf(Locale.ROOT, "     Sign in as    %s%n     with password %s%n", who.get(0), password);
   }
 
   private static void call(PrintWriter out, Demo demo) {
     out.println("  2. Call as Sunny Maps, with the token that is ready for it:");
     out.printf(
+        Locale.ROOT,
         "     TOKEN=$(sed -n 's/.*\"token\" : \"\\(.*\\)\".*/\\1/p' %s | head -n 1)%n",
         demo.secretsFile());
     out.printf(
+        Locale.ROOT,
         "     curl -H \"Authorization: Bearer $TOKEN\" '%s/v1/me/friends?fields=id,name&limit=5'%n",
         demo.baseUrl());
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -114,17 +115,26 @@ final class ImportPeopleCommand implements Callable<Integer> {
 
   private void print(PrintWriter out, ImportReport done, ProblemList problems) {
     out.printf(
+        Locale.ROOT,
         "Imported %,d people, %,d friendships and %,d photos, as position %d of the record.%n",
-        done.people(), done.friendships(), done.photos(), done.position());
+        done.people(),
+        done.friendships(),
+        done.photos(),
+        done.position());
     if (done.duplicates() + done.selfLoops() > 0) {
       out.printf(
+          Locale.ROOT,
           "Passed over: %,d friendships that stood already, %,d of a person with themselves.%n",
-          done.duplicates(), done.selfLoops());
+          done.duplicates(),
+          done.selfLoops());
     }
     if (!problems.isEmpty()) {
       out.printf(
+          Locale.ROOT,
           "Skipped %,d people and %,d other lines. Report: %s%n",
-          done.skippedPeople(), done.skippedOthers(), report);
+          done.skippedPeople(),
+          done.skippedOthers(),
+          report);
     }
     out.flush();
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.evenhand.people.intake.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,14 @@ final class ProblemList implements AutoCloseable {
       }
       var at = problem.at();
       to.write(
-          "%s,%d,%d,%s,%s\n"
-              .formatted(
-                  cell(at.file()),
-                  at.line(),
-                  at.column(),
-                  cell(problem.what()),
-                  cell(problem.expected())));
+          String.format(
+              Locale.ROOT,
+              "%s,%d,%d,%s,%s\n",
+              cell(at.file()),
+              at.line(),
+              at.column(),
+              cell(problem.what()),
+              cell(problem.expected())));
     } catch (IOException failure) {
       throw new UncheckedIOException(file + " cannot be written", failure);
     }

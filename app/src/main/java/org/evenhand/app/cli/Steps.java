@@ -2,6 +2,7 @@ package org.evenhand.app.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.evenhand.people.intake.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class Steps implements Progress, AutoCloseable {
   }
 
   private static String text(String what, long done) {
-    return done == 0 ? what + "…" : "%s: %,d".formatted(what, done);
+    return done == 0 ? what + "…" : String.format(Locale.ROOT, "%s: %,d", what, done);
   }
 
   /** Leaves a clean line, for something else to be printed. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.evenhand.app.demo.pages.ClientApp;
 import org.evenhand.app.demo.pages.ClientApps;
@@ -66,8 +67,10 @@ final class Credentials {
         .findFirst()
         .orElseThrow(() ->
             new CannotPlay(
-                "nobody whom the demo knows uses %s any more; start with --fresh"
-                    .formatted(app.role().name())));
+                String.format(
+                    Locale.ROOT,
+                    "nobody whom the demo knows uses %s any more; start with --fresh",
+                    app.role().name())));
   }
 
   private static DemoFile.App app(ClientApp app, Roster.Holder holder, Tokens tokens) {

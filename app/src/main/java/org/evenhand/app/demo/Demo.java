@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.evenhand.app.demo.pages.DemoPagesBeans;
 import org.evenhand.app.demo.world.EdgeList;
@@ -68,7 +69,8 @@ public final class Demo implements AutoCloseable {
       }
       if (people < LEAST || people > MOST) {
         throw new CannotPlay(
-            "%d people cannot be made (expected %d to %d)".formatted(people, LEAST, MOST));
+            String.format(
+                Locale.ROOT, "%d people cannot be made (expected %d to %d)", people, LEAST, MOST));
       }
     }
 
@@ -128,8 +130,10 @@ public final class Demo implements AutoCloseable {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (java.net.BindException inUse) {
       throw new CannotPlay(
-          "port %d is in use; stop what listens there, or choose another: --port N"
-              .formatted(port));
+          String.format(
+              Locale.ROOT,
+              "port %d is in use; stop what listens there, or choose another: --port N",
+              port));
     }
   }
 
@@ -141,14 +145,15 @@ public final class Demo implements AutoCloseable {
             && (!roster.graph().isEmpty() || roster.people() == settings.people());
     if (!same && !settings.fresh()) {
       throw new CannotPlay(
-          ("%s holds a demo that was made with other settings (seed %d, %d people, port %d%s); give"
-                  + " the same, choose another folder: --data DIR, or throw it away: --fresh")
-              .formatted(
-                  settings.data(),
-                  roster.seed(),
-                  roster.people(),
-                  roster.port(),
-                  roster.graph().isEmpty() ? "" : ", a graph file"));
+          String.format(
+              Locale.ROOT,
+              "%s holds a demo that was made with other settings (seed %d, %d people, port %d%s); give"
+                  + " the same, choose another folder: --data DIR, or throw it away: --fresh",
+              settings.data(),
+              roster.seed(),
+              roster.people(),
+              roster.port(),
+              roster.graph().isEmpty() ? "" : ", a graph file"));
     }
     return same && !settings.fresh();
   }

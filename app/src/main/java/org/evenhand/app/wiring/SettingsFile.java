@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,7 +106,7 @@ public record SettingsFile(PlatformConfiguration platform, ServerConfiguration s
 
     private IllegalArgumentException wrong(String key, String what, String expected) {
       return new IllegalArgumentException(
-          "%s: '%s' %s (expected %s)".formatted(file, key, what, expected));
+          String.format(Locale.ROOT, "%s: '%s' %s (expected %s)", file, key, what, expected));
     }
   }
 }
