@@ -124,10 +124,10 @@ class CompilerChecksTest {
         .replace("%s", PROJECT.relativize(ROOT.resolve("pom.xml")).toString());
   }
 
-  // Offline: all that it needs, the build that runs this test has just used.
+  // All that it needs, the build that runs this test has just used, so nothing is downloaded.
   private static String maven(String... goals) throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(System.getProperty("evenhand.maven") + "/bin/mvn"));
-    command.addAll(List.of("-B", "-ntp", "-o", "-Dstyle.color=never", "-Dmaven.test.skip"));
+    command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never", "-Dmaven.test.skip"));
     command.add("-Dmaven.repo.local=" + System.getProperty("evenhand.repository"));
     command.addAll(List.of(goals));
     var builder = new ProcessBuilder(command).directory(PROJECT.toFile()).redirectErrorStream(true);
