@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,10 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.evenhand.app.demo.Demo;
+import org.evenhand.app.identity.Accounts;
 import org.evenhand.record.frame.FrameJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +37,8 @@ public final class DemoServer {
   private final Path folder;
   private final Demo demo;
   private final JsonNode file;
+  private final Accounts accounts;
+  private final Set<String> named = new HashSet<>();
   private final AtomicInteger taken = new AtomicInteger();
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -47,6 +53,8 @@ public final class DemoServer {
                 throw new IllegalStateException(message, cause);
               });
       file = JSON.readTree(Files.readString(demo.secretsFile()));
+      accounts = new Accounts(demo.platform().table("identity"));
+      file.path("people").forEach(person -> named.add(person.path("id").asString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,14 +111,16 @@ public final class DemoServer {
     }
   }
 
-  /** Somebody whom no other test has been given, and whom no ready token speaks for. */
+  /** Somebody with an account whom neither another test was given nor the demo's own file. */
   public Person nextPerson() {
-    var all = new ArrayList<JsonNode>();
-    file.path("people").forEach(all::add);
-    var holders = new ArrayList<String>();
-    file.path("apps").forEach(app -> holders.add(app.path("token_of").asString()));
-    var free = all.stream().filter(p -> !holders.contains(p.path("username").asString())).toList();
-    return person(free.get(taken.getAndIncrement()));
+    String key;
+    do {
+      key = Integer.toString(taken.incrementAndGet());
+    } while (named.contains(key));
+    var id = demo.platform().people().person(key).orElseThrow();
+    var person = new Person("tester-" + key, "the password of tester " + key, id.number());
+    accounts.put(person.username(), id, person.password());
+    return person;
   }
 
   /** Whose ready token it is. */
@@ -187,6 +197,17 @@ public final class DemoServer {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form));
     return send(more.apply(request));
+  }
+
+  /** Everything that comes back when a path is asked for under another host's name. */
+  public String rawGet(String path, String host) {
+    var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), base().getPort())) {
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private HttpRequest.Builder request(String path) {

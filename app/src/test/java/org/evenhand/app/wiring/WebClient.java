@@ -101,6 +101,7 @@ public final class WebClient {
   public void plant(String name, String value) {
     var cookie = new HttpCookie(name, value);
     cookie.setPath("/");
+    cookie.setDomain(server.base().getHost());
     cookie.setVersion(0);
     cookies.getCookieStore().add(server.base(), cookie);
   }
