@@ -29,8 +29,7 @@ public final class ApiErrors {
         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
     boolean app = path.startsWith("/v1/") || request.getHeader("Authorization") != null;
     if (app) {
-      problems.send(
-          response, ProblemReportValve.problem(status), "/", ProblemWriter.UNRECORDED);
+      problems.send(response, ProblemReportValve.problem(status), "/", ProblemWriter.UNRECORDED);
     }
     return app;
   }

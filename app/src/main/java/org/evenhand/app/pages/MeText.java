@@ -101,7 +101,8 @@ final class MeText {
   private String sees(List<Held> held) {
     return held.isEmpty()
         ? "Nothing: you took everything back"
-        : Words.titles(held.stream().map(h -> Words.title(catalogue, h.type())).distinct().toList());
+        : Words.titles(
+            held.stream().map(h -> Words.title(catalogue, h.type())).distinct().toList());
   }
 
   private List<MeView.Listing> listings(List<AppAccess> access) {

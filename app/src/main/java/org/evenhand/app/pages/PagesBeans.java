@@ -11,8 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors} and
- * {@link LastAccess}. */
+/**
+ * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors} and {@link
+ * LastAccess}.
+ */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
   @Bean

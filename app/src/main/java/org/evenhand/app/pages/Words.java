@@ -1,12 +1,12 @@
 package org.evenhand.app.pages;
 
 import java.time.Instant;
-import java.util.stream.IntStream;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;

@@ -122,10 +122,9 @@ class OAuthFlowTest {
     assertThat(server.recordAfter(before))
         .filteredOn(frame -> frame.path("act").asString("").equals("ended"))
         .singleElement()
-        .satisfies(
-            frame ->
-                assertThat(frame.path("because").asString())
-                    .isEqualTo("a refresh token was used twice"));
+        .satisfies(frame ->
+            assertThat(frame.path("because").asString())
+                .isEqualTo("a refresh token was used twice"));
   }
 
   @Test
@@ -152,9 +151,8 @@ class OAuthFlowTest {
     assertThat(status(tokens)).isEqualTo(401);
     assertThat(maps.refresh(tokens.getRefreshToken()).indicatesSuccess()).isFalse();
     assertThat(server.recordAfter(before))
-        .anySatisfy(
-            frame ->
-                assertThat(frame.path("because").asString("")).isEqualTo("revoked by the app"));
+        .anySatisfy(frame ->
+            assertThat(frame.path("because").asString("")).isEqualTo("revoked by the app"));
   }
 
   @Test
@@ -180,7 +178,7 @@ class OAuthFlowTest {
     assertThat(said).containsEntry("state", List.of(begun.state().getValue()));
     assertThat(said).containsEntry("iss", List.of(server.base().toString()));
     assertThat(said).doesNotContainKey("code");
-    assertThat(server.recordAfter(before)).isEmpty();
+    assertThat(server.changesAfter(before)).isEmpty();
   }
 
   private static int status(Tokens tokens) {

@@ -62,8 +62,7 @@ class OAuthRefusalsTest {
 
   @Test
   void plain_proof_keys_are_refused() {
-    var said =
-        told(asked(r -> r.codeChallenge(new CodeVerifier(), CodeChallengeMethod.PLAIN)));
+    var said = told(asked(r -> r.codeChallenge(new CodeVerifier(), CodeChallengeMethod.PLAIN)));
     assertThat(said).containsEntry("error", List.of("invalid_request"));
   }
 
@@ -190,7 +189,7 @@ class OAuthRefusalsTest {
         browser.post(
             "/oauth2/authorize", "client_id=sunny-maps&state=" + state + "&scope=profile.name");
     assertThat(answer.statusCode()).isBetween(400, 499);
-    assertThat(server.recordAfter(before)).isEmpty();
+    assertThat(server.changesAfter(before)).isEmpty();
   }
 
   private static void refused(TokenResponse response, String... codes) {

@@ -113,7 +113,8 @@ class SignInTest {
     assertThat(Long.parseLong(right.headers().firstValue("Retry-After").orElseThrow()))
         .isBetween(1L, 900L);
     assertThat(right.body()).contains("Too many attempts. This one was not checked.");
-    assertThat(tried(browser, person.username().toUpperCase(java.util.Locale.ROOT), "x").statusCode())
+    assertThat(
+            tried(browser, person.username().toUpperCase(java.util.Locale.ROOT), "x").statusCode())
         .as("spelled otherwise")
         .isEqualTo(429);
     var other = server.nextPerson();

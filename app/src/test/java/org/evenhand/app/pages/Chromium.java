@@ -94,19 +94,20 @@ final class Chromium implements AutoCloseable {
   /** Keeps a picture of the whole page. */
   static void picture(Page page, String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(SCREENSHOTS.resolve(name + ".png"))
-            .setFullPage(true));
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 
   /** Nothing is wider than the screen. */
   static void assertFits(Page page, String name) {
     var over =
-        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assertThat(over).as(name + " scrolls sideways by").isEqualTo(0);
   }
 
-  /** axe-core finds nothing to object to; at night, only what colours can spoil is looked at anew. */
+  /**
+   * axe-core finds nothing to object to; at night, only what colours can spoil is looked at anew.
+   */
   @SuppressWarnings("deprecation") // legacy mode spares a second page for each; we have no frames
   static void assertAccessible(Page page, String name, Screen screen) {
     var axe = new AxeBuilder(page).setLegacyMode(true);
@@ -115,10 +116,8 @@ final class Chromium implements AutoCloseable {
             .analyze();
     assertThat(
             found.getViolations().stream()
-                .flatMap(
-                    rule ->
-                        rule.getNodes().stream()
-                            .map(node -> rule.getId() + ": " + node.getHtml()))
+                .flatMap(rule ->
+                    rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml()))
                 .toList())
         .as(name)
         .isEmpty();

@@ -84,10 +84,9 @@ class ConsentOverHttpTest {
     assertThat(acts(before, "given"))
         .filteredOn(frame -> frame.has("wording_sha256"))
         .isNotEmpty()
-        .allSatisfy(
-            frame ->
-                assertThat(frame.path("wording_sha256").asString())
-                    .isEqualTo(form.values("wording").getFirst()));
+        .allSatisfy(frame ->
+            assertThat(frame.path("wording_sha256").asString())
+                .isEqualTo(form.values("wording").getFirst()));
   }
 
   @Test
@@ -136,8 +135,7 @@ class ConsentOverHttpTest {
     assertThat(maps.refresh(refresh).indicatesSuccess()).isFalse();
     assertThat(acts(before, "stopped"))
         .singleElement()
-        .satisfies(
-            frame -> assertThat(frame.path("person").asInt()).isEqualTo(person.number()));
+        .satisfies(frame -> assertThat(frame.path("person").asInt()).isEqualTo(person.number()));
   }
 
   @Test
@@ -163,7 +161,7 @@ class ConsentOverHttpTest {
     var answer = browser.send(form.without("type").with("answer", "allow"));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("You left every box empty.");
-    assertThat(server.recordAfter(before)).isEmpty();
+    assertThat(server.changesAfter(before)).isEmpty();
   }
 
   @Test
@@ -189,7 +187,7 @@ class ConsentOverHttpTest {
     assertThat(browser.send(form.with("days", "36500")).statusCode()).isEqualTo(409);
     assertThat(browser.send(form.with("days", "-1")).statusCode()).isEqualTo(409);
     assertThat(browser.send(form.with("days", "x")).statusCode()).isEqualTo(400);
-    assertThat(server.recordAfter(before)).isEmpty();
+    assertThat(server.changesAfter(before)).isEmpty();
   }
 
   @Test
@@ -201,15 +199,14 @@ class ConsentOverHttpTest {
     long before = server.position();
     var mark = HtmlForm.in(other.get("/me").body(), "/logout").values("_csrf").getFirst();
     assertThat(other.send(form.with("_csrf", mark)).statusCode()).isEqualTo(410);
-    assertThat(server.recordAfter(before)).isEmpty();
+    assertThat(server.changesAfter(before)).isEmpty();
     assertThat(browser.send(form).statusCode()).isEqualTo(303);
     long answered = server.position();
     assertThat(browser.send(form).statusCode()).isEqualTo(410);
-    assertThat(server.recordAfter(answered)).isEmpty();
+    assertThat(server.changesAfter(answered)).isEmpty();
   }
 
-  private static HtmlForm form(
-      WebClient browser, DemoServer.Person person, OAuthApp.Begun begun) {
+  private static HtmlForm form(WebClient browser, DemoServer.Person person, OAuthApp.Begun begun) {
     var page = browser.get(maps.question(browser, person, begun));
     assertThat(page.statusCode()).isEqualTo(200);
     return HtmlForm.in(page.body(), "/oauth2/consent");

@@ -48,9 +48,11 @@ class FormsAndHeadersTest {
             "/logout")) {
       var answer = browser.post(path, "username=a&password=b");
       assertThat(answer.statusCode()).as(path).isEqualTo(403);
-      assertThat(answer.body()).as(path).contains("This form can’t be accepted", "Nothing was changed.");
+      assertThat(answer.body())
+          .as(path)
+          .contains("This form can’t be accepted", "Nothing was changed.");
     }
-    assertThat(server.recordAfter(before)).isEmpty();
+    assertThat(server.changesAfter(before)).isEmpty();
     assertThat(browser.get("/me").statusCode()).as("still signed in").isEqualTo(200);
     assertThat(browser.send(consent).statusCode()).as("with its mark").isEqualTo(303);
   }
@@ -78,12 +80,13 @@ class FormsAndHeadersTest {
     long before = server.position();
     var answer = stranger.post("/me/apps/sunny-maps/stop", "_csrf=" + mark);
     assertThat(WebClient.location(answer)).isEqualTo("/login?to=%2Fme");
-    assertThat(server.recordAfter(before)).isEmpty();
+    assertThat(server.changesAfter(before)).isEmpty();
   }
 
   @Test
   void no_redirect_is_built_from_the_host_that_a_request_names() {
-    for (var path : List.of("/me", "/me/apps/sunny-maps", "/oauth2/authorize?client_id=sunny-maps")) {
+    for (var path :
+        List.of("/me", "/me/apps/sunny-maps", "/oauth2/authorize?client_id=sunny-maps")) {
       assertThat(server.rawGet(path, "evil.example")).as(path).doesNotContain("evil.example");
     }
   }
@@ -131,7 +134,9 @@ class FormsAndHeadersTest {
         List.of("/v1/me", "/openapi.json", "/health/live", "/docs/problems/none", "/health/none")) {
       var answer = browser.get(path);
       assertThat(answer.headers().firstValue("Content-Type").orElse("")).as(path).contains("json");
-      assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
+      assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+          .as(path)
+          .contains("nosniff");
       assertThat(answer.headers().firstValue("Server")).as(path).isEmpty();
     }
   }
@@ -176,7 +181,10 @@ class FormsAndHeadersTest {
             "/me%0d%0aSet-Cookie:a=b",
             "/login")) {
       var browser = new WebClient(server);
-      var page = browser.get("/login?to=" + java.net.URLEncoder.encode(evil, java.nio.charset.StandardCharsets.UTF_8));
+      var page =
+          browser.get(
+              "/login?to="
+                  + java.net.URLEncoder.encode(evil, java.nio.charset.StandardCharsets.UTF_8));
       var form = HtmlForm.in(page.body(), "/login");
       assertThat(form.values("to")).as(evil).containsExactly("/me");
       var answer =
@@ -207,10 +215,16 @@ class FormsAndHeadersTest {
     var session = browser.cookie("evenhand").orElseThrow().getValue();
     assertThat(browser.visited())
         .isNotEmpty()
-        .allSatisfy(
-            uri ->
-                assertThat(uri.toString())
-                    .doesNotContain(person.password(), session, "ev_at_", "ev_rt_", "ev_cs_", "_csrf", "jsessionid"));
+        .allSatisfy(uri ->
+            assertThat(uri.toString())
+                .doesNotContain(
+                    person.password(),
+                    session,
+                    "ev_at_",
+                    "ev_rt_",
+                    "ev_cs_",
+                    "_csrf",
+                    "jsessionid"));
   }
 
   @Test
@@ -226,7 +240,8 @@ class FormsAndHeadersTest {
       server.call("/v1/me", "ev_at_made-up");
       server.call("/v1/me?access_token=ev_at_made-up", "ev_at_made-up");
       var app = server.app("sunny-maps");
-      server.postAs(app, "ev_cs_wrong", "/oauth2/token", "grant_type=refresh_token&refresh_token=ev_rt_x");
+      server.postAs(
+          app, "ev_cs_wrong", "/oauth2/token", "grant_type=refresh_token&refresh_token=ev_rt_x");
       browser.post("/login", "username=a&password=" + person.password());
       browser.get("/nowhere?password=" + person.username() + "-secret");
       root.warn("so that the list is known to be filled");
@@ -236,10 +251,9 @@ class FormsAndHeadersTest {
     assertThat(lines.list)
         .extracting(ILoggingEvent::getFormattedMessage)
         .contains("so that the list is known to be filled")
-        .allSatisfy(
-            line ->
-                assertThat(line)
-                    .doesNotContain(
-                        person.username(), person.password(), "ev_at_", "ev_rt_", "ev_cs_", "nowhere"));
+        .allSatisfy(line ->
+            assertThat(line)
+                .doesNotContain(
+                    person.username(), person.password(), "ev_at_", "ev_rt_", "ev_cs_", "nowhere"));
   }
 }

@@ -33,7 +33,8 @@ class PagesInBrowserTest {
   }
 
   private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Locator link(Page page, String name) {
@@ -140,8 +141,7 @@ class PagesInBrowserTest {
       page.keyboard().press("Tab");
       var outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle");
       assertThat(outline).as("the focus is seen").isNotEqualTo("none");
-      if (Boolean.TRUE.equals(
-          page.evaluate("s => document.activeElement.matches(s)", selector))) {
+      if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
         return;
       }
     }

@@ -185,7 +185,8 @@ public final class DemoServer {
 
   /** Posts a form as an app that proves itself with its secret. */
   public HttpResponse<String> postAs(App app, String secret, String path, String form) {
-    var pair = java.util.Base64.getEncoder().encodeToString((app.id() + ":" + secret).getBytes(UTF_8));
+    var pair =
+        java.util.Base64.getEncoder().encodeToString((app.id() + ":" + secret).getBytes(UTF_8));
     return post(path, form, request -> request.header("Authorization", "Basic " + pair));
   }
 
@@ -245,9 +246,16 @@ public final class DemoServer {
             position + 1,
             Long.MAX_VALUE,
             frame ->
-                frames.add(
-                    JSON.readTree(printer.oneLine(frame, platform().codec().body(frame)))));
+                frames.add(JSON.readTree(printer.oneLine(frame, platform().codec().body(frame)))));
     return frames;
+  }
+
+  /** What changed after a position: all but accesses, and refusals, which may be told late. */
+  public List<JsonNode> changesAfter(long position) {
+    return recordAfter(position).stream()
+        .filter(frame ->
+            !Set.of("access", "refusal", "refusals").contains(frame.path("kind").asString()))
+        .toList();
   }
 
   private void close() {

@@ -102,7 +102,9 @@ public final class OAuthApp {
   }
 
   private static String path(URI uri) {
-    return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    return uri.getRawQuery() == null
+        ? uri.getRawPath()
+        : uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
   /** The code in the address that the browser was sent back to, checked as RFC 9207 says. */
@@ -147,8 +149,7 @@ public final class OAuthApp {
   /** Asks about a token. */
   public TokenIntrospectionResponse introspect(Token token) {
     var request =
-        new TokenIntrospectionRequest(
-            metadata.getIntrospectionEndpointURI(), credentials(), token);
+        new TokenIntrospectionRequest(metadata.getIntrospectionEndpointURI(), credentials(), token);
     return sent(request::toHTTPRequest, TokenIntrospectionResponse::parse);
   }
 

@@ -72,8 +72,8 @@ public final class WebClient {
     return answer
         .headers()
         .firstValue("Location")
-        .orElseThrow(
-            () -> new IllegalStateException(answer.statusCode() + " leads nowhere: " + answer.body()));
+        .orElseThrow(() ->
+            new IllegalStateException(answer.statusCode() + " leads nowhere: " + answer.body()));
   }
 
   /** Signs in by the page. */
