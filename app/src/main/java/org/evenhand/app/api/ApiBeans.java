@@ -75,6 +75,12 @@ public class ApiBeans {
     return named("health", new ServletRegistrationBean<>(servlet, "/health/*"));
   }
 
+  /** Problems for what the container refuses of apps' calls. */
+  @Bean
+  ApiErrors apiErrors() {
+    return new ApiErrors(problems);
+  }
+
   /** Bounds and problems of the container itself. */
   @Bean
   TomcatBounds tomcatBounds() {

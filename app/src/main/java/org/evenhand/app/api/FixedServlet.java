@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Serves texts that do not change while the server runs, each under its exact path. */
 final class FixedServlet extends HttpServlet {
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none';"
+          + " frame-ancestors 'none'; base-uri 'none'";
   private static final long serialVersionUID = 1L;
 
   private final transient Map<String, byte[]> texts;
@@ -37,7 +40,8 @@ final class FixedServlet extends HttpServlet {
     } else {
       response.setContentType(contentType);
       response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'");
+      response.setHeader("Content-Security-Policy", POLICY);
+      response.setHeader("Referrer-Policy", "no-referrer");
       response.setHeader("Cache-Control", "public, max-age=300");
       response.setContentLength(text.length);
       response.getOutputStream().write(text);

@@ -61,6 +61,7 @@ final class HealthServlet extends HttpServlet {
       out.writeEndObject();
     }
     response.setStatus(well ? 200 : 503);
+    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
     response.setContentLength(bytes.size());

@@ -49,9 +49,13 @@ final class ProblemPages {
       }
     }
     return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-        + "<meta name=\"viewport\" content=\"width=device-width\"><title>"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+        + "<meta name=\"color-scheme\" content=\"light dark\"><title>"
         + title
-        + "</title></head>\n<body><main>\n"
+        + " · Evenhand</title><link rel=\"stylesheet\" href=\"/assets/evenhand.css\">"
+        + "<link rel=\"icon\" href=\"/assets/mark.svg\" type=\"image/svg+xml\"></head>\n<body>"
+        + "<header class=\"top\"><a class=\"brand\" href=\"/\"><img src=\"/assets/mark.svg\" alt=\"\""
+        + " width=\"24\" height=\"24\">Evenhand</a></header>\n<main>\n"
         + body
         + "</main></body></html>\n";
   }

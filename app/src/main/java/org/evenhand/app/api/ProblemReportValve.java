@@ -44,7 +44,7 @@ final class ProblemReportValve extends ErrorReportValve {
     }
   }
 
-  private static Problem problem(int status) {
+  static Problem problem(int status) {
     return switch (status) {
       case 404 ->
           Problem.of(ProblemType.NOT_FOUND, "There is no such path", "There is no such path.");

@@ -31,7 +31,7 @@ final class TomcatBounds implements WebServerFactoryCustomizer<TomcatServletWebS
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
     factory.addConnectorCustomizers(TomcatBounds::bound);
-    factory.addContextCustomizers(this::report);
+    factory.addContextCustomizers(this::report, TomcatBounds::redirectWithin);
   }
 
   private void report(Context context) {
@@ -40,6 +40,12 @@ final class TomcatBounds implements WebServerFactoryCustomizer<TomcatServletWebS
       host.setErrorReportValveClass("");
       host.getPipeline().addValve(new ProblemReportValve(problems));
     }
+  }
+
+  // Boot turns this off, and the container then builds redirects from the Host header, which
+  // whoever sends the request can choose (CWE-601). A path alone names no host.
+  private static void redirectWithin(Context context) {
+    context.setUseRelativeRedirects(true);
   }
 
   private static void bound(Connector connector) {

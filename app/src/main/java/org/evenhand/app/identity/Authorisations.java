@@ -180,6 +180,9 @@ final class Authorisations implements OAuth2AuthorizationService {
       }
       return Optional.empty();
     }
+    if (refreshing && row.kind() != TokenRow.Kind.REFRESH) {
+      return Optional.empty(); // Spring's provider takes what it is given for a refresh token
+    }
     var client = clients.findByClientId(row.app().value());
     return client == null
         ? Optional.empty()

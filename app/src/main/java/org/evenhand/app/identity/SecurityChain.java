@@ -26,6 +26,7 @@ import org.springframework.security.oauth2.server.authorization.web.authenticati
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
@@ -71,6 +72,7 @@ class SecurityChain {
                 .authenticated()
                 .anyRequest()
                 .access((who, path) -> new AuthorizationDecision(sessions.live(who.get()))))
+        .addFilterBefore(new OnceEach(List.of(FOR_APPS)), LogoutFilter.class)
         .csrf(tokensOfForms -> tokensOfForms.csrfTokenRepository(csrf))
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable) // PageHeaders sets them, here and elsewhere

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.evenhand.app.api.ApiErrors;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,9 +13,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPage implements ErrorController {
   private final Pages pages;
+  private final ApiErrors apps;
 
-  ErrorPage(Pages pages) {
+  ErrorPage(Pages pages, ApiErrors apps) {
     this.pages = pages;
+    this.apps = apps;
   }
 
   @RequestMapping("/error")
@@ -23,6 +26,9 @@ class ErrorPage implements ErrorController {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? code
             : HttpServletResponse.SC_NOT_FOUND;
+    if (apps.answered(request, response, status)) {
+      return;
+    }
     var message =
         request.getAttribute(RequestDispatcher.ERROR_MESSAGE) instanceof String words ? words : "";
     var view = view(status, message);

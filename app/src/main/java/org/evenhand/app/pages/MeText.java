@@ -102,7 +102,8 @@ final class MeText {
   private String sees(List<Held> held) {
     return held.isEmpty()
         ? "Nothing: you took everything back"
-        : Words.list(held.stream().map(h -> Words.title(catalogue, h.type())).distinct().toList());
+        : Words.titles(
+            held.stream().map(h -> Words.title(catalogue, h.type())).distinct().toList());
   }
 
   private List<MeView.Listing> listings(List<AppAccess> access) {
@@ -147,7 +148,7 @@ final class MeText {
     var sees = new TreeSet<>(listable(app)).stream().map(MeText::asFriend).toList();
     return String.format(
         Locale.ROOT,
-        "Where your friends use %s (%s), it may see %s. It uses this %s. This lasts one year; you can take it back at any time.",
+        "Where your friends use %s, which belongs to %s, it may see %s. It uses this %s. This lasts one year; you can take it back at any time.",
         app.name(),
         app.organisationName(),
         Words.list(sees),
@@ -193,7 +194,7 @@ final class MeText {
 
   private String told(AppId app, ConsentEvent event) {
     var name = name(app);
-    var types = Words.list(titles(event.types()));
+    var types = Words.titles(titles(event.types()));
     var what =
         switch (event.what()) {
           case STOPPED -> "You stopped " + name + ". Its tokens are worth nothing now";

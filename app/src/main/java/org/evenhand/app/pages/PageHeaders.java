@@ -19,6 +19,12 @@ final class PageHeaders extends OncePerRequestFilter {
     this.https = https;
   }
 
+  // What no page of ours answers reaches the error page without passing here first.
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -2,6 +2,7 @@ package org.evenhand.app.pages;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,8 +40,10 @@ final class Pages {
 
   private Frame frame(HttpServletRequest request, String title) {
     var user = sessions.username().orElse("");
-    // Absent on pages outside the security chain (errors): those have no form.
-    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf
+    // Errors are shown outside the security chain, where nobody knows who is signed in: those pages
+    // have no form, and offer neither sign-in nor sign-out.
+    return request.getDispatcherType() != DispatcherType.ERROR
+            && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf
         ? new Frame(title, user, csrf.getParameterName(), csrf.getToken())
         : new Frame(title, "", "", "");
   }

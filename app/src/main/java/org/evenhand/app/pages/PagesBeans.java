@@ -2,6 +2,7 @@ package org.evenhand.app.pages;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import org.evenhand.app.api.ApiErrors;
 import org.evenhand.app.identity.Approvals;
 import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.app.identity.Sessions;
@@ -10,7 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Wires this room. Needs from outside: {@link IdentityParts} and {@link LastAccess}. */
+/**
+ * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors} and {@link
+ * LastAccess}.
+ */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
   @Bean
@@ -58,7 +62,7 @@ public class PagesBeans {
   }
 
   @Bean
-  ErrorPage errorPage(Pages pages) {
-    return new ErrorPage(pages);
+  ErrorPage errorPage(Pages pages, ApiErrors apps) {
+    return new ErrorPage(pages, apps);
   }
 }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
@@ -60,6 +61,18 @@ final class Words {
 
   static String title(Catalogue catalogue, DataTypeId type) {
     return catalogue.type(type).map(DataType::title).orElse(type.value());
+  }
+
+  /** "Your name, your town and your friends": titles, as they stand in one sentence. */
+  static String titles(List<String> titles) {
+    return list(
+        IntStream.range(0, titles.size())
+            .mapToObj(i -> i == 0 ? titles.get(i) : uncapitalised(titles.get(i)))
+            .toList());
+  }
+
+  private static String uncapitalised(String title) {
+    return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
   }
 
   /** "a, b and c". */

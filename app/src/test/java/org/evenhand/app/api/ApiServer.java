@@ -86,8 +86,12 @@ final class ApiServer implements AutoCloseable {
   }
 
   Answer raw(byte[] request) {
-    try (var socket =
-        new Socket(InetAddress.getLoopbackAddress(), context.getWebServer().getPort())) {
+    return raw(context.getWebServer().getPort(), request);
+  }
+
+  /** Whatever bytes, to whatever server of this machine. */
+  static Answer raw(int port, byte[] request) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(10_000);
       write(socket, request);
       return Answer.of(read(socket));

@@ -13,6 +13,9 @@ final class MalformedRequests {
   private final List<Case> all = new ArrayList<>();
   private final GatePort.Ids own;
   private final GatePort.Ids foreign;
+  private final PersonId me;
+  private final PersonId other;
+  private final String token;
 
   /**
    * One request.
@@ -28,8 +31,27 @@ final class MalformedRequests {
   }
 
   MalformedRequests(GatePort gate) {
-    own = gate.ids(ApiServer.CALLER.app());
-    foreign = gate.ids(ApiServer.OTHER.app());
+    this(
+        gate.ids(ApiServer.CALLER.app()),
+        gate.ids(ApiServer.OTHER.app()),
+        ApiServer.CALLER.viewer(),
+        ApiServer.TOKEN);
+  }
+
+  /**
+   * Requests for another server.
+   *
+   * @param own the ids of the app whose token it is
+   * @param foreign another app's
+   * @param me whose token it is
+   * @param token a live token
+   */
+  MalformedRequests(GatePort.Ids own, GatePort.Ids foreign, PersonId me, String token) {
+    this.own = own;
+    this.foreign = foreign;
+    this.me = me;
+    this.other = new PersonId(me.number() + 1);
+    this.token = token;
   }
 
   List<Case> all() {
@@ -46,7 +68,7 @@ final class MalformedRequests {
   }
 
   private void add(String about, String bytes) {
-    all.add(new Case(about, bytes));
+    all.add(new Case(about, bytes.replace(ApiServer.TOKEN, token)));
   }
 
   private void get(String about, String target) {
@@ -173,7 +195,7 @@ final class MalformedRequests {
     get("too deep", "/v1/me?fields=" + "friends{".repeat(500) + "id" + "}".repeat(500));
     get("deep without end", "/v1/me?fields=" + "photos{tags{".repeat(300));
     get("fields of a frame", "/v1/records/77?fields=id");
-    get("friends of another", "/v1/people/" + own.person(new PersonId(2)) + "?fields=friends");
+    get("friends of another", "/v1/people/" + own.person(other) + "?fields=friends");
   }
 
   private void parameters() {
@@ -234,7 +256,6 @@ final class MalformedRequests {
   }
 
   private void cursors() {
-    var me = new PersonId(1);
     for (var cursor :
         List.of(
             "",
@@ -251,17 +272,17 @@ final class MalformedRequests {
             "c1." + "A".repeat(3000),
             "c1.AAAAAAAAAAAAAAAAAAAAA%3D",
             "%63%31.x",
-            foreign.cursor(Edge.FRIENDS, 1, me, 2),
-            own.cursor(Edge.PHOTOS, 1, me, 2),
-            own.cursor(Edge.FRIENDS, 2, me, 2),
-            own.cursor(Edge.FRIENDS, 1, new PersonId(2), 2),
-            own.cursor(Edge.FRIENDS, 1, me, 2) + "A",
-            own.cursor(Edge.FRIENDS, 1, me, 2).substring(1))) {
+            foreign.cursor(Edge.FRIENDS, me.number(), me, 2),
+            own.cursor(Edge.PHOTOS, me.number(), me, 2),
+            own.cursor(Edge.FRIENDS, other.number(), me, 2),
+            own.cursor(Edge.FRIENDS, me.number(), other, 2),
+            own.cursor(Edge.FRIENDS, me.number(), me, 2) + "A",
+            own.cursor(Edge.FRIENDS, me.number(), me, 2).substring(1))) {
       get("cursor after", "/v1/me/friends?after=" + cursor);
       get("cursor before", "/v1/me/friends?before=" + cursor);
       get("cursor within", "/v1/me?fields=friends.after(" + cursor + ")");
     }
-    String good = own.cursor(Edge.FRIENDS, 1, me, 2);
+    String good = own.cursor(Edge.FRIENDS, me.number(), me, 2);
     get("cursor twice", "/v1/me/friends?after=" + good + "&after=" + good);
     get("both cursors", "/v1/me/friends?after=" + good + "&before=" + good);
     get("cursor in a list of lists", "/v1/me/friends?fields=photos.after(" + good + ")");
@@ -307,7 +328,7 @@ final class MalformedRequests {
             "/v1/%zz",
             "/v1/people/p_AAAAAAAAAAAAAAAAAAAAAA",
             "/v1/people/1",
-            "/v1/people/" + foreign.person(new PersonId(2)),
+            "/v1/people/" + foreign.person(other),
             "/v1/people/" + "p".repeat(3000),
             "/v1/people/..",
             "/v1/people/%2e%2e/me",

@@ -1,0 +1,203 @@
+package org.evenhand.app.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.evenhand.app.pages.Chromium.Screen;
+import org.evenhand.app.wiring.DemoServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A person in a real browser: connects an app, looks, narrows, stops. */
+class PagesInBrowserTest {
+  private static DemoServer server;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+    server = DemoServer.shared();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static void signIn(Page page, DemoServer.Person person) {
+    page.getByLabel("User name").fill(person.username());
+    page.getByLabel("Password").fill(person.password());
+    button(page, "Sign in").click();
+  }
+
+  @Test
+  void a_person_connects_an_app_unticks_one_type_narrows_it_and_stops_it() {
+    var person = server.nextPerson();
+    try (var context = chromium.context(Screen.DESK)) {
+      var page = context.newPage();
+      var errors = new ArrayList<String>();
+      page.onConsoleMessage(message -> {
+        if (message.type().equals("error")) {
+          errors.add(message.text());
+        }
+      });
+      page.navigate(server.base() + "/demo");
+      link(page, "Sunny Maps").click();
+      link(page, "Connect Sunny Maps").click();
+      signIn(page, person);
+
+      assertThat(page).hasTitle("May Sunny Maps see this about you? · Evenhand");
+      var town = page.getByLabel("The town you live in");
+      assertThat(town).isChecked();
+      town.uncheck();
+      Chromium.picture(page, "journey-1-consent");
+      button(page, "Allow selected").click();
+
+      assertThat(page.getByText("What we were told about you, just now")).isVisible();
+      assertThat(page.locator("pre").first()).containsText("\"name\"");
+      assertThat(page.locator("pre").first()).not().containsText("\"location\"");
+      Chromium.picture(page, "journey-2-the-app");
+
+      page.navigate(server.base() + "/me");
+      Chromium.picture(page, "journey-3-me");
+      link(page, "Change what Sunny Maps may see").click();
+      page.getByLabel("Your name").uncheck();
+      button(page, "Take back what is unticked").click();
+      assertThat(page.getByRole(AriaRole.STATUS))
+          .containsText("Sunny Maps may no longer see: Your name");
+      Chromium.picture(page, "journey-4-narrowed");
+      page.navigate(server.base() + "/demo/apps/sunny-maps");
+      assertThat(page.locator("pre").first()).not().containsText("\"name\"");
+
+      page.navigate(server.base() + "/me");
+      button(page, "Stop Sunny Maps").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("You stopped Sunny Maps.");
+      Chromium.picture(page, "journey-5-stopped");
+      page.navigate(server.base() + "/demo/apps/sunny-maps");
+      assertThat(page.getByText("Status 401").first()).isVisible();
+      Chromium.picture(page, "journey-6-the-app-after");
+      assertThat(errors).isEmpty();
+    }
+  }
+
+  @Test
+  void all_of_it_can_be_done_by_keyboard_alone() {
+    var person = server.nextPerson();
+    try (var context = chromium.context(Screen.DESK)) {
+      var page = context.newPage();
+      page.navigate(server.base() + "/demo/apps/sunny-maps/connect");
+      assertFocus(page, "username");
+      page.keyboard().type(person.username());
+      page.keyboard().press("Tab");
+      page.keyboard().type(person.password());
+      page.keyboard().press("Enter");
+
+      assertThat(page).hasTitle("May Sunny Maps see this about you? · Evenhand");
+      tabTo(page, "#type-profile\\.location");
+      page.keyboard().press("Space");
+      assertThat(page.locator("#type-profile\\.location")).not().isChecked();
+      tabTo(page, "input[name=days]:checked");
+      page.keyboard().press("ArrowUp");
+      assertThat(page.getByLabel("30 days")).isChecked();
+      tabTo(page, "button[value=allow]");
+      page.keyboard().press("Enter");
+      assertThat(page.getByText("What we were told about you, just now")).isVisible();
+
+      page.navigate(server.base() + "/me");
+      page.keyboard().press("Tab");
+      assertThat(page.locator(".skip")).isFocused();
+      page.keyboard().press("Enter");
+      assertFocus(page, "main");
+      tabTo(page, "form[action='/me/apps/sunny-maps/stop'] button");
+      page.keyboard().press("Enter");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("You stopped Sunny Maps.");
+    }
+  }
+
+  private static void assertFocus(Page page, String id) {
+    assertThat(page.locator("#" + id)).isFocused();
+  }
+
+  /** Presses Tab until there; what is focused on the way must be seen to be. */
+  private static void tabTo(Page page, String selector) {
+    for (int pressed = 0; pressed < 60; pressed++) {
+      page.keyboard().press("Tab");
+      var outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle");
+      assertThat(outline).as("the focus is seen").isNotEqualTo("none");
+      if (Boolean.TRUE.equals(page.evaluate("s => document.activeElement.matches(s)", selector))) {
+        return;
+      }
+    }
+    throw new AssertionError("the keyboard does not reach " + selector);
+  }
+
+  @Test
+  void every_page_fits_every_screen_and_axe_finds_nothing_to_object_to() {
+    var person = server.nextPerson();
+    try (var context = chromium.context(Screen.DESK)) {
+      var page = context.newPage();
+      looked(page, "/", "home");
+      looked(page, "/login", "login");
+      looked(page, "/nowhere", "not-found");
+      looked(page, "/docs/problems/no-agreement", "problem-page");
+      page.navigate(server.base() + "/login");
+      page.getByLabel("User name").fill("nobody");
+      page.getByLabel("Password").fill("not the password");
+      button(page, "Sign in").click();
+      looked(page, "login-wrong");
+      page.navigate(server.base() + "/demo/apps/lantern/connect");
+      signIn(page, person);
+      looked(page, "consent");
+      page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::uncheck);
+      button(page, "Allow selected").click();
+      looked(page, "consent-nothing-ticked");
+      button(page, "Allow selected").click();
+      looked(page, "/me", "me");
+      looked(page, "/me/apps/lantern", "me-app");
+      looked(page, "/me/apps/none", "me-no-app");
+      looked(page, "/oauth2/consent?state=none", "consent-over");
+      looked(page, "/oauth2/authorize", "asked-wrongly");
+      page.navigate(server.base() + "/me/apps/lantern");
+      page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::uncheck);
+      button(page, "Take back what is unticked").click();
+      looked(page, "me-app-nothing-left");
+      button(page, "Stop Lantern").click();
+      looked(page, "me-stopped");
+      looked(page, "/demo", "demo");
+    }
+  }
+
+  private static void looked(Page page, String path, String name) {
+    page.navigate(server.base() + path);
+    looked(page, name);
+  }
+
+  private static void looked(Page page, String name) {
+    for (var screen : List.of(Screen.PHONE, Screen.NIGHT, Screen.DESK)) {
+      Chromium.turn(page, screen);
+      var seen = name + "-" + screen.label();
+      Chromium.picture(page, seen);
+      Chromium.assertFits(page, seen);
+      if (screen != Screen.PHONE) {
+        Chromium.assertAccessible(page, seen, screen);
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.evenhand.app.wiring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A form as a browser would send it: what is hidden, typed or ticked. Reads the HTML that our own
+ * templates write, no other.
+ */
+public final class HtmlForm {
+  private static final Pattern FORM =
+      Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
+  private static final Pattern INPUT = Pattern.compile("<input\\s([^>]*)>");
+  private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
+
+  private final String action;
+  private final List<Field> fields;
+
+  private HtmlForm(String action, List<Field> fields) {
+    this.action = action;
+    this.fields = List.copyOf(fields);
+  }
+
+  private record Field(String name, String value) {}
+
+  /** The form that leads to that path. */
+  public static HtmlForm in(String html, String action) {
+    for (var form = FORM.matcher(html); form.find(); ) {
+      if (unescaped(form.group(1)).equals(action)) {
+        return new HtmlForm(action, fields(form.group(2)));
+      }
+    }
+    throw new IllegalStateException("the page has no form to " + action + ": " + html);
+  }
+
+  private static List<Field> fields(String form) {
+    var fields = new ArrayList<Field>();
+    for (var input = INPUT.matcher(form); input.find(); ) {
+      var text = input.group(1);
+      var type = attribute(text, "type");
+      boolean sent =
+          !(type.equals("checkbox") || type.equals("radio")) || hasAttribute(text, "checked");
+      if (sent) {
+        fields.add(new Field(attribute(text, "name"), attribute(text, "value")));
+      }
+    }
+    return fields;
+  }
+
+  private static String attribute(String text, String name) {
+    for (var found = ATTRIBUTE.matcher(text); found.find(); ) {
+      if (found.group(1).equals(name)) {
+        return found.group(2) == null ? "" : unescaped(found.group(2));
+      }
+    }
+    return "";
+  }
+
+  private static boolean hasAttribute(String text, String name) {
+    return ATTRIBUTE.matcher(text).results().anyMatch(found -> found.group(1).equals(name));
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+  }
+
+  /** The form as it came. */
+  public static HtmlForm itself(HtmlForm form) {
+    return form;
+  }
+
+  /** With this value in that field, whatever was there. */
+  public HtmlForm with(String name, String value) {
+    var changed = new ArrayList<>(without(name).fields);
+    changed.add(new Field(name, value));
+    return new HtmlForm(action, changed);
+  }
+
+  /** Without that field. */
+  public HtmlForm without(String name) {
+    return new HtmlForm(action, fields.stream().filter(f -> !f.name().equals(name)).toList());
+  }
+
+  /** With that box not ticked. */
+  public HtmlForm unticked(String name, String value) {
+    var field = new Field(name, value);
+    if (!fields.contains(field)) {
+      throw new IllegalStateException("no box " + field + " is ticked in " + fields);
+    }
+    return new HtmlForm(action, fields.stream().filter(f -> !f.equals(field)).toList());
+  }
+
+  /** What stands in a field. */
+  public List<String> values(String name) {
+    return fields.stream().filter(f -> f.name().equals(name)).map(Field::value).toList();
+  }
+
+  /** Where it leads. */
+  public String action() {
+    return action;
+  }
+
+  /** As it is sent. */
+  public String encoded() {
+    return fields.stream()
+        .map(f -> URLEncoder.encode(f.name(), UTF_8) + "=" + URLEncoder.encode(f.value(), UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}

@@ -1,0 +1,122 @@
+package org.evenhand.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every default and bound of what an operator sets. */
+class SettingsFileTest {
+  private static final String LEAST = "data: /srv/evenhand\nbase_url: https://data.example.org\n";
+
+  @TempDir Path folder;
+
+  private SettingsFile read(String yaml) throws IOException {
+    return SettingsFile.read(Files.writeString(folder.resolve("evenhand.yaml"), yaml));
+  }
+
+  private void refused(String yaml, String message) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(folder.resolve("evenhand.yaml") + message);
+  }
+
+  @Test
+  void what_is_not_set_is_loopback_and_port_8080() throws IOException {
+    var settings = read(LEAST);
+    assertThat(settings.server().bind()).isEqualTo("127.0.0.1");
+    assertThat(settings.server().port()).isEqualTo(8080);
+    assertThat(settings.server().baseUrl()).isEqualTo(URI.create("https://data.example.org"));
+    assertThat(settings.platform().folder()).isEqualTo(Path.of("/srv/evenhand"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 443, 65_535})
+  void a_port_that_can_be_is_taken(int port) throws IOException {
+    assertThat(read(LEAST + "port: " + port).server().port()).isEqualTo(port);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "65536", "99999999999", "1.5", "eighty", "[80]", "true"})
+  void a_port_that_cannot_be_is_refused(String port) {
+    assertThatThrownBy(() -> read(LEAST + "port: " + port))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'port' is '")
+        .hasMessageEndingWith("(expected 1 to 65535)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://data.example.org",
+        "data.example.org",
+        "https://data.example.org/",
+        "https://data.example.org/path",
+        "https://data.example.org?x",
+        "https:///",
+        "'https://a b'",
+        "'javascript:alert(1)'"
+      })
+  void an_address_that_is_more_or_less_than_scheme_host_and_port_is_refused(String url) {
+    assertThatThrownBy(() -> read("data: d\nbase_url: " + url))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'base_url' is '")
+        .hasMessageEndingWith("(expected such as https://data.example.org)");
+  }
+
+  @Test
+  void what_is_missing_is_named() {
+    refused("base_url: https://a.example", ": 'data' is missing (expected a text)");
+    refused("data: d", ": 'base_url' is missing (expected a text)");
+    refused("data: ' '\nbase_url: https://a.example", ": 'data' is ' ' (expected a text)");
+    refused("data: 7\nbase_url: https://a.example", ": 'data' is '7' (expected a text)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"prot", "Data", "bind_address", "1"})
+  void a_setting_that_we_do_not_know_is_refused_and_those_we_know_are_named(String key) {
+    refused(
+        LEAST + key + ": x",
+        ": '" + key + "' is no setting (expected one of base_url, bind, data, port)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "just words", "- a\n- b", "7"})
+  void what_holds_no_settings_is_refused(String text) {
+    refused(text, " holds no settings (expected 'data: DIR' and more)");
+  }
+
+  @Test
+  void what_is_no_yaml_is_refused_in_one_line() {
+    assertThatThrownBy(() -> read("data: [\n\t"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(" is no YAML: ")
+        .satisfies(wrong -> assertThat(wrong.getMessage()).doesNotContain("\n"));
+    assertThatThrownBy(() -> read(LEAST + "port: 1\nport: 2"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is no YAML");
+  }
+
+  @Test
+  void a_huge_file_is_not_read() {
+    assertThatThrownBy(() -> read(LEAST + "#".repeat(70_000)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("is too large (expected at most 64 KiB)");
+  }
+
+  @Test
+  void a_file_that_is_not_there_is_named() {
+    assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yaml")))
+        .isInstanceOf(NoSuchFileException.class)
+        .hasMessageContaining("none.yaml");
+  }
+}
