@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evenhand.vocabulary.Cursor;
+import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.Line;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
@@ -64,8 +65,16 @@ final class Answers {
     told.values().forEach(value -> parts.add(words(value)));
     told.lists()
         .forEach(list ->
-            parts.add(list.edge().apiName() + "[" + String.join(", ", words(list)) + "]"));
+            parts.add(list.edge().apiName() + "[" + String.join(", ", within(list)) + "]"));
     return String.join(" ", parts);
+  }
+
+  /** People within are told by name: their order is the app's own. */
+  private List<String> within(ToldList list) {
+    var words = words(list);
+    return list.edge() == Edge.TAGS || list.edge() == Edge.FRIENDS
+        ? words.stream().sorted().toList()
+        : words;
   }
 
   private static String words(Value value) {

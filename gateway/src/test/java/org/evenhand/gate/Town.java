@@ -50,6 +50,7 @@ final class Town implements AutoCloseable {
   final Gate gate;
   private final Path folder;
   private final Function<String, Table> tables;
+  private boolean closed;
   private final Map<PersonId, String> names = new ConcurrentHashMap<>();
 
   private Town(Path folder, Function<String, Table> tables, TownClock clock) {
@@ -164,8 +165,34 @@ final class Town implements AutoCloseable {
     return again;
   }
 
+  /** The same, these tables being lost. */
+  Town reopenedWithout(String... lost) {
+    close();
+    var gone = java.util.Set.of(lost);
+    var empty = new ConcurrentHashMap<String, Table>();
+    var again =
+        new Town(
+            folder,
+            name ->
+                gone.contains(name)
+                    ? empty.computeIfAbsent(name, _ -> new MemoryTable())
+                    : tables.apply(name),
+            clock);
+    again.names.putAll(names);
+    return again;
+  }
+
+  /** A gate as a start after a crash would open it: on what has been saved until now. */
+  Gate anotherGate() {
+    return Gate.open(parts());
+  }
+
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     gate.close();
     log.close();
     people.close();
