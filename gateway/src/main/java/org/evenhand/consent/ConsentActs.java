@@ -38,6 +38,7 @@ public final class ConsentActs {
   private final Consents consents;
   private final Catalogue catalogue;
   private final RandomGenerator random;
+  private final ReentrantLock expiring = new ReentrantLock();
   private final List<ReentrantLock> locks =
       Stream.generate(() -> new ReentrantLock()).limit(STRIPES).toList();
 
@@ -202,8 +203,9 @@ public final class ConsentActs {
   }
 
   /**
-   * Records what has run out by {@code now}: consents as EXPIRED, grants as ended. Takes no lock: a
-   * consent renewed meanwhile does not run out by the frame of the one before it.
+   * Records what has run out by {@code now}: consents as EXPIRED, grants as ended. Cheap when
+   * nothing has. Takes no person's lock: a consent renewed meanwhile does not run out by the frame
+   * of the one before it.
    *
    * @return how many frames that took
    */
@@ -211,11 +213,16 @@ public final class ConsentActs {
     if (consents.snapshot().nextExpiry().isAfter(now)) {
       return 0;
     }
-    var frames = new RunOut(consents).frames(now);
-    if (!frames.isEmpty()) {
+    // Whoever comes while another records it waits, and then finds nothing left: else the record,
+    // and the person's page, would tell of each end as often as somebody looked.
+    expiring.lock();
+    try {
+      var frames = new RunOut(consents).frames(now);
       journal.appendAll(frames);
+      return frames.size();
+    } finally {
+      expiring.unlock();
     }
-    return frames.size();
   }
 
   /** A frame about yeses that end; it names the terms and wording of the first of them. */

@@ -23,6 +23,7 @@ import org.evenhand.vocabulary.Selection;
 import org.evenhand.vocabulary.Shown;
 import org.evenhand.vocabulary.Shown.ShownList;
 import org.evenhand.vocabulary.Withheld;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Works out what one request may be shown, once the app itself may ask. */
@@ -36,6 +37,7 @@ final class Showing {
   private final RoaringBitmap blocked;
   private final PhotoShowing photos;
   private long peopleLeft;
+  private @Nullable RoaringBitmap viewersFriends;
 
   Showing(Request request, Facts facts, boolean mayList) {
     this.viewer = request.viewer();
@@ -130,7 +132,7 @@ final class Showing {
   // only walks the page that was cut.
   private ShownList friends(PersonId subject, Selection.Expansion list) {
     var type = audiences(Edge.FRIENDS.type());
-    var all = facts.friends(subject);
+    var all = subject.equals(viewer) ? viewersFriends() : facts.friends(subject);
     if (!subject.equals(viewer) || !type.consented(viewer)) {
       tally.add(Reason.NO_CONSENT, all.getLongCardinality());
       return new ShownList(Edge.FRIENDS, subject.number(), List.of(), false, false);
@@ -250,10 +252,20 @@ final class Showing {
     if (person.equals(viewer)) {
       return Relation.SELF;
     }
-    if (facts.friends(viewer).contains(person.number())) {
+    if (viewersFriends().contains(person.number())) {
       return Relation.FRIEND;
     }
     return facts.haveMutualFriend(viewer, person) ? Relation.FRIEND_OF_FRIEND : Relation.STRANGER;
+  }
+
+  // A row of the store, and asked about for each photo, tag and field outside the friend list.
+  private RoaringBitmap viewersFriends() {
+    var known = viewersFriends;
+    if (known == null) {
+      known = facts.friends(viewer);
+      viewersFriends = known;
+    }
+    return known;
   }
 
   Audiences audiences(DataTypeId id) {

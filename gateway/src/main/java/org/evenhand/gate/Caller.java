@@ -1,6 +1,7 @@
 package org.evenhand.gate;
 
 import java.util.Set;
+import org.evenhand.consent.Grant;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.GrantId;
@@ -21,5 +22,12 @@ public record Caller(
   /** Keeps a copy. */
   public Caller {
     scope = Set.copyOf(scope);
+  }
+
+  /** Whether that is the grant of this app, person and purpose. */
+  boolean callsUnder(Grant granted) {
+    return granted.app().equals(app)
+        && granted.person().equals(viewer)
+        && granted.purpose().equals(purpose);
   }
 }

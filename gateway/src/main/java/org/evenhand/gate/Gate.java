@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.evenhand.decide.Decision;
 import org.evenhand.decide.Rule;
 import org.evenhand.people.disclosure.Disclosure;
@@ -14,12 +15,12 @@ import org.evenhand.record.Permit;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
-import org.evenhand.vocabulary.Facts.Allowance;
 import org.evenhand.vocabulary.Limits;
 import org.evenhand.vocabulary.Line;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
 import org.evenhand.vocabulary.Request;
+import org.evenhand.vocabulary.Shown.ShownList;
 import org.evenhand.vocabulary.Standing;
 import org.evenhand.vocabulary.Told.ToldList;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class Gate implements AutoCloseable {
   private final GateParts parts;
   private final Log log;
   private final Catalogue catalogue;
-  private final Cover cover;
+  private final ConsentingByType consenting;
   private final Worlds worlds;
   private final Disclosure disclosure;
   private final Limiter limiter;
@@ -50,7 +51,7 @@ public final class Gate implements AutoCloseable {
     this.parts = parts;
     this.log = parts.log();
     this.catalogue = parts.catalogue();
-    this.cover = new Cover(parts.catalogue());
+    this.consenting = new ConsentingByType(new Cover(parts.catalogue()));
     this.disclosure = parts.disclosure();
     this.keys = (use, app) -> parts.vault().installationKey(use, app.value(), 32);
     this.limiter = new Limiter(parts.limits());
@@ -69,7 +70,7 @@ public final class Gate implements AutoCloseable {
     log.onApplied(worlds::applied);
   }
 
-  /** Opens the gate on rooms that have caught up with the record. */
+  /** Opens the gate on rooms that have caught up with the record, and before anything is added. */
   public static Gate open(GateParts parts) {
     return new Gate(parts);
   }
@@ -82,14 +83,11 @@ public final class Gate implements AutoCloseable {
    */
   public Outcome answer(Caller caller, String operation, Query query) {
     var at = log.now();
-    if (!at.isBefore(nextExpiry())) {
-      parts
-          .consentActs()
-          .expireDue(at); // what has run out is withdrawn in the record before we look
-    }
+    // What has run out is withdrawn in the record before we look.
+    parts.consentActs().expireDue(at);
     var limits = limits(caller.app(), at);
-    var allowance = limiter.take(caller.app(), limits, at, Demand.people(query));
-    var call = new Call(caller, operation, query, at, allowance);
+    var taken = limiter.take(caller.app(), limits, at, Demand.people(query));
+    var call = new Call(caller, operation, query, at, taken);
     @Nullable Shot shot = null;
     try {
       shot = decideAndRecord(call);
@@ -104,30 +102,31 @@ public final class Gate implements AutoCloseable {
   // sent still counts as having left. There is no moment at which data left and no record holds it.
   private Shot decideAndRecord(Call call) {
     for (int tries = 0; tries < TRIES; tries++) {
-      var decision = decide(call);
+      var decision = decide(call, 0);
       var admission = log.admit(decision);
       if (!(admission instanceof Admission.Stale)) {
         return new Shot(decision, admission);
       }
     }
     var last = new Decision[1];
-    var admission = log.admitAtWriter(() -> last[0] = decide(call));
+    // Nothing is appended meanwhile, so what is applied now is all there is.
+    var admission = log.admitAtWriter(() -> last[0] = decide(call, log.applied()));
     return new Shot(last[0], admission);
   }
 
-  private Decision decide(Call call) {
-    try (var world = worlds.hold()) {
+  private Decision decide(Call call, long atLeast) {
+    try (var world = worlds.hold(atLeast)) {
       var request = request(call);
       var facts =
           new WorldFacts(
               world,
               world.position(),
               catalogue,
-              cover,
+              consenting,
               request.app(),
               request.purpose(),
               world.register().standing(request.app(), request.at()),
-              call.allowance(),
+              call.taken().allowance(),
               ids(request.app()));
       return Rule.decide(request, facts);
     }
@@ -138,16 +137,33 @@ public final class Gate implements AutoCloseable {
   // ring, which makes this decision stale.
   private Request request(Call call) {
     var caller = call.caller();
-    boolean live = parts.consents().grant(caller.grant()).isPresent();
-    var scope = live ? caller.scope() : Set.<DataTypeId>of();
     return new Request(
         caller.app(),
         caller.viewer(),
         caller.purpose(),
-        scope,
+        scope(caller),
         call.operation(),
         call.query(),
         call.at());
+  }
+
+  // A token is only a pointer: what it points to is read here, and what it says of itself can only
+  // narrow that.
+  private Set<DataTypeId> scope(Caller caller) {
+    return parts
+        .consents()
+        .grant(caller.grant())
+        .filter(caller::callsUnder)
+        .map(grant -> within(grant.types(), caller.scope()))
+        .orElse(Set.of());
+  }
+
+  private Set<DataTypeId> within(Set<DataTypeId> granted, Set<DataTypeId> scope) {
+    return granted.containsAll(scope)
+        ? scope
+        : scope.stream()
+            .filter(type -> catalogue.covers(granted, type))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private Outcome outcome(Shot shot, Outcome.Budget budget) {
@@ -174,11 +190,12 @@ public final class Gate implements AutoCloseable {
   }
 
   private void settle(Call call, @Nullable Shot shot) {
-    var taken = call.allowance();
-    if (taken.calls() > 0) {
+    var allowance = call.taken().allowance();
+    if (allowance.calls() > 0) {
       boolean answered = shot != null && shot.admission() instanceof Admission.Admitted;
       long shown = shot == null ? 0 : shot.people();
-      limiter.giveBack(call.caller().app(), call.at(), answered ? 0 : 1, taken.people() - shown);
+      limiter.giveBack(
+          call.caller().app(), call.taken(), answered ? 0 : 1, allowance.people() - shown);
     }
   }
 
@@ -220,18 +237,10 @@ public final class Gate implements AutoCloseable {
     lastAccesses.save();
   }
 
-  private Instant nextExpiry() {
-    try (var world = worlds.hold()) {
-      return world.consents().nextExpiry();
-    }
-  }
-
   private Limits limits(AppId app, Instant at) {
-    try (var world = worlds.hold()) {
-      return world.register().standing(app, at) instanceof Standing.InForce(var offer)
-          ? offer.limits()
-          : NO_LIMITS_KNOWN;
-    }
+    return parts.register().snapshot().standing(app, at) instanceof Standing.InForce(var offer)
+        ? offer.limits()
+        : NO_LIMITS_KNOWN;
   }
 
   /** Saves, and lets go of the world. The record is closed by whoever opened it. */
@@ -242,11 +251,24 @@ public final class Gate implements AutoCloseable {
   }
 
   private record Call(
-      Caller caller, String operation, Query query, Instant at, Allowance allowance) {}
+      Caller caller, String operation, Query query, Instant at, Limiter.Taken taken) {}
 
   private record Shot(Decision decision, Admission admission) {
     long people() {
-      return decision.lines().stream().filter(Line.OfPerson.class::isInstance).count();
+      return decision.outcome() instanceof Decision.Outcome.Permitted permitted
+          ? people(permitted.shown())
+          : 0;
+    }
+
+    private static long people(ShownList list) {
+      long people = 0;
+      for (var item : list.items()) {
+        people += item.line() instanceof Line.OfPerson ? 1 : 0;
+        for (var within : item.lists()) {
+          people += people(within);
+        }
+      }
+      return people;
     }
   }
 }

@@ -49,14 +49,17 @@ final class Limiter {
     return table.applied();
   }
 
-  /** Takes one call and as many people as may be shown; the allowance before this call. */
-  Allowance take(AppId app, Limits limits, Instant at, long people) {
-    return of(app).take(hour(at), limits, Math.min(people, MOST_PEOPLE));
+  /**
+   * Takes one call and as many people as may be shown; the allowance before this call. Whoever has
+   * no people left may not even ask for what shows none, so at least one is taken.
+   */
+  Taken take(AppId app, Limits limits, Instant at, long people) {
+    return of(app).take(hour(at), limits, Math.clamp(people, 1, MOST_PEOPLE));
   }
 
   /** Gives back what was taken and not shown. */
-  void giveBack(AppId app, Instant at, long calls, long people) {
-    of(app).add(hour(at), -calls, -people);
+  void giveBack(AppId app, Taken taken, long calls, long people) {
+    of(app).add(taken.hour(), -calls, -people);
   }
 
   /** Counts what the record says was shown. */
@@ -80,6 +83,15 @@ final class Limiter {
     drawn.forEach((app, d) -> puts.add(new Batch.Put(key(app), d.bytes())));
     table.write(new Batch(puts, new ArrayList<>(), applied), Durability.PROCESS);
   }
+
+  /**
+   * What was taken.
+   *
+   * @param hour from the counts of which hour: a call that began just before the turn of the hour
+   *     may take from the next
+   * @param allowance what was left before, at most what was wanted; nothing if nothing was taken
+   */
+  record Taken(long hour, Allowance allowance) {}
 
   private static byte[] key(AppId app) {
     return app.value().getBytes(StandardCharsets.UTF_8);
@@ -105,16 +117,16 @@ final class Limiter {
       this.people = people;
     }
 
-    synchronized Allowance take(long now, Limits limits, long wanted) {
+    synchronized Taken take(long now, Limits limits, long wanted) {
       turn(now);
       long callsLeft = Math.max(0, limits.callsPerHour() - calls);
       long peopleLeft = Math.max(0, Math.min(wanted, limits.peoplePerHour() - people));
       if (callsLeft == 0 || peopleLeft == 0) {
-        return new Allowance(0, 0);
+        return new Taken(hour, new Allowance(0, 0));
       }
       calls++;
       people += peopleLeft;
-      return new Allowance(callsLeft, peopleLeft);
+      return new Taken(hour, new Allowance(callsLeft, peopleLeft));
     }
 
     synchronized void add(long when, long moreCalls, long morePeople) {

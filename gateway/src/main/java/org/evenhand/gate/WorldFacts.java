@@ -21,7 +21,7 @@ record WorldFacts(
     World world,
     long position,
     Catalogue catalogue,
-    Cover cover,
+    ConsentingByType consenting,
     AppId app,
     Purpose purpose,
     Standing standing,
@@ -36,16 +36,7 @@ record WorldFacts(
 
   @Override
   public RoaringBitmap consenting(DataTypeId type) {
-    RoaringBitmap all = null;
-    for (var node : cover.of(type)) {
-      var some = world.consents().consenting(app, purpose, node);
-      if (all == null || all.isEmpty()) {
-        all = some;
-      } else if (!some.isEmpty()) {
-        all = RoaringBitmap.or(all, some);
-      }
-    }
-    return all == null ? new RoaringBitmap() : all;
+    return consenting.of(world.consents(), app, purpose, type);
   }
 
   @Override

@@ -10,24 +10,38 @@ import java.util.function.LongFunction;
 final class Worlds implements AutoCloseable {
   private final LongFunction<World> freeze;
   private volatile World current;
+  private volatile boolean closed;
 
   Worlds(long position, LongFunction<World> freeze) {
     this.freeze = freeze;
     this.current = freeze.apply(position);
   }
 
-  /** The newest world, held; to be closed by the caller. */
-  World hold() {
+  /**
+   * The newest world, held; to be closed by the caller.
+   *
+   * @param atLeast as of this position or later; what the record says is applied is here at once,
+   *     or on its way: this waits for it
+   * @throws IllegalStateException after {@link #close}
+   */
+  World hold(long atLeast) {
     while (true) {
+      if (closed) {
+        throw new IllegalStateException("the gate is closed");
+      }
       var world = current;
-      if (world.tryHold()) {
+      if (world.position() >= atLeast && world.tryHold()) {
         return world;
       }
+      Thread.onSpinWait();
     }
   }
 
   /** Told by the record, after all folds have applied up to {@code position}. */
-  void applied(long position, boolean changed) {
+  synchronized void applied(long position, boolean changed) {
+    if (closed) {
+      return;
+    }
     if (!changed) {
       current.advance(position);
       return;
@@ -37,8 +51,12 @@ final class Worlds implements AutoCloseable {
     old.close();
   }
 
+  /** Lets go of the newest world; whoever holds one still may use it. */
   @Override
-  public void close() {
-    current.close();
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      current.close();
+    }
   }
 }

@@ -1,0 +1,127 @@
+package org.evenhand.gate;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.evenhand.register.Actor;
+import org.evenhand.register.App;
+import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.Organisation;
+import org.evenhand.register.RegisterActs;
+import org.evenhand.register.RegisterEvent;
+import org.evenhand.register.Terms;
+import org.evenhand.vocabulary.AgreementId;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.CutOffId;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Limits;
+import org.evenhand.vocabulary.OrganisationId;
+import org.evenhand.vocabulary.Purpose;
+import org.evenhand.vocabulary.TermsVersion;
+
+/** What officers and developers do in a town. */
+final class Offices {
+  static final Purpose PERSONALISATION = new Purpose("Personalisation");
+  static final Purpose ADVERTISING = new Purpose("Advertising");
+  static final TermsVersion TERMS = new TermsVersion("2026-02");
+  private static final Limits AMPLE = new Limits(100_000, 1_000_000);
+  private static final Actor OFFICER = new Actor("officer", "o-1");
+  private static final String WHY = "As published.";
+
+  private final RegisterActs acts;
+  private final TownClock clock;
+  private int cutOffs;
+
+  Offices(RegisterActs acts, TownClock clock) {
+    this.acts = acts;
+    this.clock = clock;
+  }
+
+  /** An app with an agreement to these types, offered for both purposes, with ample limits. */
+  AppId app(String id, String... types) {
+    return app(id, AMPLE, types);
+  }
+
+  /** The same, with these limits. */
+  AppId app(String id, Limits limits, String... types) {
+    var app = registered(id);
+    var terms = new TermsVersion("terms-" + id);
+    publish(terms, limits, types(types));
+    agree(app, terms, types(types));
+    return app;
+  }
+
+  /** An app without an agreement. */
+  AppId registered(String id) {
+    var owner = new OrganisationId("org-" + id);
+    acts.record(
+        new RegisterEvent.OrganisationRegistered(
+            OFFICER, WHY, new Organisation(owner, "Org GmbH", "DE", "https://example.org")));
+    var app =
+        new App(
+            new AppId(id),
+            id,
+            owner,
+            "navigation",
+            Set.of(PERSONALISATION, ADVERTISING),
+            List.of(URI.create("https://app.example/cb")),
+            URI.create("https://app.example/"),
+            "An app.");
+    acts.record(new RegisterEvent.AppRegistered(OFFICER, WHY, app));
+    return app.id();
+  }
+
+  private void publish(TermsVersion version, Limits limits, Set<DataTypeId> types) {
+    var offers = new HashMap<DataTypeId, Set<Purpose>>();
+    types.forEach(type -> offers.put(type, Set.of(PERSONALISATION)));
+    var terms = new Terms(version, clock.instant(), Map.copyOf(offers), limits, 30);
+    acts.record(new RegisterEvent.TermsPublished(OFFICER, WHY, terms));
+  }
+
+  private void agree(AppId app, TermsVersion terms, Set<DataTypeId> types) {
+    acts.record(
+        new RegisterEvent.AgreementAccepted(
+            OFFICER, WHY, agreement(app), app, terms, types, Set.of(PERSONALISATION)));
+  }
+
+  static AgreementId agreement(AppId app) {
+    return new AgreementId("agreement-" + app);
+  }
+
+  void suspend(AppId app) {
+    acts.record(new RegisterEvent.AgreementSuspended(OFFICER, WHY, agreement(app)));
+  }
+
+  void resume(AppId app) {
+    acts.record(new RegisterEvent.AgreementResumed(OFFICER, WHY, agreement(app)));
+  }
+
+  void end(AppId app) {
+    acts.record(new RegisterEvent.AgreementEnded(OFFICER, WHY, agreement(app)));
+  }
+
+  CutOffId cutOff(Target target, Duration in) {
+    var id = new CutOffId("cut-" + ++cutOffs);
+    Instant now = clock.instant();
+    acts.record(
+        new RegisterEvent.CutOffAnnounced(OFFICER, WHY, id, target, now, now.plus(in)));
+    return id;
+  }
+
+  void takeBack(CutOffId id) {
+    acts.record(new RegisterEvent.CutOffWithdrawn(OFFICER, WHY, id));
+  }
+
+  static DataTypeId type(String type) {
+    return new DataTypeId(type);
+  }
+
+  static Set<DataTypeId> types(String... types) {
+    return java.util.Arrays.stream(types).map(DataTypeId::new).collect(Collectors.toSet());
+  }
+}
