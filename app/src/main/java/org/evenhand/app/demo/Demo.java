@@ -237,6 +237,11 @@ public final class Demo implements AutoCloseable {
     return platform;
   }
 
+  /** A part of its server, for who checks it from within. */
+  <T> T part(Class<T> type) {
+    return server.part(type);
+  }
+
   /** Stops serving, then closes the platform. */
   @Override
   public void close() {

@@ -1,0 +1,99 @@
+package org.evenhand.app.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evenhand.app.demo.story.Consenting;
+import org.evenhand.app.demo.story.PublicActs;
+import org.evenhand.app.demo.story.Said;
+import org.evenhand.app.identity.Tokens;
+import org.evenhand.app.wiring.Platform;
+import org.evenhand.app.wiring.PlatformConfiguration;
+import org.evenhand.app.wiring.Server;
+import org.evenhand.app.wiring.ServerConfiguration;
+import org.evenhand.people.intake.PeopleImport;
+import org.evenhand.record.Change;
+import org.evenhand.record.LogConfiguration;
+import org.evenhand.store.rocks.RocksConfiguration;
+
+/** A world and what was said in it, played into a real platform and served by the real server. */
+final class SmallServer implements AutoCloseable {
+  /** What both of two servers call themselves, whatever port they have. */
+  private static final URI BASE = URI.create("https://platform.example");
+
+  private final Platform platform;
+  private final Server server;
+
+  private SmallServer(Platform platform, Server server) {
+    this.platform = platform;
+    this.server = server;
+  }
+
+  static SmallServer start(Path folder, TwinWorlds.Played played, InstantSource clock, Instant now)
+      throws IOException {
+    var configuration =
+        new PlatformConfiguration(
+            folder, LogConfiguration.small(), RocksConfiguration.usual(), 1 << 20);
+    var platform =
+        Platform.open(
+            configuration,
+            clock,
+            (message, cause) -> {
+              throw new AssertionError(message, cause);
+            });
+    play(platform, played, now);
+    return new SmallServer(
+        platform, Server.start(platform, new ServerConfiguration("127.0.0.1", 0, BASE)));
+  }
+
+  private static void play(Platform platform, TwinWorlds.Played played, Instant now) {
+    var world = played.world();
+    var keys = IntStream.rangeClosed(1, world.people().size()).mapToObj(Integer::toString).toList();
+    var log = platform.log();
+    new PeopleImport(platform.people(), platform.vault(), platform.catalogue(), log::append)
+        .run(
+            new WorldSource(world, keys),
+            problem -> {
+              throw new AssertionError(problem.text());
+            },
+            (_, _) -> {});
+    log.appendAll(
+        world.blocks().stream()
+            .<Change>map(b -> new Change.Blocked(b.person(), b.other()))
+            .toList());
+    PublicActs.of(BASE, now).forEach(platform.registerActs()::record);
+    log.appendAll(Consenting.changes(played.said(), now));
+  }
+
+  /** Gives another folder this one's keys: ids, cursors and tags come out of them. */
+  static void copyKeys(Path from, Path to) throws IOException {
+    Files.createDirectories(to.resolve("vault"));
+    for (var file : List.of("installation.key", "people.keys")) {
+      Files.copy(from.resolve("vault").resolve(file), to.resolve("vault").resolve(file));
+    }
+  }
+
+  String token(Said said) {
+    return server.part(Tokens.class).issueFor(said.grant(), Duration.ofHours(2));
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  Platform platform() {
+    return platform;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    platform.close();
+  }
+}
