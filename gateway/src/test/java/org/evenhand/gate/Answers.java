@@ -64,8 +64,8 @@ final class Answers {
         });
     told.values().forEach(value -> parts.add(words(value)));
     told.lists()
-        .forEach(list ->
-            parts.add(list.edge().apiName() + "[" + String.join(", ", within(list)) + "]"));
+        .forEach(
+            list -> parts.add(list.edge().apiName() + "[" + String.join(", ", within(list)) + "]"));
     return String.join(" ", parts);
   }
 

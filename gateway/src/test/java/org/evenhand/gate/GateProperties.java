@@ -47,27 +47,26 @@ class GateProperties {
   }
 
   private static void compare(long seed) {
-    inTown(
-        town -> {
-          var apps = List.of(town.offices.app("one", OFFERED), town.offices.app("two", OFFERED));
-          var life = new RandomLife(seed, PEOPLE, apps);
-          var village = new Village();
-          var past = life.past();
-          past.forEach(village::apply);
-          town.log.appendAll(past);
-          for (var app : apps) {
-            for (int viewer = 1; viewer <= PEOPLE; viewer++) {
-              var person = new PersonId(viewer);
-              var granted = life.granted(person, app);
-              town.log.append(granted);
-              village.apply(granted);
-              compare(town, village, app, life.caller(person, app));
-            }
-          }
-          town.offices.cutOff(new Target.OfDataType(Offices.type("photos")), Duration.ZERO);
-          town.offices.suspend(apps.getFirst());
-          refused(town, life.caller(new PersonId(1), apps.getFirst()), life, apps.getLast());
-        });
+    inTown(town -> {
+      var apps = List.of(town.offices.app("one", OFFERED), town.offices.app("two", OFFERED));
+      var life = new RandomLife(seed, PEOPLE, apps);
+      var village = new Village();
+      var past = life.past();
+      past.forEach(village::apply);
+      town.log.appendAll(past);
+      for (var app : apps) {
+        for (int viewer = 1; viewer <= PEOPLE; viewer++) {
+          var person = new PersonId(viewer);
+          var granted = life.granted(person, app);
+          town.log.append(granted);
+          village.apply(granted);
+          compare(town, village, app, life.caller(person, app));
+        }
+      }
+      town.offices.cutOff(new Target.OfDataType(Offices.type("photos")), Duration.ZERO);
+      town.offices.suspend(apps.getFirst());
+      refused(town, life.caller(new PersonId(1), apps.getFirst()), life, apps.getLast());
+    });
   }
 
   private static void refused(Town town, Caller suspended, RandomLife life, AppId other) {

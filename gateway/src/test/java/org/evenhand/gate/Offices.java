@@ -108,8 +108,7 @@ final class Offices {
   CutOffId cutOff(Target target, Duration in) {
     var id = new CutOffId("cut-" + ++cutOffs);
     Instant now = clock.instant();
-    acts.record(
-        new RegisterEvent.CutOffAnnounced(OFFICER, WHY, id, target, now, now.plus(in)));
+    acts.record(new RegisterEvent.CutOffAnnounced(OFFICER, WHY, id, target, now, now.plus(in)));
     return id;
   }
 

@@ -134,8 +134,7 @@ final class RandomLife {
   }
 
   Caller caller(PersonId person, AppId app) {
-    return new Caller(
-        grant(person, app), app, person, Offices.PERSONALISATION, Set.copyOf(TYPES));
+    return new Caller(grant(person, app), app, person, Offices.PERSONALISATION, Set.copyOf(TYPES));
   }
 
   /** Nobody befriends, blocks or marries themselves. */

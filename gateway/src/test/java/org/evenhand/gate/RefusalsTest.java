@@ -30,8 +30,7 @@ class RefusalsTest extends GateScene {
   @Test
   void a_grant_that_never_was_gets_nothing() {
     var token = everyoneSaysYes();
-    var forged =
-        new Caller(new GrantId(77), maps, token.viewer(), PERSONALISATION, token.scope());
+    var forged = new Caller(new GrantId(77), maps, token.viewer(), PERSONALISATION, token.scope());
     assertThat(ask.reason(forged, of(friends()))).isEqualTo(TOKEN_SCOPE);
   }
 
@@ -47,12 +46,10 @@ class RefusalsTest extends GateScene {
         .isEqualTo(TOKEN_SCOPE);
     assertThat(
             ask.reason(
-                new Caller(grant, maps, town.person("eve"), PERSONALISATION, scope),
-                of(friends())))
+                new Caller(grant, maps, town.person("eve"), PERSONALISATION, scope), of(friends())))
         .isEqualTo(TOKEN_SCOPE);
     assertThat(
-            ask.reason(
-                new Caller(grant, maps, token.viewer(), ADVERTISING, scope), of(friends())))
+            ask.reason(new Caller(grant, maps, token.viewer(), ADVERTISING, scope), of(friends())))
         .isEqualTo(TOKEN_SCOPE);
   }
 
@@ -62,8 +59,7 @@ class RefusalsTest extends GateScene {
     var refused = ask.refused(token, of(token.viewer(), "name", "birthday"));
     assertThat(refused.reason()).isEqualTo(TOKEN_SCOPE);
     assertThat(refused.type()).isEqualTo(type("profile.birthday"));
-    var wider =
-        new Caller(token.grant(), maps, token.viewer(), token.purpose(), types("profile"));
+    var wider = new Caller(token.grant(), maps, token.viewer(), token.purpose(), types("profile"));
     assertThat(ask.reason(wider, of(token.viewer(), "birthday"))).isEqualTo(TOKEN_SCOPE);
   }
 

@@ -27,8 +27,7 @@ final class Sayings {
     var who = town.me(person);
     var scope = Offices.types(types);
     var until = town.clock.instant().plus(howLong);
-    var grant =
-        town.consentActs.authorise(who, app, PERSONALISATION, scope, until, TERMS, WORDING);
+    var grant = town.consentActs.authorise(who, app, PERSONALISATION, scope, until, TERMS, WORDING);
     return new Caller(grant, app, who.person(), PERSONALISATION, scope);
   }
 

@@ -117,8 +117,7 @@ final class Town implements AutoCloseable {
     var arriving = new ArrayList<Arrival.Someone>();
     for (var key : keys) {
       var name = key.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + key.substring(1);
-      arriving.add(
-          new Arrival.Someone(HERE, key, Map.of("name", name, "birthday", "1990-01-02")));
+      arriving.add(new Arrival.Someone(HERE, key, Map.of("name", name, "birthday", "1990-01-02")));
     }
     new PeopleImport(people, vault, CATALOGUE, log::append)
         .run(

@@ -77,9 +77,7 @@ final class Village {
       case Change.GrantEnded it -> grants.remove(it.grant());
       case Change.Stopped it -> {
         held(it.app(), it.person()).clear();
-        grants
-            .values()
-            .removeIf(g -> g.app().equals(it.app()) && g.person().equals(it.person()));
+        grants.values().removeIf(g -> g.app().equals(it.app()) && g.person().equals(it.person()));
       }
       case Change.RegisterAct _, Change.Imported _, Change.KeyEvent _, Change.ClockStepped _ -> {}
       case Change.Erased it -> throw new AssertionError("nobody is erased here: " + it);
@@ -112,8 +110,7 @@ final class Village {
   boolean consented(AppId app, PersonId person, DataTypeId type) {
     return held(app, person).stream()
         .anyMatch(node ->
-            node.equals(type)
-                || (node.holds(type) && !type.value().equals("photos.location")));
+            node.equals(type) || (node.holds(type) && !type.value().equals("photos.location")));
   }
 
   boolean visible(PersonId viewer, PersonId person, DataTypeId type) {
@@ -128,7 +125,8 @@ final class Village {
       case EVERYONE -> true;
       case FRIENDS_OF_FRIENDS ->
           areFriends(viewer, person)
-              || friends.getOrDefault(viewer, Set.of()).stream().anyMatch(f -> areFriends(f, person));
+              || friends.getOrDefault(viewer, Set.of()).stream()
+                  .anyMatch(f -> areFriends(f, person));
       case FRIENDS -> areFriends(viewer, person);
       case ONLY_ME -> false;
     };

@@ -51,8 +51,7 @@ final class VillageAnswers {
     }
     var partner = mine.partner();
     boolean named = partner != null && village.namesPartner(app, viewer, partner);
-    var within =
-        named ? "partner[" + person(Objects.requireNonNull(partner), false) + "]" : "";
+    var within = named ? "partner[" + person(Objects.requireNonNull(partner), false) + "]" : "";
     return List.of(joined("relationship", "status=" + mine.status(), within));
   }
 
@@ -105,7 +104,9 @@ final class VillageAnswers {
         withBirthday && village.shows(app, viewer, person, Offices.type("profile.birthday"));
     return joined(
         key,
-        named ? "name=" + key.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + key.substring(1) : "",
+        named
+            ? "name=" + key.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + key.substring(1)
+            : "",
         born ? "birthday=1990-01-02" : "");
   }
 
