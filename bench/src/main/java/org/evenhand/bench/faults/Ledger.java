@@ -57,7 +57,7 @@ final class Ledger {
   List<String> faults(List<Received> received) {
     return received.stream()
         .filter(one -> one.position() != 0 && !isRecorded(one))
-        .map(one -> "no such frame as answered: %s; there is %s".formatted(one, at(one)))
+        .map(one -> "no such frame as answered: " + one + "; there is " + at(one))
         .toList();
   }
 
