@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** Loss of power at every operation in turn, during work and during restart. */
 class CrashTest {
-  private static final int THREADS = 4;
-  private static final int ACTS = 25;
+  private static final int THREADS = 3;
+  private static final int ACTS = 20;
 
   @Test
   void what_was_acknowledged_survives_a_loss_of_power_at_any_operation() {

@@ -76,7 +76,7 @@ final class Workload {
     int viewer = 1 + random.nextInt(20);
     String operation = "GET /v1/trial/" + n;
     switch (random.nextInt(8)) {
-      case 0, 1 -> append(log, RecordWorld.bulk(n, 200 + random.nextInt(4000)));
+      case 0, 1 -> append(log, RecordWorld.bulk(n, 200 + random.nextInt(9000)));
       case 2 -> append(log, RecordWorld.withdrawn(app, viewer));
       case 3 -> appendAll(log, random);
       case 4 -> {
