@@ -78,7 +78,7 @@ public final class Log implements AutoCloseable {
    * Opens a record, or begins one; cuts what a crash left unacknowledged, and has the folds catch
    * up.
    *
-   * @param files the record's folder; closed with the log
+   * @param files the record's folder; closed with the log, or here if it cannot be opened
    * @param clock the wall clock, watched against {@link System#nanoTime()}
    * @param stopper ends the process when a write, a sync or a fold fails, or the clock leaps
    * @throws CannotOpenRecord if it must not be opened as it is
@@ -109,26 +109,49 @@ public final class Log implements AutoCloseable {
       List<Fold> folds,
       ProcessStopper stopper) {
     try {
-      var frames = new FrameFiles(files);
-      long now = RecordTime.micros(clock.instant());
-      var restart = new Restart(files, frames, configuration.fileBytes(), UUID::randomUUID, now);
-      var last = restart.look();
-      // Whatever keeps the record closed is found before anything is cut: what looks like a crash's
-      // torn tail may be all that is left of frames that a store knows were acknowledged.
-      if (now < last.micros() - RecordTime.MOST_STEP.toNanos() / 1_000) {
-        throw new CannotOpenRecord.ClockBehind(clock.instant(), RecordTime.instant(last.micros()));
-      }
-      var driver = new FoldDriver(folds, nanos, configuration.accountEvery().toNanos());
-      driver.checkNoneAhead(last.position());
-      var end = restart.mend();
-      driver.catchUp(frames, codec, end.last(), configuration.catchUpEntries());
-      var time = new RecordTime(clock, nanos, end.lastMicros());
-      var log = new Log(configuration, files, frames, end, codec, time, driver, stopper);
-      log.committer.start();
-      return log;
+      return start(configuration, files, codec, clock, nanos, folds, stopper);
     } catch (IOException failure) {
-      throw new UncheckedIOException("the record cannot be opened", failure);
+      throw closing(files, new UncheckedIOException("the record cannot be opened", failure));
+    } catch (RuntimeException refused) {
+      throw closing(files, refused);
     }
+  }
+
+  private static RuntimeException closing(LogFiles files, RuntimeException because) {
+    try {
+      files.close();
+    } catch (IOException failure) {
+      because.addSuppressed(failure);
+    }
+    return because;
+  }
+
+  private static Log start(
+      LogConfiguration configuration,
+      LogFiles files,
+      FrameCodec codec,
+      InstantSource clock,
+      LongSupplier nanos,
+      List<Fold> folds,
+      ProcessStopper stopper)
+      throws IOException {
+    var frames = new FrameFiles(files);
+    long now = RecordTime.micros(clock.instant());
+    var restart = new Restart(files, frames, configuration.fileBytes(), UUID::randomUUID, now);
+    var last = restart.look();
+    // Whatever keeps the record closed is found before anything is cut: what looks like a crash's
+    // torn tail may be all that is left of frames that a store knows were acknowledged.
+    if (now < last.micros() - RecordTime.MOST_STEP.toNanos() / 1_000) {
+      throw new CannotOpenRecord.ClockBehind(clock.instant(), RecordTime.instant(last.micros()));
+    }
+    var driver = new FoldDriver(folds, nanos, configuration.accountEvery().toNanos());
+    driver.checkNoneAhead(last.position());
+    var end = restart.mend();
+    driver.catchUp(frames, codec, end.last(), configuration.catchUpEntries());
+    var time = new RecordTime(clock, nanos, end.lastMicros());
+    var log = new Log(configuration, files, frames, end, codec, time, driver, stopper);
+    log.committer.start();
+    return log;
   }
 
   /**

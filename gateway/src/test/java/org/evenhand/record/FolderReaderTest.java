@@ -6,6 +6,7 @@ import static org.evenhand.record.RecordWorld.bulk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -111,6 +112,20 @@ class FolderReaderTest {
       assertThat(log.append(bulk(2, 100))).isEqualTo(2);
       assertThat(log.read(1)).isPresent();
       assertThat(log.read(3)).isEmpty();
+    }
+  }
+
+  @Test
+  void a_record_that_cannot_be_opened_lets_go_of_its_folder() throws IOException {
+    try (var log = world.open(DirectoryLogFiles.open(folder))) {
+      log.append(bulk(1, 100));
+    }
+    world.clock.step(Duration.ofHours(-1));
+    assertThatThrownBy(() -> world.open(DirectoryLogFiles.open(folder)))
+        .isInstanceOf(CannotOpenRecord.ClockBehind.class);
+    world.clock.step(Duration.ofHours(1));
+    try (var log = world.open(DirectoryLogFiles.open(folder))) {
+      assertThat(log.applied()).isEqualTo(1);
     }
   }
 }

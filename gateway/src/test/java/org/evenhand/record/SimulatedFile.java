@@ -22,6 +22,11 @@ final class SimulatedFile implements LogFile {
     this(folder, new byte[bytes], new byte[bytes]);
   }
 
+  /** Durable content. */
+  static SimulatedFile holding(SimulatedFiles folder, byte[] content) {
+    return new SimulatedFile(folder, content.clone(), content.clone());
+  }
+
   private SimulatedFile(SimulatedFiles folder, byte[] seen, byte[] durable) {
     this.folder = folder;
     this.seen = seen;

@@ -95,6 +95,11 @@ final class SimulatedFiles implements LogFiles {
     file(name).truncate(size);
   }
 
+  /** Damage: puts another file in a file's place. */
+  synchronized void put(String name, byte[] content) {
+    names.put(name, SimulatedFile.holding(this, content));
+  }
+
   /** All that can be read, by name: to compare folders with. */
   synchronized Map<String, byte[]> content() {
     var all = new TreeMap<String, byte[]>();

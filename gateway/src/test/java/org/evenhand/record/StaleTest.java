@@ -141,7 +141,7 @@ class StaleTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void an_access_is_stale_exactly_when_a_later_restriction_touches_it_or_is_forgotten(
       @ForAll long seed) {
     var random = new Random(seed);
