@@ -2,8 +2,8 @@ package org.evenhand.record;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
