@@ -1,6 +1,7 @@
 package org.evenhand.record;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The thread that writes: takes what is pending, makes it durable, has the folds apply it, lets the
@@ -46,14 +47,13 @@ final class Committer implements Runnable {
   }
 
   private void commit(Batch batch) {
+    var rotated = new AtomicBoolean();
     boolean durable =
         guard(
             "the record could not be written",
             () -> {
               batch.seal();
-              if (tail.write(batch, time.micros())) {
-                folds.account(true);
-              }
+              rotated.setPlain(tail.write(batch, time.micros()));
             });
     // Crash from here on: the batch is durable. A fold that has not applied it gets it again at the
     // restart; one that has says so in the same atomic write as its data.
@@ -61,19 +61,25 @@ final class Committer implements Runnable {
         durable
             && guard(
                 "a store could not apply what was recorded",
-                () -> folds.apply(batch.entries(), batch.last()));
+                () -> {
+                  if (rotated.getPlain()) {
+                    folds.account(true);
+                  }
+                  folds.apply(batch.entries(), batch.last());
+                });
     // If anything failed meanwhile, here or on another thread, nobody is told anything more.
     var stopped = writer.stopped();
     batch.end(applied ? stopped : Objects.requireNonNull(stopped));
   }
 
   // The first failure is the last thing that happens: a write or a sync is never tried again.
-  @SuppressWarnings("CatchingUnchecked")
+  // Everything is caught: were this thread to end by an error that nobody stopped the process for,
+  // all who wait would wait for ever.
   private boolean guard(String otherwise, Step step) {
     try {
       step.run();
       return true;
-    } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError failure) {
+    } catch (Throwable failure) {
       writer.fail(otherwise, failure);
       return false;
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.evenhand.record.LogFiles.LogFile;
 import org.evenhand.record.frame.RawFrame;
 
@@ -15,6 +17,7 @@ final class FrameFiles implements AutoCloseable {
 
   private final LogFiles files;
   private final ConcurrentSkipListMap<Long, FrameIndex> indexes = new ConcurrentSkipListMap<>();
+  private final AtomicReference<Optional<UUID>> log = new AtomicReference<>(Optional.empty());
 
   FrameFiles(LogFiles files) throws IOException {
     this.files = files;
@@ -85,14 +88,25 @@ final class FrameFiles implements AutoCloseable {
 
   private boolean within(FrameIndex index, long from, long until, int chunk, FrameVisitor visitor) {
     try (var file = open(index.first())) {
-      if (header(file).filter(header -> header.first() == index.first()).isEmpty()) {
-        throw new CannotOpenRecord.Damaged(
-            index.name(), 0, index.first(), "its header is not whole");
-      }
+      check(index, header(file).filter(header -> header.first() == index.first()));
       return index.visit(file, from, until, chunk, visitor);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot read " + index.name(), failed);
     }
+  }
+
+  private void check(FrameIndex index, Optional<FileHeader> header) {
+    if (header.isEmpty()) {
+      throw damaged(index, "its header is not whole");
+    }
+    if (!log.updateAndGet(known -> known.or(() -> header.map(FileHeader::log)))
+        .equals(header.map(FileHeader::log))) {
+      throw damaged(index, "it belongs to another log");
+    }
+  }
+
+  private static CannotOpenRecord.Damaged damaged(FrameIndex index, String because) {
+    return new CannotOpenRecord.Damaged(index.name(), 0, index.first(), because);
   }
 
   @Override

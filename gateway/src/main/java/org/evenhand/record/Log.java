@@ -30,7 +30,6 @@ public final class Log implements AutoCloseable {
   private final FrameCodec codec;
   private final RecordTime time;
   private final FoldDriver folds;
-  private final RefusalCounter refusals;
   private final Writer writer;
   private final Tail tail;
   private final Thread committer;
@@ -51,10 +50,17 @@ public final class Log implements AutoCloseable {
     this.codec = codec;
     this.time = time;
     this.folds = folds;
-    this.refusals = new RefusalCounter();
     var ring = new Ring(configuration.ringEntries(), end.quietSince());
     this.writer =
-        new Writer(configuration, end.last(), ring, codec, time, refusals, stopper, folds::applied);
+        new Writer(
+            configuration,
+            end.last(),
+            ring,
+            codec,
+            time,
+            new RefusalCounter(),
+            stopper,
+            folds::applied);
     var next =
         new NextFile(
             files,
@@ -72,7 +78,7 @@ public final class Log implements AutoCloseable {
    * Opens a record, or begins one; cuts what a crash left unacknowledged, and has the folds catch
    * up.
    *
-   * @param files the record's folder; closed with the log
+   * @param files the record's folder; closed with the log, or here if it cannot be opened
    * @param clock the wall clock, watched against {@link System#nanoTime()}
    * @param stopper ends the process when a write, a sync or a fold fails, or the clock leaps
    * @throws CannotOpenRecord if it must not be opened as it is
@@ -103,23 +109,49 @@ public final class Log implements AutoCloseable {
       List<Fold> folds,
       ProcessStopper stopper) {
     try {
-      var frames = new FrameFiles(files);
-      long now = RecordTime.micros(clock.instant());
-      var end = new Restart(files, frames, configuration.fileBytes(), UUID::randomUUID, now).run();
-      if (now < end.lastMicros() - RecordTime.MOST_STEP.toNanos() / 1_000) {
-        throw new CannotOpenRecord.ClockBehind(
-            clock.instant(), RecordTime.instant(end.lastMicros()));
-      }
-      var driver = new FoldDriver(folds, nanos, configuration.accountEvery().toNanos());
-      driver.checkNoneAhead(end.last());
-      driver.catchUp(frames, codec, end.last(), configuration.catchUpEntries());
-      var time = new RecordTime(clock, nanos, end.lastMicros());
-      var log = new Log(configuration, files, frames, end, codec, time, driver, stopper);
-      log.committer.start();
-      return log;
+      return start(configuration, files, codec, clock, nanos, folds, stopper);
     } catch (IOException failure) {
-      throw new UncheckedIOException("the record cannot be opened", failure);
+      throw closing(files, new UncheckedIOException("the record cannot be opened", failure));
+    } catch (RuntimeException refused) {
+      throw closing(files, refused);
     }
+  }
+
+  private static RuntimeException closing(LogFiles files, RuntimeException because) {
+    try {
+      files.close();
+    } catch (IOException failure) {
+      because.addSuppressed(failure);
+    }
+    return because;
+  }
+
+  private static Log start(
+      LogConfiguration configuration,
+      LogFiles files,
+      FrameCodec codec,
+      InstantSource clock,
+      LongSupplier nanos,
+      List<Fold> folds,
+      ProcessStopper stopper)
+      throws IOException {
+    var frames = new FrameFiles(files);
+    long now = RecordTime.micros(clock.instant());
+    var restart = new Restart(files, frames, configuration.fileBytes(), UUID::randomUUID, now);
+    var last = restart.look();
+    // Whatever keeps the record closed is found before anything is cut: what looks like a crash's
+    // torn tail may be all that is left of frames that a store knows were acknowledged.
+    if (now < last.micros() - RecordTime.MOST_STEP.toNanos() / 1_000) {
+      throw new CannotOpenRecord.ClockBehind(clock.instant(), RecordTime.instant(last.micros()));
+    }
+    var driver = new FoldDriver(folds, nanos, configuration.accountEvery().toNanos());
+    driver.checkNoneAhead(last.position());
+    var end = restart.mend();
+    driver.catchUp(frames, codec, end.last(), configuration.catchUpEntries());
+    var time = new RecordTime(clock, nanos, end.lastMicros());
+    var log = new Log(configuration, files, frames, end, codec, time, driver, stopper);
+    log.committer.start();
+    return log;
   }
 
   /**
@@ -152,14 +184,14 @@ public final class Log implements AutoCloseable {
     if (changes.isEmpty()) {
       return applied();
     }
-    Writer.Seat last = null;
-    for (int from = 0; from < changes.size(); from += AT_ONCE) {
-      var some = changes.subList(from, Math.min(from + AT_ONCE, changes.size()));
+    int end = changes.size() - 1;
+    for (int from = 0; from < end; from += AT_ONCE) {
+      var some = changes.subList(from, Math.min(from + AT_ONCE, end));
       var encoded = new ArrayList<Encoded>(some.size());
       some.forEach(change -> encoded.add(codec.change(change)));
-      last = writer.submitAll(encoded, some);
+      writer.putAll(encoded, some);
     }
-    return java.util.Objects.requireNonNull(last).await();
+    return append(changes.getLast());
   }
 
   /**
@@ -224,8 +256,7 @@ public final class Log implements AutoCloseable {
    * @throws RecordStopped if the log has stopped
    */
   public long refuse(AppId app, String operation, Reason reason) {
-    if (!refusals.first(app, reason, second(now()))) {
-      writer.checkRunning();
+    if (!writer.firstRefusal(app, reason)) {
       return -1;
     }
     var frame = new Encoded(Kind.REFUSAL, codec.refusal(app, operation, reason));

@@ -20,17 +20,19 @@ final class RecordTime {
   // Clocks are slewed by at most 500 ppm (adjtimex(2)): in a minute that is 30 ms, far from a step.
   private static final long ANCHOR_NANOS = 60_000_000_000L;
 
+  private static final long APART_NANOS = 100_000_000;
+  private static final int MOST_TRIES = 10;
+
   private final InstantSource wall;
   private final LongSupplier nanos;
   private final AtomicLong last;
-  private long anchorMicros;
-  private long anchorNanos;
+  private Reading anchor;
 
   RecordTime(InstantSource wall, LongSupplier nanos, long lastMicros) {
     this.wall = wall;
     this.nanos = nanos;
     this.last = new AtomicLong(lastMicros);
-    anchor(micros(wall.instant()), nanos.getAsLong());
+    this.anchor = read();
   }
 
   /** Microseconds since 1970. */
@@ -53,18 +55,29 @@ final class RecordTime {
 
   /** By how many microseconds the wall clock has stepped since the last call; 0 if it has not. */
   long stepped() {
-    long nowMicros = micros(wall.instant());
-    long nowNanos = nanos.getAsLong();
-    long step = nowMicros - anchorMicros - (nowNanos - anchorNanos) / 1_000;
+    var now = read();
+    long passed = (now.nanos() - anchor.nanos()) / 1_000;
+    long step = now.micros() - anchor.micros() - passed;
     boolean seen = Math.abs(step) > SEEN_FROM_MICROS;
-    if (seen || nowNanos - anchorNanos > ANCHOR_NANOS) {
-      anchor(nowMicros, nowNanos);
+    if (seen || now.nanos() - anchor.nanos() > ANCHOR_NANOS) {
+      anchor = now;
     }
     return seen ? step : 0;
   }
 
-  private void anchor(long micros, long now) {
-    anchorMicros = micros;
-    anchorNanos = now;
+  /** What both clocks said at one moment. */
+  private record Reading(long micros, long nanos) {}
+
+  // A thread that is held up between its looks at the two clocks (a collection of garbage, a busy
+  // machine) would see a step where there was none: then it looks again.
+  private Reading read() {
+    for (int tries = 1; ; tries++) {
+      long before = nanos.getAsLong();
+      long micros = micros(wall.instant());
+      long after = nanos.getAsLong();
+      if (after - before < APART_NANOS || tries == MOST_TRIES) {
+        return new Reading(micros, after);
+      }
+    }
   }
 }

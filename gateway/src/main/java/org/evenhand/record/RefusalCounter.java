@@ -12,6 +12,7 @@ import org.evenhand.vocabulary.Reason;
 /**
  * Counts refusals beyond the first of an app in a second, so that a flood of refused calls costs
  * one frame for each app and second. A crash loses at most a second's counts: nothing left on them.
+ * Used under the writer's lock.
  */
 final class RefusalCounter {
   private final Map<AppId, Window> open = new HashMap<>();
@@ -25,7 +26,7 @@ final class RefusalCounter {
   record Window(AppId app, Instant second, Map<Reason, Long> counts) {}
 
   /** Notes a refusal; true if it is the first of its app in this second, and not counted. */
-  synchronized boolean first(AppId app, Reason reason, Instant second) {
+  boolean first(AppId app, Reason reason, Instant second) {
     var window = open.get(app);
     if (window != null && !window.second().isBefore(second)) {
       window.counts().merge(reason, 1L, Long::sum);
@@ -39,7 +40,7 @@ final class RefusalCounter {
   }
 
   /** Takes what was counted in seconds before this one, so many windows at most. */
-  synchronized List<Window> takeBefore(Instant second, int most) {
+  List<Window> takeBefore(Instant second, int most) {
     for (var windows = open.values().iterator(); windows.hasNext(); ) {
       var window = windows.next();
       if (window.second().isBefore(second)) {
@@ -51,6 +52,11 @@ final class RefusalCounter {
     var taken = List.copyOf(head);
     head.clear();
     return taken;
+  }
+
+  /** Whether nothing waits to be taken. */
+  boolean isEmpty() {
+    return due.isEmpty() && open.values().stream().allMatch(window -> window.counts().isEmpty());
   }
 
   private void close(Window window) {

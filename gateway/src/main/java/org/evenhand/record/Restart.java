@@ -1,9 +1,11 @@
 package org.evenhand.record;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.evenhand.record.LogFiles.LogFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the end of a log, makes sure of it, and stands ready to write behind it. Of the files, only
@@ -15,6 +17,9 @@ final class Restart {
   private final long fileBytes;
   private final Supplier<UUID> ids;
   private final long nowMicros;
+  private final long first;
+  private Optional<FileHeader> header = Optional.empty();
+  private @Nullable Ending ending;
 
   Restart(LogFiles files, FrameFiles frames, long fileBytes, Supplier<UUID> ids, long nowMicros) {
     this.files = files;
@@ -22,10 +27,22 @@ final class Restart {
     this.fileBytes = fileBytes;
     this.ids = ids;
     this.nowMicros = nowMicros;
+    this.first = Math.max(1, frames.lastFirst());
   }
 
+  /** The last file, and where it ends. */
+  private record Ending(LogFile file, TailRepair repair) {}
+
   /**
-   * Where a log ends.
+   * The last frame.
+   *
+   * @param position its position; 0 if there is none
+   * @param micros its time; 0 if there is none
+   */
+  record Last(long position, long micros) {}
+
+  /**
+   * Where a log ends, once it is sure.
    *
    * @param log its id
    * @param file its last file
@@ -36,39 +53,77 @@ final class Restart {
    */
   record End(UUID log, LogFile file, long offset, long last, long lastMicros, long quietSince) {}
 
-  /** Finds the end. */
-  End run() throws IOException {
+  /** Finds the last frame; changes nothing. */
+  Last look() throws IOException {
+    if (frames.lastFirst() == 0) {
+      return new Last(0, 0);
+    }
+    var file = frames.open(first);
+    header = frames.header(file);
+    header
+        .filter(found -> found.first() != first)
+        .ifPresent(found -> {
+          throw new CannotOpenRecord.Damaged(
+              LogName.of(first), 0, first, "its header says it begins at " + found.first());
+        });
+    var repair = new TailRepair(file, first, header.isPresent());
+    repair.look();
+    ending = new Ending(file, repair);
+    return new Last(repair.last(), lastMicros(repair));
+  }
+
+  private long lastMicros(TailRepair repair) {
+    // The one before must be complete: the last file was begun only when it was.
+    return repair.last() < first && frames.firstBefore(first) != 0
+        ? frames.read(first - 1).timeMicros()
+        : repair.lastMicros();
+  }
+
+  /** Cuts what nobody was told of, makes what stays durable, and stands ready to write behind. */
+  End mend() throws IOException {
     if (files.list().contains(LogName.PREPARED)) {
       // Made ahead and never given a position: nothing was ever written to it.
       files.delete(LogName.PREPARED);
     }
-    if (frames.lastFirst() == 0) {
-      files.create(LogName.PREPARED, fileBytes).close();
-      // Crash here: the next start removes it and begins again.
-      files.rename(LogName.PREPARED, LogName.of(1));
-      // Crash here: the log's first file is all zeros, and is given its header at the next start.
-      frames.add(1);
-    }
-    return end(frames.lastFirst());
+    var log = log();
+    var found = ending == null ? begun() : largeEnough(ending);
+    var repair = found.repair();
+    repair.mend(header.orElseGet(() -> new FileHeader(log, first, nowMicros)));
+    return new End(
+        log, found.file(), repair.offset(), repair.last(), lastMicros(repair), repair.lastChange());
   }
 
-  private End end(long first) throws IOException {
+  private UUID log() throws IOException {
+    if (header.isPresent()) {
+      return header.get().log();
+    }
+    long before = frames.firstBefore(first);
+    return before == 0 ? ids.get() : idOf(before);
+  }
+
+  private Ending begun() throws IOException {
+    files.create(LogName.PREPARED, fileBytes).close();
+    // Crash here: the next start removes it and begins again.
+    files.rename(LogName.PREPARED, LogName.of(first));
+    // Crash here: the file is all zeros, and is given its header at the next start.
+    frames.add(first);
     var file = frames.open(first);
-    var header = frames.header(file);
-    var before = frames.firstBefore(first);
-    if (header.isPresent() && header.get().first() != first) {
-      throw new CannotOpenRecord.Damaged(
-          LogName.of(first), 0, first, "its header says it begins at " + header.get().first());
+    header = Optional.empty();
+    var repair = new TailRepair(file, first, false);
+    repair.look();
+    return new Ending(file, repair);
+  }
+
+  // A last file that holds no frame yet and was made when files were smaller might not hold even
+  // one batch of today's, and the file to write that to would have the same name.
+  private Ending largeEnough(Ending found) throws IOException {
+    if (found.repair().last() >= first || found.file().size() >= fileBytes) {
+      return found;
     }
-    var earlier = header.isPresent() ? header.get().log() : before == 0 ? ids.get() : idOf(before);
-    var repair = new TailRepair(file, first, header.isPresent());
-    repair.run(header.orElse(new FileHeader(earlier, first, nowMicros)));
-    long micros = repair.lastMicros();
-    if (repair.last() < first && before != 0) {
-      // The one before must be complete: the last file was begun only when it was.
-      micros = frames.read(first - 1).timeMicros();
-    }
-    return new End(earlier, file, repair.offset(), repair.last(), micros, repair.lastChange());
+    found.file().close();
+    files.delete(LogName.of(first));
+    // Crash here: the record ends with the file before, as it did when this one was begun.
+    return begun();
   }
 
   private UUID idOf(long first) throws IOException {

@@ -33,13 +33,14 @@ record Restriction(@Nullable AppId app, @Nullable PersonId one, @Nullable Person
       case Change.PhotoRemoved it -> touching(it.owner(), null);
       // A new tag adds a person whose consent the photo needs.
       case Change.Tagged it -> touching(it.owner(), it.tagged());
+      // A tag that went must not be shown any more.
+      case Change.Untagged it -> touching(it.owner(), it.tagged());
       case Change.Erased it -> touching(it.person(), null);
       case Change.RegisterAct _, Change.Imported _ -> Optional.of(EVERYTHING);
       case Change.GrantGiven _,
           Change.Unblocked _,
           Change.Befriended _,
           Change.PhotoAdded _,
-          Change.Untagged _,
           Change.KeyEvent _,
           Change.ClockStepped _ ->
           Optional.empty();

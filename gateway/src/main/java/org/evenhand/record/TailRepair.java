@@ -31,6 +31,7 @@ final class TailRepair {
   private long position;
   private long offset = FileHeader.BYTES;
   private long batchOffset = FileHeader.BYTES;
+  private long end;
   private long lastMicros;
   private long lastChange;
 
@@ -68,15 +69,19 @@ final class TailRepair {
     return Math.max(lastChange, first - 1);
   }
 
-  /** Finds the end, cuts, and makes what stays durable, under this header. */
-  void run(FileHeader header) throws IOException {
+  /** Finds the end, and whether what lies behind it may be cut; changes nothing. */
+  void look() throws IOException {
     if (headed) {
       walk();
     }
-    long end = lastWritten() + 1;
+    end = lastWritten() + 1;
     if (end > offset) {
       refuseIfAcknowledged(end);
     }
+  }
+
+  /** Cuts, and makes what stays durable, under this header. */
+  void mend(FileHeader header) throws IOException {
     zero(headed ? offset : 0, end);
     if (!headed) {
       file.write(header.encode(), 0);

@@ -2,6 +2,7 @@ package org.evenhand.record;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -13,6 +14,8 @@ import org.evenhand.record.frame.Encoded;
 import org.evenhand.record.frame.Envelope;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.Kind;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,16 +91,17 @@ final class Writer {
     }
   }
 
-  /** Puts frames without taking a seat; the caller waits for a later one. */
-  Seat submitAll(java.util.List<Encoded> frames, java.util.List<Change> changes) {
+  /**
+   * Puts frames without taking a seat; the caller waits for a later one. A seat that nobody waits
+   * in would break the chain by which waiters wake each other.
+   */
+  void putAll(java.util.List<Encoded> frames, java.util.List<Change> changes) {
     lock.lock();
     try {
-      long position = 0;
       for (int i = 0; i < frames.size(); i++) {
         awaitRoom(frames.get(i), false);
-        position = put(frames.get(i), changes.get(i));
+        put(frames.get(i), changes.get(i));
       }
-      return seat(position);
     } finally {
       lock.unlock();
     }
@@ -120,30 +124,42 @@ final class Writer {
 
   /** Has something decided while everything is applied and nobody else can append. */
   <T> T alone(Supplier<T> act) {
+    beginAlone();
+    try {
+      return act.get();
+    } finally {
+      endAlone();
+    }
+  }
+
+  private void beginAlone() {
     lock.lock();
     try {
       refuseNested();
-      while (alone != null && stopped == null) {
+      while (alone != null && !over()) {
         room.awaitUninterruptibly();
       }
       checkOpen();
       alone = Thread.currentThread();
-      while (applied.getAsLong() < next() - 1 && stopped == null) {
+      while (applied.getAsLong() < next() - 1 && !over()) {
         drained.awaitUninterruptibly();
+      }
+      if (over()) {
+        endAlone();
+        checkOpen();
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private void endAlone() {
+    lock.lock();
     try {
-      return act.get();
+      alone = null;
+      room.signalAll();
     } finally {
-      lock.lock();
-      try {
-        alone = null;
-        room.signalAll();
-      } finally {
-        lock.unlock();
-      }
+      lock.unlock();
     }
   }
 
@@ -173,7 +189,7 @@ final class Writer {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "a frame of %d bytes is more than may be pending", bytes));
     }
-    while (stopped == null && ((alone != null && !atWriter) || !fits(bytes))) {
+    while (!over() && ((alone != null && !atWriter) || !fits(bytes))) {
       room.awaitUninterruptibly();
     }
     checkOpen();
@@ -181,16 +197,6 @@ final class Writer {
 
   private boolean fits(int bytes) {
     return current.bytes().remaining() >= bytes;
-  }
-
-  /** Throws if it has stopped or was closed. */
-  void checkRunning() {
-    lock.lock();
-    try {
-      checkOpen();
-    } finally {
-      lock.unlock();
-    }
   }
 
   private void checkOpen() {
@@ -211,21 +217,26 @@ final class Writer {
   }
 
   private long put(Encoded frame, @Nullable Change change) {
-    long step = time.stepped();
-    if (Math.abs(step) > RecordTime.micros(Instant.EPOCH.plus(RecordTime.MOST_STEP))) {
-      var by = Duration.ofNanos(Math.multiplyExact(step, 1_000L));
-      fail("the clock stepped by " + by + ", more than " + RecordTime.MOST_STEP, noCause(by));
+    if (!clockHolds()) {
       checkOpen();
+    }
+    return place(frame, change);
+  }
+
+  /** Watches the clock: a step leaves a frame, and a leap stops everything. */
+  private boolean clockHolds() {
+    long step = time.stepped();
+    var by = Duration.of(step, ChronoUnit.MICROS);
+    if (by.abs().compareTo(RecordTime.MOST_STEP) > 0) {
+      var cause = new IllegalStateException("clock stepped by " + by);
+      fail("the clock stepped by " + by + ", more than " + RecordTime.MOST_STEP, cause);
+      return false;
     }
     if (step != 0) {
       var stepped = new Change.ClockStepped(step);
       place(codec.change(stepped), stepped);
     }
-    return place(frame, change);
-  }
-
-  private static IllegalStateException noCause(Duration by) {
-    return new IllegalStateException("clock stepped by " + by);
+    return true;
   }
 
   private long place(Encoded frame, @Nullable Change change) {
@@ -250,7 +261,7 @@ final class Writer {
   /**
    * For the writing thread: takes what is pending, waiting a little for it.
    *
-   * @return what is pending; null if nothing is
+   * @return what is pending; null if nothing is, or if it has stopped
    */
   @Nullable Batch take() {
     lock.lock();
@@ -264,7 +275,7 @@ final class Writer {
         awaitTick();
         idle = false;
       }
-      return current.isEmpty() ? null : swap();
+      return current.isEmpty() || stopped != null ? null : swap();
     } finally {
       lock.unlock();
     }
@@ -280,17 +291,24 @@ final class Writer {
     }
   }
 
-  private Batch swap() {
+  private @Nullable Batch swap() {
     var taken = current;
     inUse = 1 - inUse;
     current = new Batch(buffers[inUse], taken.last() + 1);
     placeCounted();
     room.signalAll();
+    if (stopped != null) {
+      taken.end(stopped);
+      return null;
+    }
     return taken;
   }
 
+  // A frame of counts takes its time from the clock as any other, so here too the clock is watched:
+  // a leap that went unseen would leave a time in the record that no later start could get behind.
   private void placeCounted() {
-    if (alone != null || stopped != null) {
+    boolean others = alone != null && !closing;
+    if (others || stopped != null || !clockHolds()) {
       return;
     }
     var before = closing ? Instant.MAX : RecordTime.instant(time.micros());
@@ -298,6 +316,20 @@ final class Writer {
     for (var window : refusals.takeBefore(Log.second(before), most)) {
       var body = codec.refusals(window.app(), window.second(), window.counts());
       place(new Encoded(Kind.REFUSALS, body), null);
+    }
+  }
+
+  /**
+   * Notes a refusal; true if it is the first of its app in its second, and so a frame of its own.
+   * Under the lock, so that what was counted before the end is written before the end.
+   */
+  boolean firstRefusal(AppId app, Reason reason) {
+    lock.lock();
+    try {
+      checkOpen();
+      return refusals.first(app, reason, Log.second(RecordTime.instant(time.micros())));
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -309,7 +341,7 @@ final class Writer {
   boolean ended() {
     lock.lock();
     try {
-      return stopped != null || (closing && current.isEmpty());
+      return stopped != null || (closing && current.isEmpty() && refusals.isEmpty());
     } finally {
       lock.unlock();
     }
@@ -332,6 +364,7 @@ final class Writer {
       closing = true;
       work.signal();
       room.signalAll();
+      drained.signalAll();
     } finally {
       lock.unlock();
     }
@@ -345,11 +378,14 @@ final class Writer {
         return;
       }
       stopped = new RecordStopped(message, cause);
-      stopper.stop(message, cause);
-      current.end(stopped);
-      work.signalAll();
-      room.signalAll();
-      drained.signalAll();
+      try {
+        stopper.stop(message, cause);
+      } finally {
+        current.end(stopped);
+        work.signalAll();
+        room.signalAll();
+        drained.signalAll();
+      }
     } finally {
       lock.unlock();
     }
