@@ -52,21 +52,20 @@ class HiddenThingsProperties {
 
   @Property(tries = 20, shrinking = ShrinkingMode.OFF)
   void who_may_not_be_seen_leaves_no_trace(@ForAll long seed, @ForAll Because because) {
-    GateProperties.inTown(
-        town -> {
-          var random = new Random(seed);
-          var limits = new Limits(8 + random.nextInt(20), 5 + random.nextInt(40));
-          var app = town.offices.app("one", limits, OFFERED);
-          var life = new RandomLife(seed, 5, List.of(app));
-          town.log.appendAll(life.past());
-          town.log.append(new Change.RelationshipSet(ANN, "married", null));
-          var caller = caller(town, life, app);
-          hide(town, app, because);
-          var without = hour(town, caller);
-          town.passes(Duration.ofHours(1));
-          arrive(town, because);
-          assertThat(hour(town, caller)).isEqualTo(without);
-        });
+    GateProperties.inTown(town -> {
+      var random = new Random(seed);
+      var limits = new Limits(8 + random.nextInt(20), 5 + random.nextInt(40));
+      var app = town.offices.app("one", limits, OFFERED);
+      var life = new RandomLife(seed, 5, List.of(app));
+      town.log.appendAll(life.past());
+      town.log.append(new Change.RelationshipSet(ANN, "married", null));
+      var caller = caller(town, life, app);
+      hide(town, app, because);
+      var without = hour(town, caller);
+      town.passes(Duration.ofHours(1));
+      arrive(town, because);
+      assertThat(hour(town, caller)).isEqualTo(without);
+    });
   }
 
   private static Caller caller(Town town, RandomLife life, AppId app) {

@@ -39,7 +39,7 @@ class RacesTest {
 
   @Test
   void no_access_stands_in_the_record_after_the_change_that_forbids_it() throws Exception {
-    race(250);
+    race(150);
   }
 
   @Test
@@ -50,14 +50,13 @@ class RacesTest {
 
   private void race(int steps) throws Exception {
     var failure = new Exception[1];
-    GateProperties.inTown(
-        town -> {
-          try {
-            race(town, steps);
-          } catch (Exception e) {
-            failure[0] = e;
-          }
-        });
+    GateProperties.inTown(town -> {
+      try {
+        race(town, steps);
+      } catch (Exception e) {
+        failure[0] = e;
+      }
+    });
     if (failure[0] != null) {
       throw failure[0];
     }

@@ -104,7 +104,8 @@ final class RecordAudit {
   private boolean stands(Witness.Seen seen, Line line) {
     return switch (line) {
       case Line.OfPerson(var person, long fields) ->
-          mayBeNamed(seen, person) && all(ObjectKind.PERSON, fields, type -> shows(seen, person, type));
+          mayBeNamed(seen, person)
+              && all(ObjectKind.PERSON, fields, type -> shows(seen, person, type));
       case Line.OfPhoto photo ->
           village.showsPhoto(seen.app(), seen.viewer(), photo.photo(), Edge.PHOTOS.type())
               && village.photo(photo.photo()).tagged().containsAll(photo.tagged())
