@@ -35,7 +35,7 @@ class GateProperties {
   };
   private static final Expansion PHOTOS = photos("taken_at", "location", tags("name"));
 
-  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 15, shrinking = ShrinkingMode.OFF)
   void every_list_of_every_app_and_viewer_equals_the_naive_one(@ForAll long seed) {
     compare(seed);
   }
