@@ -61,7 +61,7 @@ record Room(String name, List<String> uses) {
           room("store.memory", "record"),
           room("app.api", "gate", "record", "vocabulary"),
           room("app.identity", "app.api", "gate", "consent", "register", "record", "vocabulary"),
-          room("app.pages", "app.identity", "consent", "vocabulary"),
+          room("app.pages", "app.api", "app.identity", "consent", "vocabulary"),
           open(
               "app.wiring",
               "app.api",

@@ -9,6 +9,7 @@ import static org.evenhand.gate.Asks.relationships;
 import static org.evenhand.gate.Asks.tags;
 
 import org.evenhand.vocabulary.Audience;
+import org.evenhand.vocabulary.PersonId;
 import org.junit.jupiter.api.Test;
 
 /** What an app gets when all is well, and what is missing when somebody has not agreed. */
@@ -154,6 +155,12 @@ class AnswersTest extends GateScene {
     town.own.setRelationship(town.me("ben"), "married", town.person("eve"));
     assertThat(ask.words(token, relationships("status", partner())))
         .containsExactly("relationship status=married");
+  }
+
+  @Test
+  void somebody_who_is_nobody_any_more_looks_like_absence() {
+    var token = say.authorise("ann", maps, "friends", "profile");
+    assertThat(ask.words(token, of(new PersonId(40_000), "name"))).isEmpty();
   }
 
   @Test

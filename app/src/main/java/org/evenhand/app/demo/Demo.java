@@ -59,7 +59,7 @@ public final class Demo implements AutoCloseable {
    */
   public record Settings(
       Path data, int port, long seed, int people, @Nullable Path graph, boolean fresh) {
-    private static final int LEAST = 100;
+    private static final int LEAST = 400;
     private static final int MOST = 1_000_000;
 
     /** Refuses what cannot be played. */

@@ -55,10 +55,6 @@ public final class Server implements AutoCloseable {
         false,
         "server.server-header",
         "",
-        "management.endpoints.web.exposure.exclude", // ours are /health and, later, /metrics
-        "*",
-        "management.endpoints.web.discovery.enabled",
-        false,
         "server.tomcat.max-connections",
         2_000,
         "spring.mvc.static-path-pattern",

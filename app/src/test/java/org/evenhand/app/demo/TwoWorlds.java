@@ -21,7 +21,11 @@ import org.evenhand.vocabulary.PersonId;
 /** Two served worlds, asked the same by everybody who uses an app in them. */
 final class TwoWorlds implements AutoCloseable {
   private static final Pattern PAST_POSITIONS =
-      Pattern.compile("\"(position|facts_at|record)\":\\d+|\"(at|fbtrace_id)\":\"[^\"]*\"");
+      Pattern.compile("\"(position|facts_at)\":\\d+|\"(at|fbtrace_id)\":\"[^\"]*\"");
+
+  /** A refusal's own position: one that came second in its second was counted, and has none. */
+  private static final Pattern REFUSED_AT = Pattern.compile("\"record\":\\d+,");
+
   private static final Pattern NEXT =
       Pattern.compile("\"next\":\"https://platform\\.example([^\"]+)\"");
   private static final Set<String> MAY_DIFFER = Set.of("date", "evenhand-record", "retry-after");
@@ -116,9 +120,13 @@ final class TwoWorlds implements AutoCloseable {
     if (positioned) {
       headers.remove("content-length");
     }
-    var body =
-        positioned ? PAST_POSITIONS.matcher(response.body()).replaceAll("$1$2") : response.body();
+    var body = positioned ? withoutPositions(response.body()) : response.body();
     return new Answer(response.statusCode(), headers, body);
+  }
+
+  private static String withoutPositions(String body) {
+    var masked = REFUSED_AT.matcher(body).replaceAll("");
+    return PAST_POSITIONS.matcher(masked).replaceAll("$1$2");
   }
 
   private List<String> paths(Said yes) {

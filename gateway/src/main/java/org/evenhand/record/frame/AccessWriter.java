@@ -73,7 +73,7 @@ final class AccessWriter {
     out.text(request.operation()).text(QueryText.of(request.query(), catalogue));
     starts(out, request, table);
     table.put(request.viewer(), out);
-    table.put(target(request), out);
+    table.putIfAny(target(request), out);
     out.moment(request.at()).i64(decision.factsAt()).u32(Tags.epoch(request.at()));
   }
 

@@ -9,6 +9,9 @@ import java.util.HexFormat;
  * @param low the last eight bytes, big-endian
  */
 public record Bits128(long high, long low) {
+  /** Nobody's. */
+  public static final Bits128 ZERO = new Bits128(0, 0);
+
   /** As 32 hexadecimal digits. */
   public String hex() {
     var format = HexFormat.of();

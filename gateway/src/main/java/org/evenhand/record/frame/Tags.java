@@ -88,6 +88,19 @@ public final class Tags {
       into.bits(fill(person, page, slot));
     }
 
+    /**
+     * Writes a person's tag, or sixteen zero bytes for somebody who has no key: asked for by an id
+     * that an app kept, they are nobody now, and the record cannot name them either.
+     */
+    void putIfAny(PersonId person, FrameWriter into) {
+      boolean remembered = (long) WORD.getAcquire(page(person), slot(person)) != 0;
+      if (!remembered && vault.keys(person).isEmpty()) {
+        into.bits(Bits128.ZERO);
+      } else {
+        put(person, into);
+      }
+    }
+
     /** A person's tag and, behind it, the secret of the same scope: 32 bytes. */
     byte[] withSecret(PersonId person) {
       return vault

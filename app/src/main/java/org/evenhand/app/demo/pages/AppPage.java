@@ -67,7 +67,7 @@ final class AppPage {
     if (!answer.record().isEmpty()) {
       html.append(" · recorded at position ").append(escaped(answer.record()));
     }
-    html.append("</p><pre>").append(escaped(answer.body())).append("</pre>");
+    html.append("</p><pre tabindex=0>").append(escaped(answer.body())).append("</pre>");
   }
 
   private static void head(StringBuilder html, Role role) {
@@ -93,8 +93,8 @@ final class AppPage {
                 + "<meta name=viewport content=\"width=device-width\"><title>")
         .append(escaped(title))
         .append(" (a fictional app)</title><link rel=stylesheet href=/demo/app.css>")
-        .append("<p class=banner>This is a fictional app of the demo, not Evenhand. ")
-        .append("<a href=\"/demo\">All fictional apps</a></p><main>");
+        .append("<header><p class=banner>This is a fictional app of the demo, not Evenhand. ")
+        .append("<a href=\"/demo\">All fictional apps</a></p></header><main>");
   }
 
   private static String end(StringBuilder html) {

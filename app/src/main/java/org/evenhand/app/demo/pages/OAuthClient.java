@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.evenhand.app.demo.story.Cast;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -72,6 +73,7 @@ final class OAuthClient {
     query.put(
         "scope",
         app.role().dataTypes().stream()
+            .filter(type -> !type.equals(Cast.CUT_OFF)) // its developer read the notice
             .map(Object::toString)
             .sorted()
             .collect(Collectors.joining(" ")));
