@@ -29,10 +29,10 @@ final class Credentials {
   private final URI baseUrl;
   private final DemoFile file;
 
-  Credentials(Server server, Platform platform, Roster roster, URI baseUrl) {
+  Credentials(
+      Server server, Platform platform, Roster roster, List<DemoFile.Person> people, URI baseUrl) {
     this.platform = platform;
     this.baseUrl = baseUrl;
-    var people = people(server.part(Accounts.class), roster);
     var tokens = server.part(Tokens.class);
     var apps =
         server.part(ClientApps.class).all().stream()
@@ -41,7 +41,8 @@ final class Credentials {
     this.file = new DemoFile(baseUrl.toString(), people, List.of(), apps);
   }
 
-  private static List<DemoFile.Person> people(Accounts accounts, Roster roster) {
+  /** Gives everybody who can sign in a password of this run. */
+  static List<DemoFile.Person> people(Accounts accounts, Roster roster) {
     var random = new SecureRandom();
     // A password hash is slow on purpose; they don't depend on each other.
     return roster.signIns().parallelStream()

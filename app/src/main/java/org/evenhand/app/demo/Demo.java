@@ -15,10 +15,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.evenhand.app.demo.pages.DemoPagesBeans;
 import org.evenhand.app.demo.world.EdgeList;
 import org.evenhand.app.demo.world.World;
+import org.evenhand.app.identity.Accounts;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.app.wiring.Server;
@@ -112,9 +114,14 @@ public final class Demo implements AutoCloseable {
       throws IOException {
     progress.at("starting the server", 0);
     var configuration = ServerConfiguration.loopback(settings.port());
+    // Password hashes are slow on purpose, and a server's start leaves a core idle.
+    var people =
+        CompletableFuture.supplyAsync(
+            () -> Credentials.people(new Accounts(platform.table("identity")), roster));
     var server = Server.start(platform, configuration, DemoPagesBeans.class);
     try {
-      var credentials = new Credentials(server, platform, roster, settings.baseUrl());
+      var credentials =
+          new Credentials(server, platform, roster, people.join(), settings.baseUrl());
       folder.write(credentials.file());
       return new Demo(platform, server, roster, credentials, folder.secrets());
     } catch (IOException | RuntimeException failure) {

@@ -24,7 +24,7 @@ import org.evenhand.vocabulary.PersonId;
 
 /** Plays a world and its story into a platform: once, in the order in which it would happen. */
 final class Stage {
-  private static final int SIGN_INS = 24;
+  private static final int SIGN_INS = 12;
   private static final int HOLDERS = 24;
 
   private final Parts parts;
