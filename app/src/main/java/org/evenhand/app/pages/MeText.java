@@ -131,7 +131,7 @@ final class MeText {
     var types =
         held.map(a -> a.held().stream().map(Held::type).collect(Collectors.toSet()))
             .orElseGet(() -> listable(app));
-    var titles = new TreeSet<>(types).stream().map(MeText::asFriend).toList();
+    var titles = new TreeSet<>(types).stream().map(this::heldAsFriend).toList();
     var until = held.flatMap(a -> a.held().stream().map(Held::until).max(Instant::compareTo));
     return new MeView.Listing(
         app.id().value(),
@@ -153,6 +153,13 @@ final class MeText {
         app.organisationName(),
         Words.list(sees),
         Words.purpose(app.purpose()));
+  }
+
+  /** A person may have said yes to more than being listed; that goes by its title. */
+  private String heldAsFriend(DataTypeId type) {
+    return LISTED.contains(type)
+        ? asFriend(type)
+        : Words.uncapitalised(Words.title(catalogue, type));
   }
 
   private static String asFriend(DataTypeId type) {

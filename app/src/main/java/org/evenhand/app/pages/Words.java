@@ -71,7 +71,7 @@ final class Words {
             .toList());
   }
 
-  private static String uncapitalised(String title) {
+  static String uncapitalised(String title) {
     return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
   }
 

@@ -5,13 +5,23 @@ import static org.evenhand.app.wiring.DemoServer.json;
 
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.app.wiring.HtmlForm;
 import org.evenhand.app.wiring.OAuthApp;
 import org.evenhand.app.wiring.WebClient;
+import org.evenhand.consent.Wording;
+import org.evenhand.record.Change;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.Purpose;
+import org.evenhand.vocabulary.TermsVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +81,30 @@ class ConsentOverHttpTest {
           assertThat(texts(frame.path("data_types")))
               .containsExactly("friends", "photos", "profile.name");
         });
+  }
+
+  @Test
+  void a_yes_to_more_than_being_listed_is_told_in_words_and_not_by_its_code() {
+    var person = server.nextPerson();
+    var browser = new WebClient(server);
+    token(browser, person, HtmlForm::itself);
+    server
+        .platform()
+        .log()
+        .append(
+            new Change.Consent(
+                new PersonId(person.number()),
+                new AppId("lantern"),
+                new Purpose("ServiceProvision"),
+                Change.Consent.Action.GIVEN,
+                Set.of(new DataTypeId("friends"), new DataTypeId("relationship.partner")),
+                Instant.now().plus(Duration.ofDays(9)),
+                new TermsVersion("2026-09"),
+                new Wording("Yes.", "en").sha256(),
+                "en"));
+    assertThat(browser.get("/me").body())
+        .contains("that you are their friend and your partner")
+        .doesNotContain("relationship.partner");
   }
 
   @Test
