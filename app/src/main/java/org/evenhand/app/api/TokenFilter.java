@@ -26,7 +26,10 @@ final class TokenFilter implements Filter {
 
   private static final Logger LOG = LoggerFactory.getLogger(TokenFilter.class);
   private static final String REALM = "Bearer realm=\"evenhand\"";
-  private static final String INSTANCE = "/v1";
+  static final String INSTANCE = "/v1";
+
+  /** Said when the authorisation behind a token has ended. */
+  static final String ENDED = "the access behind the token was ended";
 
   private static final Problem FAILED =
       Problem.of(
@@ -107,22 +110,30 @@ final class TokenFilter implements Filter {
     if (description != null) {
       said = description;
     }
-    response.setHeader(
-        "WWW-Authenticate",
-        none ? REALM : REALM + ", error=\"invalid_token\", error_description=\"" + said + '"');
+    if (none) {
+      response.setHeader("WWW-Authenticate", REALM);
+    } else {
+      challenge(response, said);
+    }
     if (mayHaveBody(request)) {
       response.setHeader("Connection", "close");
     }
-    problems.send(
-        response,
-        Problem.of(
-            ProblemType.INVALID_TOKEN,
-            said,
-            "This path needs 'Authorization: Bearer …' once, with a live token, but "
-                + said
-                + ". Send the person through the consent page for a new one."),
-        INSTANCE,
-        ProblemWriter.UNRECORDED);
+    problems.send(response, problem(said), INSTANCE, ProblemWriter.UNRECORDED);
+  }
+
+  static Problem problem(String said) {
+    return Problem.of(
+        ProblemType.INVALID_TOKEN,
+        said,
+        "This path needs 'Authorization: Bearer …' once, with a live token, but "
+            + said
+            + ". Send the person through the consent page for a new one.");
+  }
+
+  /** RFC 6750, section 3: how a refused token is answered. */
+  static void challenge(HttpServletResponse response, String said) {
+    response.setHeader(
+        "WWW-Authenticate", REALM + ", error=\"invalid_token\", error_description=\"" + said + '"');
   }
 
   /** Whether bytes may follow the request's head, which nobody here will read. */

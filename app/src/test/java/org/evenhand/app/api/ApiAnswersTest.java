@@ -254,12 +254,23 @@ class ApiAnswersTest {
   })
   void a_refusal_names_its_reason(Reason reason, int status, int code, String page) {
     server.gate.answer =
-        (_, _) -> new Outcome.Refused(99, reason, new DataTypeId("friends"), ToldGate.BUDGET);
+        (_, _) -> new Outcome.Refused(99, reason, new DataTypeId("photos"), ToldGate.BUDGET);
     var answer = server.get("/v1/me/friends");
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.body())
         .contains("\"/docs/problems/" + page + "\"", "\"code\":" + code, "\"record\":99");
     assertThat(answer.header("retry-after")).isEqualTo(status == 429 ? "1800" : "");
+  }
+
+  @Test
+  void an_authorisation_that_ended_while_the_call_was_under_way_is_a_dead_token() {
+    server.gate.answer =
+        (_, _) ->
+            new Outcome.Refused(99, Reason.TOKEN_SCOPE, new DataTypeId("friends"), ToldGate.BUDGET);
+    var answer = server.get("/v1/me/friends");
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("www-authenticate")).contains("error=\"invalid_token\"");
+    assertThat(answer.body()).contains("/docs/problems/invalid-token", "\"record\":99");
   }
 
   @Test
