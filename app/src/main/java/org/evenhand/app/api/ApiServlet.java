@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.evenhand.app.api.AnswerWriter.Asking;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
-import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
 import org.jspecify.annotations.Nullable;
@@ -153,11 +152,7 @@ final class ApiServlet extends HttpServlet {
    * the token for one that covers nothing, although its own scope covers what was asked.
    */
   private static boolean ended(Caller caller, Outcome.Refused refused) {
-    var type = refused.type().value();
-    return refused.reason() == Reason.TOKEN_SCOPE
-        && caller.scope().stream()
-            .map(DataTypeId::value)
-            .anyMatch(held -> type.equals(held) || type.startsWith(held + "."));
+    return refused.reason() == Reason.TOKEN_SCOPE && caller.scope().contains(refused.type());
   }
 
   private void ended(Outcome.Refused refused, HttpServletResponse response) throws IOException {
