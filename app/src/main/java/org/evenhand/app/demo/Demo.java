@@ -94,13 +94,15 @@ public final class Demo implements AutoCloseable {
     var folder = new DemoFolder(settings.data());
     var wanted = Origin.of(settings);
     var made = folder.roster().filter(roster -> usable(roster, wanted, settings));
-    if (made.isEmpty()) {
+    // Read before the folder is touched: a file that cannot be read must not cost the old world.
+    var cast = made.isPresent() ? null : Cast.of(settings, wanted, progress);
+    if (cast != null) {
       folder.begin();
     }
     var platform =
         Platform.open(PlatformConfiguration.in(folder.platform()), InstantSource.system(), stopper);
     try {
-      var roster = made.isPresent() ? made.get() : make(platform, settings, wanted, progress);
+      var roster = cast == null ? made.orElseThrow() : play(platform, settings, cast, progress);
       folder.made(roster);
       return serve(platform, settings, roster, folder, progress);
     } catch (IOException | RuntimeException failure) {
@@ -165,24 +167,32 @@ public final class Demo implements AutoCloseable {
     return same && !settings.fresh();
   }
 
-  private static Roster make(Platform platform, Settings settings, Origin origin, Progress progress)
-      throws IOException {
-    progress.at("making a fictional world", 0);
-    World world;
-    List<String> keys;
-    if (settings.graph() == null) {
-      world = World.make(settings.seed(), settings.people());
-      keys = IntStream.rangeClosed(1, settings.people()).mapToObj(Integer::toString).toList();
-    } else {
-      var read = EdgeList.read(settings.graph());
-      world = World.around(settings.seed(), read.graph());
-      keys = Arrays.stream(read.numbers()).mapToObj(Long::toString).toList();
-    }
+  private static Roster play(Platform platform, Settings settings, Cast cast, Progress progress) {
     var log = platform.log();
     var intake =
         new PeopleImport(platform.people(), platform.vault(), platform.catalogue(), log::append);
     var parts = new Stage.Parts(intake, platform.people(), platform.registerActs(), log);
-    return new Stage(parts, progress).play(world, keys, origin.graph(), settings.baseUrl());
+    return new Stage(parts, progress)
+        .play(cast.world(), cast.keys(), cast.graph(), settings.baseUrl());
+  }
+
+  /** The world to play, what the platform calls each person in it, and the graph file's hash. */
+  private record Cast(World world, List<String> keys, String graph) {
+    static Cast of(Settings settings, Origin origin, Progress progress) throws IOException {
+      progress.at("making a fictional world", 0);
+      if (settings.graph() == null) {
+        var people = IntStream.rangeClosed(1, settings.people());
+        return new Cast(
+            World.make(settings.seed(), settings.people()),
+            people.mapToObj(Integer::toString).toList(),
+            origin.graph());
+      }
+      var read = EdgeList.read(settings.graph());
+      return new Cast(
+          World.around(settings.seed(), read.graph()),
+          Arrays.stream(read.numbers()).mapToObj(Long::toString).toList(),
+          origin.graph());
+    }
   }
 
   /** What decides which world is made. */

@@ -72,6 +72,8 @@ class RealServerRequestsTest {
     var frames = server.recordAfter(position);
     while (frames.isEmpty()) {
       LockSupport.parkNanos(20_000_000);
+      // What @Timeout sends; parking alone would leave it set and go on for ever.
+      assertThat(Thread.interrupted()).as("the test's time is over").isFalse();
       frames = server.recordAfter(position);
     }
     return frames;
