@@ -24,12 +24,14 @@ final class AccessReader {
 
   static Body.Access access(FrameReader in) {
     var first = in.section();
-    var header = header(first);
+    var who = in.section();
+    var header = header(first, who);
     first.done();
-    var second = in.section();
-    var salt = second.bits();
-    var withheld = new Withheld(second.varint(), second.varint(), second.varint());
-    second.done();
+    who.done();
+    var counts = in.section();
+    var salt = counts.bits();
+    var withheld = new Withheld(counts.varint(), counts.varint(), counts.varint());
+    counts.done();
     var lines = new ArrayList<TaggedLine>();
     while (in.more()) {
       var line = in.section();
@@ -47,7 +49,7 @@ final class AccessReader {
     int form = in.u8();
     return switch (form) {
       case FrameCodec.DECIDED ->
-          new Body.Refusal(asked(in), reason(in, in.u8()), in.text(DataTypeId::new));
+          new Body.Refusal(asked(in, in), reason(in, in.u8()), in.text(DataTypeId::new));
       case FrameCodec.TURNED_AWAY ->
           new Body.TurnedAway(in.text(AppId::new), in.text(), reason(in, in.u8()));
       default -> throw in.corrupt("a refusal has no form " + form);
@@ -63,8 +65,8 @@ final class AccessReader {
     throw in.corrupt("there is no reason " + code);
   }
 
-  private static AccessHeader header(FrameReader in) {
-    var asked = asked(in);
+  private static AccessHeader header(FrameReader in, FrameReader who) {
+    var asked = asked(in, who);
     var terms = in.text(TermsVersion::new);
     var agreement = in.text(AgreementId::new);
     var exceptions = new ArrayList<ExceptionId>();
@@ -77,7 +79,8 @@ final class AccessReader {
     return new AccessHeader(asked, new Ground(terms, agreement, exceptions), (int) lines);
   }
 
-  private static Asked asked(FrameReader in) {
+  /** Read from left to right: who asked lies behind what was asked, or in a section of its own. */
+  private static Asked asked(FrameReader in, FrameReader who) {
     return new Asked(
         in.bits(),
         in.text(AppId::new),
@@ -85,12 +88,12 @@ final class AccessReader {
         types(in),
         in.text(),
         in.text(),
-        starts(in),
-        in.bits(),
-        in.bits(),
         in.moment(),
         in.i64(),
-        in.u32());
+        in.u32(),
+        starts(who),
+        who.bits(),
+        who.bits());
   }
 
   /** Data types in rising order, each once. */

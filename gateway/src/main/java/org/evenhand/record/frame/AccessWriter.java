@@ -43,9 +43,12 @@ final class AccessWriter {
     var fresh = ByteBuffer.wrap(fresh(32));
     var table = table(decision.request());
     int header = out.begin();
-    asked(out, decision, table, fresh);
+    asked(out, decision, fresh);
     ground(out, permitted.ground());
     out.varint(lines).end(header);
+    int who = out.begin();
+    who(out, decision.request(), table);
+    out.end(who);
     int withheld = out.begin();
     withheld(out, permitted.withheld(), fresh);
     out.end(withheld);
@@ -55,7 +58,8 @@ final class AccessWriter {
 
   byte[] refusal(Decision decision, Outcome.Refused refused) {
     var out = new FrameWriter(LIKELY_HEADER).u8(FrameCodec.DECIDED);
-    asked(out, decision, table(decision.request()), ByteBuffer.wrap(fresh(16)));
+    asked(out, decision, ByteBuffer.wrap(fresh(16)));
+    who(out, decision.request(), table(decision.request()));
     return out.u8(refused.reason().code()).text(refused.type().value()).toBytes();
   }
 
@@ -63,7 +67,7 @@ final class AccessWriter {
     return tags.table(Tags.epoch(request.at()), request.app());
   }
 
-  private void asked(FrameWriter out, Decision decision, Tags.Table table, ByteBuffer fresh) {
+  private void asked(FrameWriter out, Decision decision, ByteBuffer fresh) {
     var request = decision.request();
     out.bits(fresh.getLong(), fresh.getLong());
     out.text(request.app().value()).text(request.purpose().term());
@@ -71,10 +75,14 @@ final class AccessWriter {
     out.varint(scope.size());
     scope.forEach(out::text);
     out.text(request.operation()).text(QueryText.of(request.query(), catalogue));
+    out.moment(request.at()).i64(decision.factsAt()).u32(Tags.epoch(request.at()));
+  }
+
+  // Apart from the rest, so that who is in a line can show what it left for, and not to whom.
+  private static void who(FrameWriter out, Request request, Tags.Table table) {
     starts(out, request, table);
     table.put(request.viewer(), out);
     table.putIfAny(target(request), out);
-    out.moment(request.at()).i64(decision.factsAt()).u32(Tags.epoch(request.at()));
   }
 
   private static PersonId target(Request request) {

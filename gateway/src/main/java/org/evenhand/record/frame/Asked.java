@@ -17,12 +17,12 @@ import org.evenhand.vocabulary.Purpose;
  * @param scope the data types of the token's grant
  * @param operation method and path template
  * @param query what was asked for, as the canonical text of {@code fields=}: see {@link QueryText}
- * @param starts where each list of the query started, in the order of the text
- * @param viewer the tag of the person whose token it was
- * @param target the tag of the person asked for by id; the viewer's otherwise
  * @param at the time as of which it was decided
  * @param factsAt the position as of which the facts were gathered
  * @param epoch the week whose tags these are: see {@link Tags#epoch}
+ * @param starts where each list of the query started, in the order of the text
+ * @param viewer the tag of the person whose token it was
+ * @param target the tag of the person asked for by id; the viewer's otherwise
  */
 public record Asked(
     Bits128 requestId,
@@ -31,12 +31,12 @@ public record Asked(
     Set<DataTypeId> scope,
     String operation,
     String query,
-    List<PageStart> starts,
-    Bits128 viewer,
-    Bits128 target,
     Instant at,
     long factsAt,
-    int epoch) {
+    int epoch,
+    List<PageStart> starts,
+    Bits128 viewer,
+    Bits128 target) {
   /** Keeps copies. */
   public Asked {
     scope = Set.copyOf(scope);

@@ -7,8 +7,9 @@ import org.evenhand.proof.MerkleHash;
 
 /**
  * A frame's own small Merkle tree, made from the bytes as they lie. An access has the header as
- * leaf 0, the withheld counts as leaf 1 and line k as leaf 2+k: so a proof for one line shows
- * neither other people nor what was withheld. Every other frame is one leaf, its body.
+ * leaf 0, who asked as leaf 1, the withheld counts as leaf 2 and line k as leaf 3+k: so a proof for
+ * one line shows neither other people nor what was withheld. Every other frame is one leaf, its
+ * body.
  *
  * <p>The tree holds the body alone. What the envelope says (position, time, kind) is bound by the
  * seal over a range of frames, which takes {@link #root} together with it.
@@ -17,11 +18,14 @@ public final class FrameTree {
   /** The leaf of the header. */
   public static final int HEADER = 0;
 
+  /** The leaf of who asked, and where their pages start. */
+  public static final int WHO = 1;
+
   /** The leaf of the withheld counts. */
-  public static final int WITHHELD = 1;
+  public static final int WITHHELD = 2;
 
   /** The leaf of the first line. */
-  public static final int FIRST_LINE = 2;
+  public static final int FIRST_LINE = 3;
 
   private FrameTree() {}
 
@@ -36,7 +40,7 @@ public final class FrameTree {
       var section = in.section();
       leaves.add(MerkleHash.leaf(frame.body(), section.offset(), section.left()));
     }
-    in.check(leaves.size() >= FIRST_LINE, "an access has a header and withheld counts");
+    in.check(leaves.size() >= FIRST_LINE, "an access has a header, who asked and withheld counts");
     return leaves;
   }
 
