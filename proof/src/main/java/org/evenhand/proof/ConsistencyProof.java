@@ -25,9 +25,12 @@ public record ConsistencyProof(long from, long to, List<byte[]> path) {
    */
   public static ConsistencyProof of(int from, List<byte[]> leaves) {
     Objects.checkIndex(from - 1, leaves.size());
-    Subtree.Roots<RuntimeException> roots =
-        (low, high) -> MerkleHash.root(leaves.subList((int) low, (int) high));
-    var path = new Subtree(0, from).proof(leaves.size(), roots);
+    var path =
+        new Subtree(0, from)
+            .proof(leaves.size()).stream()
+                .map(part -> leaves.subList((int) part.start(), (int) part.end()))
+                .map(MerkleHash::root)
+                .toList();
     return new ConsistencyProof(from, leaves.size(), path);
   }
 

@@ -13,12 +13,6 @@ import java.util.List;
  * @param end the leaf behind the last
  */
 public record Subtree(long start, long end) {
-  /** Gives the root over leaves from {@code start} to before {@code end}, a valid subtree. */
-  @FunctionalInterface
-  interface Roots<X extends Exception> {
-    byte[] root(long start, long end) throws X;
-  }
-
   /** Whether the range is one: its start a multiple of its size rounded up to a power of two. */
   public boolean isValid() {
     if (start < 0 || start > end) {
@@ -126,40 +120,40 @@ public record Subtree(long start, long end) {
   }
 
   /**
-   * Makes the proof of {@link #isConsistent} (§4.4.1).
+   * The parts of the tree whose roots, in order, are the proof for {@link #isConsistent} (§4.4.1).
    *
    * @param size the tree's size
-   * @param roots where the roots of the tree's parts come from
    * @throws IndexOutOfBoundsException if this is no subtree of that tree
    */
-  <X extends Exception> List<byte[]> proof(long size, Roots<X> roots) throws X {
+  List<Subtree> proof(long size) {
     if (!isValid() || end > size) {
       throw new IndexOutOfBoundsException(this + " is no subtree of a tree of " + size);
     }
-    var path = new ArrayList<byte[]>();
+    var parts = new ArrayList<Subtree>();
     if (start < end) {
-      collect(0, size, start, true, roots, path);
+      new Subtree(0, size).collect(this, true, parts);
     }
-    return path;
+    return parts;
   }
 
-  // [low, high) is the part of the tree that we are in; [from, end) what is left of the subtree.
-  private <X extends Exception> void collect(
-      long low, long high, long from, boolean known, Roots<X> roots, List<byte[]> path) throws X {
-    if (from == low && end == high) {
+  // This is the part of the tree that we are in; known, as long as its verifier knows the root.
+  private void collect(Subtree wanted, boolean known, List<Subtree> parts) {
+    if (wanted.equals(this)) {
       if (!known) {
-        path.add(roots.root(low, high));
+        parts.add(this);
       }
       return;
     }
-    long split = low + split(high - low);
-    if (end <= split) {
-      collect(low, split, from, known, roots, path);
-      path.add(roots.root(split, high));
+    long split = start + split(end - start);
+    var left = new Subtree(start, split);
+    var right = new Subtree(split, end);
+    if (wanted.end <= split) {
+      left.collect(wanted, known, parts);
+      parts.add(right);
     } else {
-      boolean within = from >= split;
-      collect(split, high, within ? from : split, known && within, roots, path);
-      path.add(roots.root(low, split));
+      var rest = new Subtree(Math.max(split, wanted.start), wanted.end);
+      right.collect(rest, known && wanted.start >= split, parts);
+      parts.add(left);
     }
   }
 

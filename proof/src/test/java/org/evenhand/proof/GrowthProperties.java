@@ -69,8 +69,10 @@ class GrowthProperties {
         for (int end = start + 1; end <= size; end++) {
           var subtree = new Subtree(start, end);
           if (subtree.isValid()) {
-            Subtree.Roots<RuntimeException> roots = (low, high) -> root((int) low, (int) high);
-            var path = subtree.proof(size, roots);
+            var path =
+                subtree.proof(size).stream()
+                    .map(part -> root((int) part.start(), (int) part.end()))
+                    .toList();
             assertThat(subtree.isConsistent(size, path, root(start, end), root(0, size))).isTrue();
             assertThat(subtree.isConsistent(size, path, root(0, size), root(start, end)))
                 .isEqualTo(start == 0 && end == size);
