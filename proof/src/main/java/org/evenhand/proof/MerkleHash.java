@@ -60,7 +60,15 @@ public final class MerkleHash {
     return Integer.highestOneBit(size - 1);
   }
 
-  private static MessageDigest sha256() {
+  /** Gives back what has the size of a hash. */
+  static byte[] check(byte[] hash) {
+    if (hash.length != BYTES) {
+      throw new IllegalArgumentException("A hash of " + hash.length + " bytes");
+    }
+    return hash;
+  }
+
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException every) {
