@@ -81,4 +81,17 @@ public abstract sealed class CannotOpenRecord extends RuntimeException {
               last));
     }
   }
+
+  /** The public log and the record do not belong together, or one of them was damaged or cut. */
+  public static final class PublicLogUnlike extends CannotOpenRecord {
+    private static final long serialVersionUID = 1L;
+
+    /** Says what is wrong with which of them. */
+    public PublicLogUnlike(String because) {
+      super(
+          because
+              + ". Nothing was signed. Keep the folders log/, public/ and sealer/ as they are, and"
+              + " restore all of them from one backup");
+    }
+  }
 }

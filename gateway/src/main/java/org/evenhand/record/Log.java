@@ -26,6 +26,7 @@ public final class Log implements AutoCloseable {
   private static final int AT_ONCE = 256;
 
   private final LogFiles files;
+  private final UUID id;
   private final FrameFiles frames;
   private final FrameCodec codec;
   private final RecordTime time;
@@ -46,6 +47,7 @@ public final class Log implements AutoCloseable {
       ProcessStopper stopper)
       throws IOException {
     this.files = files;
+    this.id = end.log();
     this.frames = frames;
     this.codec = codec;
     this.time = time;
@@ -271,6 +273,11 @@ public final class Log implements AutoCloseable {
   /** The record's time: the wall clock, but never backwards. */
   public Instant now() {
     return RecordTime.instant(time.micros());
+  }
+
+  /** The log's id, the same in all its files and in its seals. */
+  public UUID id() {
+    return id;
   }
 
   /** The position up to which all folds have applied. */

@@ -73,6 +73,15 @@ public final class Envelope {
     into.position(at + BYTES + body.length);
   }
 
+  /** What a seal binds of an envelope: bytes 8 to 31, from the version to the time. */
+  static byte[] sealed(RawFrame frame) {
+    var bytes = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put((byte) frame.version()).put((byte) frame.kind().code());
+    bytes.putShort((short) frame.flags()).putInt(frame.unacknowledged());
+    bytes.putLong(frame.position()).putLong(frame.timeMicros());
+    return java.util.Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
   /** Computes and writes the CRC of the frame that {@link #put} left at {@code offset}. */
   public static void seal(ByteBuffer buffer, int offset) {
     INT.set(buffer, offset + CRC_AT, crc(buffer, offset, (int) INT.get(buffer, offset)));

@@ -1,5 +1,6 @@
 package org.evenhand.record.frame;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.proof.InclusionProof;
@@ -47,6 +48,22 @@ public final class FrameTree {
   /** The frame's root. */
   public static byte[] root(RawFrame frame) {
     return MerkleHash.root(leaves(frame));
+  }
+
+  /** What a seal binds of the frame's envelope: see {@code docs/public-log.md} §3. */
+  public static byte[] envelope(RawFrame frame) {
+    return Envelope.sealed(frame);
+  }
+
+  /** The frame's leaf in the tree of a seal. */
+  public static byte[] sealLeaf(RawFrame frame) {
+    return sealLeaf(envelope(frame), root(frame));
+  }
+
+  /** The leaf of a frame with that envelope and that root. */
+  public static byte[] sealLeaf(byte[] envelope, byte[] root) {
+    return MerkleHash.leaf(
+        ByteBuffer.allocate(envelope.length + root.length).put(envelope).put(root).array());
   }
 
   /** Proves that a leaf is in the frame. */

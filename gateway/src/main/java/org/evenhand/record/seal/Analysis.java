@@ -1,0 +1,24 @@
+package org.evenhand.record.seal;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** What is made of sealed frames at leisure: segments for analysis, tallies for the public. */
+public interface Analysis {
+  /**
+   * Writes the segment of whole seals, durably; in place of one of that range that a crash left.
+   *
+   * @param from the first position
+   * @param to the last position
+   */
+  LogEntry.Segment segment(long from, long to) throws IOException;
+
+  /**
+   * Writes the tally of an hour whose segments are all there, durably.
+   *
+   * @param hour as {@link LogEntry#HOUR} writes it
+   * @param lastOfDay whether the rest of the day is counted in it
+   * @return empty if nothing of that hour may be told
+   */
+  Optional<LogEntry.Tally> tally(String hour, boolean lastOfDay) throws IOException;
+}

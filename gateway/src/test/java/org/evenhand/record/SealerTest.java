@@ -1,0 +1,292 @@
+package org.evenhand.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.evenhand.record.PublicLogWorld.entries;
+import static org.evenhand.record.PublicLogWorld.json;
+import static org.evenhand.record.RecordWorld.MAPS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.evenhand.proof.Checkpoint;
+import org.evenhand.proof.MerkleHash;
+import org.evenhand.proof.TileTree;
+import org.evenhand.record.CannotOpenRecord.PublicLogUnlike;
+import org.evenhand.record.frame.FrameTree;
+import org.evenhand.record.frame.Kind;
+import org.evenhand.record.frame.RawFrame;
+import org.evenhand.record.seal.DirectoryFolder;
+import org.evenhand.record.seal.LogKeys;
+import org.evenhand.record.seal.Passphrase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SealerTest {
+  private final RecordWorld world = new RecordWorld(11);
+  private final MemoryFolder folder = new MemoryFolder();
+  @TempDir private Path keyFolder;
+
+  private TileTree published(LogKeys keys) {
+    return PublicLogWorld.tree(folder, PublicLogWorld.checkpoint(folder, keys.verifiers()));
+  }
+
+  @Test
+  void every_frame_is_under_one_seal_and_each_public_act_stands_before_its_seal()
+      throws IOException {
+    var keys = PublicLogWorld.keys(keyFolder);
+    List<RawFrame> frames;
+    try (var log = world.open()) {
+      var sealer = PublicLogWorld.sealer(log, folder, keys);
+      for (int round = 0; round < 300; round++) {
+        log.append(RecordWorld.act(round, 10));
+        if (round % 7 != 0) {
+          log.append(RecordWorld.given(MAPS, round % 90 + 1));
+          log.admit(RecordWorld.access(MAPS, 1, "GET /v1/me/friends", log.applied(), 2, 3));
+        }
+        sealer.seal();
+      }
+      sealer.close();
+      frames = RecordWorld.frames(log);
+      checkSeals(entries(published(keys)), frames, log.id().toString().replace("-", ""));
+    }
+  }
+
+  /** The same as docs/public-log.md says, worked out from the frames in the plainest way. */
+  private static void checkSeals(List<String> entries, List<RawFrame> frames, String id) {
+    long next = 1;
+    var previous = "0".repeat(64);
+    var acts = new ArrayList<String>();
+    for (var entry : entries) {
+      var json = json(entry);
+      switch (json.path("type").asString()) {
+        case "key" -> assertThat(next).isEqualTo(1);
+        case "trial" -> acts.add(entry);
+        case "seal" -> {
+          assertThat(json.path("from").asLong()).isEqualTo(next);
+          long to = json.path("to").asLong();
+          var range = frames.subList((int) next - 1, (int) to);
+          assertThat(json.path("count").asInt()).isEqualTo(range.size());
+          assertThat(json.path("log").asString()).isEqualTo(id);
+          assertThat(json.path("previous").asString()).isEqualTo(previous);
+          assertThat(json.path("root").asString()).isEqualTo(root(range));
+          assertThat(acts).isEqualTo(acts(range));
+          acts.clear();
+          previous = HexFormat.of().formatHex(MerkleHash.leaf(entry.getBytes(UTF_8)));
+          next = to + 1;
+        }
+        default -> assertThat(json.path("type").asString()).isIn("segment", "tally");
+      }
+    }
+    assertThat(next).isEqualTo(frames.size() + 1L);
+    assertThat(acts).isEmpty();
+  }
+
+  private static String root(List<RawFrame> frames) {
+    return HexFormat.of()
+        .formatHex(MerkleHash.root(frames.stream().map(FrameTree::sealLeaf).toList()));
+  }
+
+  private static List<String> acts(List<RawFrame> frames) {
+    return frames.stream()
+        .filter(frame -> frame.kind() == Kind.REGISTER)
+        .map(frame -> new String(frame.body(), UTF_8))
+        .toList();
+  }
+
+  @Test
+  void a_full_tile_takes_the_place_of_its_partial_ones() throws IOException {
+    var keys = PublicLogWorld.keys(keyFolder);
+    try (var log = world.open()) {
+      var sealer = PublicLogWorld.sealer(log, folder, keys);
+      for (int round = 0; round < 300; round++) {
+        log.append(RecordWorld.bulk(round, 10));
+        sealer.seal();
+      }
+      sealer.close();
+    }
+    assertThat(folder.files()).containsKeys("public/tile/0/000", "public/tile/entries/000");
+    assertThat(folder.files().keySet()).noneMatch(path -> path.contains("/000.p/2"));
+    assertThat(published(keys).size()).isEqualTo(302);
+  }
+
+  @Test
+  void whatever_write_fails_no_two_trees_of_one_size_are_ever_signed() throws IOException {
+    var keys = PublicLogWorld.keys(keyFolder);
+    for (int at = 0; at < 40; at++) {
+      for (boolean reaches : new boolean[] {true, false}) {
+        crashAt(at, reaches, keys);
+      }
+    }
+  }
+
+  private static void crashAt(int at, boolean reaches, LogKeys keys) throws IOException {
+    var world = new RecordWorld(at);
+    var disk = new MemoryFolder();
+    var signed = new ArrayList<byte[]>();
+    try (var log = world.open()) {
+      log.append(RecordWorld.act(0, 10));
+      PublicLogWorld.sealer(log, disk, keys);
+      disk.failing(at, reaches);
+      try {
+        var sealer = PublicLogWorld.sealer(log, disk, keys);
+        for (int round = 1; round < 8; round++) {
+          log.append(RecordWorld.act(round, 10));
+          sealer.seal();
+          keep(disk, signed);
+        }
+      } catch (IOException failed) {
+        assertThat(failed).hasMessageContaining("the disk fails");
+      }
+      keep(disk, signed);
+      // More came before the restart, so what is sealed next differs from what was begun.
+      log.append(RecordWorld.act(100, 10));
+      var after = disk.afterCrash();
+      PublicLogWorld.sealer(log, after, keys).close();
+      keep(after, signed);
+      var tree = PublicLogWorld.tree(after, PublicLogWorld.checkpoint(after, keys.verifiers()));
+      checkSeals(entries(tree), RecordWorld.frames(log), log.id().toString().replace("-", ""));
+      for (var note : signed) {
+        checkIsPast(PublicLogWorld.checkpoint(note, keys.verifiers()), tree);
+      }
+    }
+  }
+
+  private static void keep(MemoryFolder disk, List<byte[]> signed) {
+    PublicLogWorld.bytes(disk, "public/checkpoint").ifPresent(signed::add);
+    PublicLogWorld.bytes(disk, "sealer/state")
+        .ifPresent(state ->
+            signed.add(json(new String(state, UTF_8)).path("note").asString().getBytes(UTF_8)));
+  }
+
+  private static void checkIsPast(Checkpoint checkpoint, TileTree tree) {
+    try {
+      assertThat(tree.at(checkpoint.size()).root()).isEqualTo(checkpoint.root());
+    } catch (Exception refused) {
+      throw new AssertionError("size " + checkpoint.size() + " is no past of it", refused);
+    }
+  }
+
+  @Test
+  void a_public_log_that_is_not_what_was_signed_is_refused() throws IOException {
+    var keys = PublicLogWorld.keys(keyFolder);
+    try (var log = world.open()) {
+      log.append(RecordWorld.act(1, 10));
+      PublicLogWorld.sealer(log, folder, keys).close();
+      for (var path : List.copyOf(folder.files().keySet())) {
+        if (path.contains("tile") || path.equals("sealer/state")) {
+          var damaged = folder.afterCrash();
+          damaged.files().get(path)[12] ^= 1;
+          assertThatThrownBy(() -> PublicLogWorld.sealer(log, damaged, keys))
+              .as(path)
+              .isInstanceOf(PublicLogUnlike.class);
+        }
+      }
+      var stateless = folder.afterCrash();
+      stateless.delete("sealer/state");
+      assertThatThrownBy(() -> PublicLogWorld.sealer(log, stateless, keys))
+          .isInstanceOf(PublicLogUnlike.class)
+          .hasMessageContaining("sealer/state is missing");
+    }
+    var younger = new RecordWorld(12);
+    try (var log = younger.open()) {
+      assertThatThrownBy(() -> PublicLogWorld.sealer(log, folder, keys))
+          .isInstanceOf(PublicLogUnlike.class)
+          .hasMessageContaining("the record ends at 0");
+    }
+  }
+
+  @Test
+  void another_hour_ends_a_seal_and_makes_the_segment_and_the_tally_due() throws Exception {
+    var keys = PublicLogWorld.keys(keyFolder);
+    try (var log = world.open()) {
+      log.append(RecordWorld.bulk(1, 10));
+      var sealer = PublicLogWorld.sealer(log, folder, keys);
+      world.clock.pass(Duration.ofHours(1));
+      log.append(RecordWorld.bulk(2, 10));
+      sealer.seal();
+      awaitEntries(sealer, keys, "tally");
+      var types = entries(published(keys)).stream().map(e -> json(e).path("type").asString());
+      assertThat(types).containsExactly("key", "key", "seal", "seal", "segment", "tally");
+      sealer.close();
+    }
+  }
+
+  private void awaitEntries(org.evenhand.record.seal.Sealer sealer, LogKeys keys, String type)
+      throws IOException, InterruptedException {
+    for (int i = 0;
+        i < 500 && entries(published(keys)).stream().noneMatch(e -> e.contains(type));
+        i++) {
+      Thread.sleep(10);
+      sealer.seal();
+    }
+  }
+
+  @Test
+  void a_new_key_is_announced_under_the_old_one_and_the_old_one_signs_its_own_end()
+      throws IOException {
+    var keys = PublicLogWorld.keys(keyFolder);
+    var first = keys.verifiers();
+    try (var log = world.open()) {
+      PublicLogWorld.sealer(log, folder, keys).close();
+      keys.rotate();
+      PublicLogWorld.sealer(log, folder, keys).close();
+      var both = PublicLogWorld.checkpoint(folder, first);
+      assertThat(PublicLogWorld.checkpoint(folder, keys.verifiers().subList(0, 2))).isEqualTo(both);
+      assertThat(keys.retire()).isEqualTo(2);
+      PublicLogWorld.sealer(log, folder, keys).close();
+      var last = PublicLogWorld.checkpoint(folder, first);
+      var acts =
+          entries(PublicLogWorld.tree(folder, last)).stream()
+              .map(e -> json(e).path("act").asString());
+      assertThat(acts).containsExactly("added", "added", "added", "added", "retired", "retired");
+      log.append(RecordWorld.bulk(1, 10));
+      PublicLogWorld.sealer(log, folder, PublicLogWorld.keys(keyFolder)).close();
+      assertThatThrownBy(() -> PublicLogWorld.checkpoint(folder, first))
+          .hasMessageContaining("No signature of a known key");
+      assertThat(published(PublicLogWorld.keys(keyFolder)).size()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void keys_lie_where_only_their_owner_reads_them_and_a_passphrase_closes_them()
+      throws IOException {
+    var phrase = Passphrase.of("a fictional phrase");
+    var made = LogKeys.open(keyFolder, PublicLogWorld.ORIGIN, phrase).verifiers();
+    assertThat(LogKeys.open(keyFolder, PublicLogWorld.ORIGIN, phrase).verifiers()).isEqualTo(made);
+    try (var files = Files.list(keyFolder)) {
+      for (var file : files.toList()) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            .isEqualTo("rw-------");
+        assertThat(Files.readString(file)).contains("ENCRYPTED PRIVATE KEY");
+      }
+    }
+    assertThatThrownBy(() -> PublicLogWorld.keys(keyFolder)).hasMessageContaining("passphrase");
+    assertThatThrownBy(
+            () -> LogKeys.open(keyFolder, PublicLogWorld.ORIGIN, Passphrase.of("another")))
+        .hasMessageContaining("passphrase is wrong");
+    assertThatThrownBy(() -> LogKeys.open(keyFolder, "other.example/log", phrase))
+        .hasMessageContaining("a log keeps its name");
+  }
+
+  @Test
+  void files_on_a_disk_appear_whole_and_stay_within_their_folder(@TempDir Path place)
+      throws IOException {
+    var disk = new DirectoryFolder(place.resolve("made"));
+    disk.write("public/tile/0/000.p/1", new byte[] {1});
+    disk.write("public/tile/0/000.p/1", new byte[] {2});
+    assertThat(disk.read("public/tile/0/000.p/1").orElseThrow()).containsExactly(2);
+    assertThat(disk.list("public/tile/0/000.p")).containsExactly("1");
+    disk.delete("public/tile/0/000.p");
+    assertThat(disk.read("public/tile/0/000.p/1")).isEmpty();
+    assertThat(disk.list("public/tile/0/000.p")).isEmpty();
+    assertThatThrownBy(() -> disk.write("../out", new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
