@@ -19,6 +19,7 @@ public enum SignatureType {
   COSIGNATURE_ML_DSA_44(
       0x06, "ML-DSA-44", 1312, 2420, "30820532300b060960864801650304031103820521" + "00");
 
+  private static final int MAX_OPAQUE = 255;
   private static final byte[] SUBTREE = "subtree/v1\n\0".getBytes(UTF_8);
 
   final byte code;
@@ -56,6 +57,11 @@ public enum SignatureType {
     return this != COSIGNATURE_ML_DSA_44;
   }
 
+  /** Whether what is signed has room for a key's name. */
+  boolean fits(String name) {
+    return this != COSIGNATURE_ML_DSA_44 || name.getBytes(UTF_8).length <= MAX_OPAQUE;
+  }
+
   /** The size of a note signature without the key's id. */
   int bytes() {
     return signatureBytes + (isTimed() ? Long.BYTES : 0);
@@ -89,7 +95,7 @@ public enum SignatureType {
 
   private static void opaque(String text, ByteArrayOutputStream out) throws Malformed {
     var bytes = text.getBytes(UTF_8);
-    Strict.check(bytes.length <= 255, "A name of %d bytes", bytes.length);
+    Strict.check(bytes.length <= MAX_OPAQUE, "A name of %d bytes", bytes.length);
     out.write(bytes.length);
     out.writeBytes(bytes);
   }

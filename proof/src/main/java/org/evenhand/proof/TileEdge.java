@@ -29,8 +29,9 @@ public final class TileEdge {
    *
    * @param edge the new edge
    * @param files the tiles to write, by path: those that have filled, and the new partial ones.
-   *     None replaces another's bytes, so they may be written in any order and again after a crash;
-   *     all must be durable before a checkpoint of the new size is shown
+   *     Each has a path of its own, so a crash between them leaves the smaller log whole, and they
+   *     may be written in any order. All must be durable before a checkpoint of the new size is
+   *     signed; what a crash left behind without one is written over
    */
   public record Growth(TileEdge edge, SequencedMap<String, byte[]> files) {}
 

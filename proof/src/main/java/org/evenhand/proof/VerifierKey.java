@@ -26,6 +26,7 @@ public final class VerifierKey {
 
   private VerifierKey(String name, SignatureType type, byte[] raw) throws Malformed {
     Strict.check(NoteSignature.isName(name), "Not a key's name");
+    Strict.check(type.fits(name), "Too long a name");
     Strict.check(raw.length == type.keyBytes, "A key of %d bytes", raw.length);
     this.name = name;
     this.type = type;

@@ -11,9 +11,13 @@ public sealed interface WitnessOutcome {
    * could roll it back.
    *
    * @param next the state from now on
-   * @param text what to cosign
    */
-  record Cosign(WitnessState next, String text) implements WitnessOutcome {
+  record Cosign(WitnessState next) implements WitnessOutcome {
+    /** The text to cosign. */
+    public String text() {
+      return next.last().text();
+    }
+
     @Override
     public int status() {
       return 200;

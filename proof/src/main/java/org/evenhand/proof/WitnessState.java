@@ -75,7 +75,7 @@ public record WitnessState(List<VerifierKey> keys, Checkpoint last) {
             : new ConsistencyProof(last.size(), next.size(), request.path())
                 .verifies(last.root(), next.root());
     return grown
-        ? new Cosign(new WitnessState(keys, next), request.note().text())
+        ? new Cosign(new WitnessState(keys, next))
         : new BadProof("No growth from %d to %d".formatted(last.size(), next.size()));
   }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 /** Growing trees against the definition of the tree (RFC 9162 §2.1.1), for every size up to 40. */
@@ -95,5 +100,24 @@ class GrowthProperties {
       assertThat(frontier.size()).isEqualTo(size);
       assertThat(frontier.hashes()).hasSize(Integer.bitCount(size));
     }
+  }
+
+  @Property(tries = 3000)
+  void any_numbers_and_hashes_are_answered_with_no_and_never_with_a_crash(
+      @ForAll long start,
+      @ForAll long end,
+      @ForAll long size,
+      @ForAll("lengths") List<Integer> path) {
+    var hashes = path.stream().map(byte[]::new).toList();
+    var random = MerkleHash.leaf(new byte[] {1, 2, 3});
+    assertThat(new Subtree(start, end).isConsistent(size, hashes, random, root(0, 9))).isFalse();
+    assertThat(new Subtree(start, end).includes(size, random, hashes, root(0, 9))).isFalse();
+    assertThat(new ConsistencyProof(start, size, hashes).verifies(random, root(0, 9))).isFalse();
+    assertThat(new InclusionProof(start, size, hashes).verifies(random, root(0, 9))).isFalse();
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> lengths() {
+    return Arbitraries.of(32, 32, 32, 32, 32, 32, 32, 0, 31, 33).list().ofMaxSize(70);
   }
 }

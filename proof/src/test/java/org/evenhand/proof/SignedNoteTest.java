@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.evenhand.proof.ProofException.Malformed;
 import org.evenhand.proof.ProofException.Untrusted;
 import org.junit.jupiter.api.Test;
@@ -174,48 +172,6 @@ class SignedNoteTest {
     assertThat(note.signatures()).extracting(NoteSignature::name).containsExactly("y");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "o\n1\n",
-        "o\n01\nROOT\n",
-        "o\n-1\nROOT\n",
-        "o\n+1\nROOT\n",
-        "o\n\nROOT\n",
-        "\n1\nROOT\n",
-        "o\n1\nROOT\n\n",
-        "o\n1\nROOT\nx\n\ny\n",
-        "o\n1\nAAAA\n",
-        "o\n9223372036854775808\nROOT\n",
-        "o\n99999999999999999999\nROOT\n",
-        "o\n1\nROOT",
-        "o\n1 \nROOT\n",
-        "o\n٣\nROOT\n",
-        "o\n1\n ROOT\n"
-      })
-  void what_is_no_checkpoint_is_refused(String form) {
-    var text = form.replace("ROOT", Strict.base64(new byte[32]));
-    assertThatExceptionOfType(Malformed.class).isThrownBy(() -> Checkpoint.parse(text));
-  }
-
-  @Test
-  void a_checkpoint_keeps_its_extension_lines() throws Exception {
-    var text = CHECKPOINT.text() + "more\nand more\n";
-    var parsed = Checkpoint.parse(text);
-    assertThat(parsed.extensions()).containsExactly("more", "and more");
-    assertThat(parsed.text()).isEqualTo(text);
-  }
-
-  @Test
-  void extension_lines_that_only_an_ml_dsa_key_stands_for_are_not_believed() throws Exception {
-    var signer = TestLog.signer("log.example", SignatureType.COSIGNATURE_ML_DSA_44);
-    var text = CHECKPOINT.text() + "more\n";
-    var note = SignedNote.sign(text, 1, List.of(signer));
-    assertThat(note.verifiedBy(List.of(signer.verifier()))).hasSize(1);
-    assertThatExceptionOfType(Untrusted.class)
-        .isThrownBy(() -> Policy.of(signer.verifier()).verify(note));
-  }
-
   @Test
   void a_key_for_cosignatures_of_checkpoints_signs_nothing_else() {
     var signer = TestLog.signer("log.example", SignatureType.COSIGNATURE_ML_DSA_44);
@@ -226,31 +182,11 @@ class SignedNoteTest {
   }
 
   @Test
-  void a_quorum_counts_witnesses_and_not_keys() throws Exception {
-    var log = TestLog.signer("log.example", SignatureType.ED25519);
-    var ed = TestLog.signer("w1.example", SignatureType.COSIGNATURE_ED25519);
-    var pq = TestLog.signer("w1.example", SignatureType.COSIGNATURE_ML_DSA_44);
-    var other = TestLog.signer("w2.example", SignatureType.COSIGNATURE_ED25519);
-    var witnesses = Stream.of(ed, pq, other).map(Signer::verifier).toList();
-    var policy = new Policy("log.example", List.of(log.verifier()), witnesses, 2);
-    var text = CHECKPOINT.text();
-    var one = SignedNote.sign(text, 9, List.of(log, ed, pq));
-    assertThatExceptionOfType(Untrusted.class).isThrownBy(() -> policy.verify(one));
-    var two = one.with(List.of(other.sign(text, 8), ed.sign(text, 9)));
-    assertThat(two.signatures()).hasSize(4);
-    var trusted = policy.verify(SignedNote.parse(two.bytes()));
-    assertThat(trusted.checkpoint()).isEqualTo(CHECKPOINT);
-    assertThat(trusted.witnesses()).extracting(SignedNote.Verified::time).contains(9L, 9L, 8L);
-    var withoutLog = SignedNote.sign(text, 9, List.of(ed, other));
-    assertThatExceptionOfType(Untrusted.class).isThrownBy(() -> policy.verify(withoutLog));
-    var elsewhere = new Policy("other.example", List.of(log.verifier()), List.of(), 0);
-    assertThatExceptionOfType(Untrusted.class).isThrownBy(() -> elsewhere.verify(two));
-  }
-
-  @Test
-  void a_quorum_that_nobody_can_meet_is_refused() {
-    var log = TestLog.signer("log.example", SignatureType.ED25519);
-    assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> new Policy("o", List.of(log.verifier()), new ArrayList<>(), 1));
+  void a_name_that_an_ml_dsa_message_has_no_room_for_is_refused_with_the_key() throws Exception {
+    var type = SignatureType.COSIGNATURE_ML_DSA_44;
+    var pair = Signer.generate(type);
+    assertThat(VerifierKey.of("x".repeat(255), type, pair.getPublic()).name()).hasSize(255);
+    assertThatExceptionOfType(Malformed.class)
+        .isThrownBy(() -> VerifierKey.of("x".repeat(256), type, pair.getPublic()));
   }
 }

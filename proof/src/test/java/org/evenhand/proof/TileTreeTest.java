@@ -86,6 +86,19 @@ class TileTreeTest {
   }
 
   @Test
+  void an_entry_may_have_65535_bytes_and_no_more() throws Exception {
+    var largest = List.of(new byte[EntryBundle.MAX_ENTRY], new byte[0]);
+    var files = EntryBundle.grow(0, List.of(), largest);
+    var read = EntryBundle.parse("tile/entries/000.p/2", files.get("tile/entries/000.p/2"));
+    assertThat(read.entries().getFirst()).hasSize(65_535);
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> EntryBundle.grow(0, List.of(), List.of(new byte[65_536])));
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> EntryBundle.grow(3, largest, largest));
+    assertThat(EntryBundle.grow(2, largest, List.of())).isEmpty();
+  }
+
+  @Test
   void a_dropped_partial_tile_is_made_up_for_by_the_full_one() throws Exception {
     var log = new TestLog();
     var early = log.grow(100);
