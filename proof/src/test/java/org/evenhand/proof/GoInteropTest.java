@@ -1,7 +1,6 @@
 package org.evenhand.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +21,9 @@ class GoInteropTest {
 
   @BeforeAll
   static void build() throws Exception {
-    assumeTrue(Interop.isOnPath("go"), "skipped: no Go");
+    Interop.need(Interop.isOnPath("go"), "skipped: no Go");
     var tlog = MODULES.resolve("src/golang.org/x/mod/sumdb/tlog");
-    assumeTrue(Files.isDirectory(tlog), "skipped: no golang.org/x/mod (golang-golang-x-mod-dev)");
+    Interop.need(Files.isDirectory(tlog), "skipped: no golang.org/x/mod (golang-golang-x-mod-dev)");
     program = folder.resolve("interop").toString();
     var environment =
         Map.of(

@@ -3,7 +3,9 @@ package org.evenhand.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -18,8 +20,11 @@ class GrowthProperties {
   private static final List<byte[]> LEAVES =
       IntStream.range(0, MOST).mapToObj(i -> MerkleHash.leaf(new byte[] {(byte) i})).toList();
 
+  private static final Map<Subtree, byte[]> ROOTS = new HashMap<>();
+
   private static byte[] root(int start, int end) {
-    return MerkleHash.root(LEAVES.subList(start, end));
+    return ROOTS.computeIfAbsent(
+        new Subtree(start, end), at -> MerkleHash.root(LEAVES.subList(start, end)));
   }
 
   @Test

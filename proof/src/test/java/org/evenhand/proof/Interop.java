@@ -1,5 +1,7 @@
 package org.evenhand.proof;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,14 @@ final class Interop {
   private Interop() {}
 
   record Ran(int status, String output) {}
+
+  /** Skips the test with a word on the console too, where Surefire wouldn't say why. */
+  static void need(boolean present, String skipped) {
+    if (!present) {
+      System.out.println(skipped);
+    }
+    assumeTrue(present, skipped);
+  }
 
   static boolean isOnPath(String program) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))

@@ -1,7 +1,6 @@
 package org.evenhand.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +20,8 @@ class NodeInteropTest {
 
   @BeforeAll
   static void find() {
-    assumeTrue(Interop.isOnPath("node"), "skipped: no Node");
-    assumeTrue(Files.isDirectory(MODULES.resolve("@sigstore/verify")), "skipped: no sigstore");
+    Interop.need(Interop.isOnPath("node"), "skipped: no Node");
+    Interop.need(Files.isDirectory(MODULES.resolve("@sigstore/verify")), "skipped: no sigstore");
   }
 
   private Signer write() throws Exception {

@@ -66,7 +66,7 @@ class SignedNoteTest {
     var bytes = SignedNote.sign(CHECKPOINT.text(), 1_700_000_000, List.of(signer)).bytes();
     assertThat(believes(policy, bytes)).isTrue();
     for (int at = 0; at < bytes.length; at++) {
-      for (int bit = 0; bit < 8; bit += bytes.length > 500 ? 5 : 1) {
+      for (int bit = at % 8; bit < 8; bit += bytes.length > 500 ? 8 : 1) {
         var changed = bytes.clone();
         changed[at] ^= (byte) (1 << bit);
         assertThat(believes(policy, changed)).as("byte %d bit %d", at, bit).isFalse();

@@ -116,12 +116,12 @@ class StrictnessProperties {
     });
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void whatever_is_made_of_their_own_parts_is_read_or_refused(@ForAll("made") byte[] bytes) {
     FORMS.keySet().forEach(form -> check(form, bytes));
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void any_bytes_are_read_or_refused(@ForAll @Size(max = 300) byte[] bytes) {
     FORMS.keySet().forEach(form -> check(form, bytes));
   }
