@@ -26,12 +26,25 @@ public record Policy(
    */
   public record Trusted(Checkpoint checkpoint, List<Verified> log, List<Verified> witnesses) {}
 
-  /** Keeps a copy. */
+  /**
+   * Keeps a copy.
+   *
+   * @throws IllegalArgumentException if nobody can meet the quorum, if a witness's key isn't for
+   *     cosignatures, or if one key stands for two: an Ed25519 cosignature doesn't say by which
+   *     name it was made
+   */
   public Policy {
     logKeys = List.copyOf(logKeys);
     witnesses = List.copyOf(witnesses);
     if (logKeys.isEmpty() || quorum < 0 || quorum > names(witnesses)) {
       throw new IllegalArgumentException("A quorum of " + quorum + " that nobody can meet");
+    }
+    var raw = new HashSet<String>();
+    logKeys.forEach(key -> raw.add(Strict.base64(key.raw())));
+    for (var key : witnesses) {
+      if (!key.type().isTimed() || !raw.add(Strict.base64(key.raw()))) {
+        throw new IllegalArgumentException("Not a witness's own key for cosignatures: " + key);
+      }
     }
   }
 

@@ -51,4 +51,19 @@ class PolicyTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> new Policy("o", List.of(log.verifier()), new ArrayList<>(), 1));
   }
+
+  @Test
+  void a_key_is_one_witness_and_never_the_logs_own_and_always_for_cosignatures() throws Exception {
+    var log = TestLog.signer("log.example", SignatureType.ED25519).verifier();
+    var type = SignatureType.COSIGNATURE_ED25519;
+    var one = TestLog.signer("one.example", type).verifier();
+    var again = VerifierKey.of("two.example", type, one.raw());
+    var logAgain = VerifierKey.of("two.example", type, log.raw());
+    var plain = TestLog.signer("two.example", SignatureType.ED25519).verifier();
+    for (var second : List.of(again, logAgain, plain)) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .as(second.toString())
+          .isThrownBy(() -> new Policy("o", List.of(log), List.of(one, second), 1));
+    }
+  }
 }
