@@ -92,7 +92,19 @@ public sealed interface Change {
   record Untagged(PersonId owner, PhotoId photo, PersonId tagged) implements Change {}
 
   /** A public act: canonical JSON (RFC 8785), UTF-8, an object with a "type". */
-  record RegisterAct(String json) implements Change {}
+  record RegisterAct(String json) implements Change {
+    /** The most that one may take as UTF-8: it is an entry of the public log as it stands. */
+    public static final int MOST_BYTES = 0xFFFF;
+
+    /** Refuses what could not be published. */
+    public RegisterAct {
+      int bytes = json.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+      if (bytes > MOST_BYTES) {
+        throw new IllegalArgumentException(
+            "it takes " + bytes + " bytes, and the public log has entries of " + MOST_BYTES);
+      }
+    }
+  }
 
   /** A bulk import: what came in, by hash; its rows carry this frame's position. */
   record Imported(String what, String sha256, Map<String, Long> counts) implements Change {}

@@ -36,18 +36,18 @@ public final class RegisterActs {
     lock.lock();
     try {
       new Checks(register.snapshot(), register.catalogue()).check(event);
-      return journal.append(new RegisterAct(form(event)));
+      return journal.append(form(event));
     } finally {
       lock.unlock();
     }
   }
 
   /** The canonical form, read once more: what the fold could not read must not be recorded. */
-  private static String form(RegisterEvent event) {
+  private static RegisterAct form(RegisterEvent event) {
     try {
       var json = RegisterJson.write(event);
       RegisterJson.read(json);
-      return json;
+      return new RegisterAct(json);
     } catch (IllegalArgumentException e) {
       throw new RegisterRefused("the act is malformed: " + e.getMessage());
     }

@@ -132,6 +132,28 @@ class RegisterTest {
   }
 
   @Test
+  void an_act_too_long_to_be_an_entry_of_the_public_log_is_refused() {
+    var maps = Acts.app("wide", "sunny", PERSONALISATION).app();
+    var uris = new java.util.ArrayList<URI>();
+    for (int i = 0; i < 3_000; i++) {
+      uris.add(URI.create("https://maps.example/back/" + i));
+    }
+    refused(
+        new RegisterEvent.AppRegistered(
+            OFFICER,
+            WHY,
+            new App(
+                maps.id(),
+                maps.name(),
+                maps.organisation(),
+                maps.category(),
+                maps.purposes(),
+                uris,
+                maps.homepage(),
+                maps.description())));
+  }
+
+  @Test
   void a_redirect_address_is_https_or_loopback_without_fragment_or_user() {
     for (var bad :
         new String[] {
