@@ -69,6 +69,10 @@ class WitnessStateTest {
     assertThat(ask(0, List.of(), early, LOG)).isEqualTo(new Conflict(20));
     assertThat(new Conflict(20).body()).isEqualTo("20\n");
     assertThat(ask(20, List.of(), early, LOG)).isInstanceOf(BadRequest.class);
+    // From a size that the witness never saw, to itself: rightly proven, and not its own state.
+    var ahead = log.grow(10);
+    assertThat(ask(30, List.of(), ahead, LOG)).isEqualTo(new Conflict(20));
+    assertThat(ask(25, growth(20, ahead), ahead, LOG)).isEqualTo(new Conflict(20));
   }
 
   @Test
