@@ -16,6 +16,7 @@ import org.evenhand.gate.Gate;
 import org.evenhand.gate.GateParts;
 import org.evenhand.people.CatalogueFile;
 import org.evenhand.people.People;
+import org.evenhand.people.UnfinishedImport;
 import org.evenhand.people.disclosure.Disclosure;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.DirectoryLogFiles;
@@ -28,12 +29,16 @@ import org.evenhand.register.Register;
 import org.evenhand.register.RegisterActs;
 import org.evenhand.store.rocks.RocksStore;
 import org.evenhand.vocabulary.Catalogue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole of Evenhand but the network: record, folds, acts and gate, opened in their order and
  * closed in the reverse of it.
  */
 public final class Platform implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private final Path folder;
   private final Catalogue catalogue;
@@ -70,6 +75,7 @@ public final class Platform implements AutoCloseable {
                 clock,
                 List.of(people, consents, register),
                 stopper));
+    people.unfinishedImports().forEach(Platform::tell);
     consentActs = new ConsentActs(log, consents, catalogue, random);
     registerActs = new RegisterActs(log, register);
     ownView = new OwnView(store.table("people"), catalogue);
@@ -87,6 +93,15 @@ public final class Platform implements AutoCloseable {
       PlatformConfiguration configuration, InstantSource clock, ProcessStopper stopper)
       throws IOException {
     return new Platform(configuration, clock, stopper);
+  }
+
+  private static void tell(UnfinishedImport cut) {
+    LOG.warn(
+        "The import at position {} of the record ({}; SHA-256 {}) was cut short, and some of its"
+            + " people are missing. Run `evenhand import people` with the same files again.",
+        cut.position(),
+        cut.what(),
+        cut.sha256());
   }
 
   private GateParts gateParts() {

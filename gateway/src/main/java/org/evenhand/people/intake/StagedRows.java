@@ -38,12 +38,22 @@ final class StagedRows implements People.ArrivingRows {
 
   private record Profile(PersonId person, ProfileParser.Staged row) {}
 
-  StagedRows(People people, Catalogue catalogue, Consumer<Problem> listener, Progress progress) {
+  /**
+   * Nothing yet.
+   *
+   * @param first the first number for a new person
+   */
+  StagedRows(
+      People people,
+      int first,
+      Catalogue catalogue,
+      Consumer<Problem> listener,
+      Progress progress) {
     this.people = people;
     this.profiles = new ProfileParser(catalogue);
     this.listener = listener;
     this.progress = progress;
-    this.first = people.lastNumber() + 1;
+    this.first = first;
     this.next = first;
   }
 

@@ -108,6 +108,21 @@ public final class Key {
     return key(NOBODY, 'N', bytes.length).put(bytes).array();
   }
 
+  /** The mark of an import that was cut short. */
+  public static byte[] unfinished(long position) {
+    return key(NOBODY, 'U', 8).putLong(position).array();
+  }
+
+  /** All marks of {@link #unfinished}. */
+  public static byte[] allUnfinished() {
+    return key(NOBODY, 'U', 0).array();
+  }
+
+  /** The import's position, of a key of {@link #unfinished}. */
+  public static long positionOf(byte[] unfinished) {
+    return ByteBuffer.wrap(unfinished).getLong(START);
+  }
+
   /** One chunk of a named set of people. */
   static byte[] set(String name, int chunk) {
     var bytes = name.getBytes(UTF_8);
