@@ -15,6 +15,7 @@ import org.evenhand.consent.AppAccess;
 import org.evenhand.consent.ConsentEvent;
 import org.evenhand.consent.Consents;
 import org.evenhand.consent.Held;
+import org.evenhand.consent.Wording;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataType;
@@ -140,19 +141,26 @@ final class MeText {
         Words.purpose(app.purpose()),
         held.isPresent(),
         held.isPresent() ? "It may see " + Words.list(titles) : listingText(app),
-        until.map(Words::day).orElse(""));
+        until.map(Words::day).orElse(""),
+        held.isPresent() ? "" : listingWording(app).sha256());
   }
 
-  /** What a person reads before they let an app list them. */
-  static String listingText(AppDirectory.Listed app) {
+  /** What a person reads before they let an app list them, and what the record keeps of it. */
+  static Wording listingWording(AppDirectory.Listed app) {
+    return new Wording(listingText(app), "en");
+  }
+
+  private static String listingText(AppDirectory.Listed app) {
     var sees = new TreeSet<>(listable(app)).stream().map(MeText::asFriend).toList();
     return String.format(
         Locale.ROOT,
-        "Where your friends use %s, which belongs to %s, it may see %s. It uses this %s. This lasts one year; you can take it back at any time.",
+        "Where your friends use %s, which belongs to %s, it may see %s. It uses this %s (purpose “%s”), on version %s of our public terms. This lasts one year; you can take it back at any time.",
         app.name(),
         app.organisationName(),
         Words.list(sees),
-        Words.purpose(app.purpose()));
+        Words.purpose(app.purpose()),
+        app.purpose().term(),
+        app.terms().getFirst());
   }
 
   /** A person may have said yes to more than being listed; that goes by its title. */
