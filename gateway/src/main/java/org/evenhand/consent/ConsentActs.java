@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.evenhand.consent.ConsentRefused.Because;
 import org.evenhand.record.Change;
 import org.evenhand.record.Change.Consent.Action;
+import org.evenhand.record.KeyVault;
 import org.evenhand.record.Log;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
@@ -38,17 +39,31 @@ public final class ConsentActs {
   private final Consents consents;
   private final Catalogue catalogue;
   private final RandomGenerator random;
-  private final ReentrantLock expiring = new ReentrantLock();
+  private final Expiry expiry;
   private final List<ReentrantLock> locks =
       Stream.generate(() -> new ReentrantLock()).limit(STRIPES).toList();
 
-  /** Wires the door to the log; the other parameters are those of the other constructor. */
-  public ConsentActs(Log log, Consents consents, Catalogue catalogue, RandomGenerator random) {
+  /**
+   * Wires the door to the log.
+   *
+   * @param log where acts are recorded
+   * @param vault whose keys tell of whom the record can still speak
+   * @param consents the state that acts are checked against
+   * @param catalogue the data types that there are
+   * @param random makes grant ids; a secure one
+   */
+  public ConsentActs(
+      Log log, KeyVault vault, Consents consents, Catalogue catalogue, RandomGenerator random) {
     this(
         new Journal() {
           @Override
           public long appendAll(List<Change> changes) {
             return log.appendAll(changes);
+          }
+
+          @Override
+          public boolean canName(PersonId person) {
+            return vault.keys(person).isPresent();
           }
 
           @Override
@@ -75,6 +90,7 @@ public final class ConsentActs {
     this.consents = consents;
     this.catalogue = catalogue;
     this.random = random;
+    this.expiry = new Expiry(journal, consents);
   }
 
   /**
@@ -204,25 +220,12 @@ public final class ConsentActs {
 
   /**
    * Records what has run out by {@code now}: consents as EXPIRED, grants as ended. Cheap when
-   * nothing has. Takes no person's lock: a consent renewed meanwhile does not run out by the frame
-   * of the one before it.
+   * nothing has; a great deal is recorded in parts, between which other frames come.
    *
    * @return how many frames that took
    */
   public int expireDue(Instant now) {
-    if (consents.snapshot().nextExpiry().isAfter(now)) {
-      return 0;
-    }
-    // Whoever comes while another records it waits, and then finds nothing left: else the record,
-    // and the person's page, would tell of each end as often as somebody looked.
-    expiring.lock();
-    try {
-      var frames = new RunOut(consents).frames(now);
-      journal.appendAll(frames);
-      return frames.size();
-    } finally {
-      expiring.unlock();
-    }
+    return expiry.expireDue(now);
   }
 
   /** A frame about yeses that end; it names the terms and wording of the first of them. */

@@ -76,7 +76,7 @@ public final class Platform implements AutoCloseable {
                 List.of(people, consents, register),
                 stopper));
     people.unfinishedImports().forEach(Platform::tell);
-    consentActs = new ConsentActs(log, consents, catalogue, random);
+    consentActs = new ConsentActs(log, vault, consents, catalogue, random);
     registerActs = new RegisterActs(log, register);
     ownView = new OwnView(store.table("people"), catalogue);
     gate = kept(Gate.open(gateParts()));
