@@ -4,7 +4,9 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -108,16 +110,38 @@ public final class ConsentActs {
       Instant until,
       TermsVersion terms,
       Wording wording) {
+    return authorise(who, app, purpose, types, Set.of(), until, terms, wording);
+  }
+
+  /**
+   * As {@link #authorise(SignedIn, AppId, Purpose, Set, Instant, TermsVersion, Wording)}, where the
+   * person was shown what stands already and left some of it out: that is taken back in the same
+   * act. Its frame comes first, so that a crash in between leaves less than they wanted, not more.
+   *
+   * @param leftOut types that were asked and not said yes to; what of them does not stand is passed
+   *     over
+   */
+  public GrantId authorise(
+      SignedIn who,
+      AppId app,
+      Purpose purpose,
+      Set<DataTypeId> types,
+      Set<DataTypeId> leftOut,
+      Instant until,
+      TermsVersion terms,
+      Wording wording) {
     check(types, until);
     var end = until.truncatedTo(MICROS);
     var person = who.person();
     return alone(
         person,
         () -> {
+          var frames = new ArrayList<Change>();
+          takenBack(person, app, current(person, app, purpose), leftOut).ifPresent(frames::add);
           var grant = newGrantId();
-          var given = given(person, app, purpose, types, end, terms, wording);
-          var granted = new Change.GrantGiven(grant, person, app, purpose, Set.copyOf(types), end);
-          journal.appendAll(List.of(given, granted));
+          frames.add(given(person, app, purpose, types, end, terms, wording));
+          frames.add(new Change.GrantGiven(grant, person, app, purpose, Set.copyOf(types), end));
+          journal.appendAll(frames);
           return grant;
         });
   }
@@ -170,10 +194,14 @@ public final class ConsentActs {
   private long narrowed(PersonId person, AppId app, Purpose purpose, Set<DataTypeId> takenBack) {
     var held = current(person, app, purpose);
     new TakingBack(held, catalogue).check(takenBack);
-    var gone =
-        held.stream().filter(h -> takenBack.stream().anyMatch(t -> t.holds(h.type()))).toList();
+    return journal.appendAll(takenBack(person, app, held, takenBack).stream().toList());
+  }
+
+  private static Optional<Change> takenBack(
+      PersonId person, AppId app, List<Held> held, Set<DataTypeId> types) {
+    var gone = held.stream().filter(h -> types.stream().anyMatch(t -> t.holds(h.type()))).toList();
     var action = gone.size() == held.size() ? Action.WITHDRAWN : Action.NARROWED;
-    return journal.appendAll(List.of(taken(person, app, action, gone)));
+    return gone.isEmpty() ? Optional.empty() : Optional.of(taken(person, app, action, gone));
   }
 
   /**

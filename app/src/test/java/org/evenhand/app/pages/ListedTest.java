@@ -41,10 +41,12 @@ class ListedTest {
     var form = HtmlForm.in(browser.get("/me").body(), LIST);
     long before = server.position();
 
-    for (var other : new HtmlForm[] {form.without("wording"), form.with("wording", "0".repeat(64))}) {
+    for (var other :
+        new HtmlForm[] {form.without("wording"), form.with("wording", "0".repeat(64))}) {
       var answer = browser.send(other);
       assertThat(answer.statusCode()).isEqualTo(409);
-      assertThat(answer.body()).contains("This changed while you were reading", "Nothing was allowed");
+      assertThat(answer.body())
+          .contains("This changed while you were reading", "Nothing was allowed");
     }
 
     assertThat(server.changesAfter(before)).isEmpty();
