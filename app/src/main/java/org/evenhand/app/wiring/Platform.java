@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.evenhand.consent.ConsentActs;
@@ -40,6 +41,7 @@ public final class Platform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private final List<Runnable> eachSecond = new CopyOnWriteArrayList<>();
   private final Path folder;
   private final Catalogue catalogue;
   private final RocksStore store;
@@ -130,6 +132,7 @@ public final class Platform implements AutoCloseable {
               try {
                 consentActs.expireDue(log.now());
                 gate.save();
+                eachSecond.forEach(Runnable::run);
               } catch (RuntimeException e) {
                 stopper.stop("what is due each second failed", e);
               }
@@ -143,6 +146,16 @@ public final class Platform implements AutoCloseable {
         throw new IllegalStateException("the clock's task does not end");
       }
     });
+  }
+
+  /**
+   * Has something done each second, as part of the platform's clock: short, and never throwing.
+   *
+   * @return ends that
+   */
+  public AutoCloseable eachSecond(Runnable task) {
+    eachSecond.add(task);
+    return () -> eachSecond.remove(task);
   }
 
   private <T extends AutoCloseable> T kept(T resource) {
