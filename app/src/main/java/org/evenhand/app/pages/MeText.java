@@ -203,18 +203,18 @@ final class MeText {
   String lastAct(SignedIn who, AppId app) {
     return access(who, app)
         .filter(a -> !a.history().isEmpty())
-        .map(a -> told(app, a.history().getLast()))
+        .map(a -> told(a, a.history().getLast()))
         .orElse("");
   }
 
-  private String told(AppId app, ConsentEvent event) {
-    var name = name(app);
+  private String told(AppAccess access, ConsentEvent event) {
+    var name = name(access.app());
     var types = Words.titles(titles(event.types()));
     var what =
         switch (event.what()) {
           case STOPPED -> "You stopped " + name + ". Its tokens are worth nothing now";
           case NARROWED -> name + " may no longer see: " + types;
-          case WITHDRAWN -> name + " may no longer see anything of yours";
+          case WITHDRAWN -> withdrawn(name, access, event);
           case GIVEN -> name + " may now see you where your friends use it: " + types;
           case EXPIRED -> "What you allowed " + name + " ran out";
           case GRANT_GIVEN -> "You authorised " + name;
@@ -226,6 +226,18 @@ final class MeText {
         what,
         Words.moment(event.at()),
         event.position());
+  }
+
+  /** A withdrawal is for one purpose; what stands for another stands. */
+  private static String withdrawn(String name, AppAccess access, ConsentEvent event) {
+    var purpose = event.purpose();
+    return access.held().isEmpty() || purpose == null
+        ? name + " may no longer see anything of yours"
+        : String.format(
+            Locale.ROOT,
+            "%s may no longer see anything of yours %s; what you allowed it for something else stands",
+            name,
+            Words.purpose(purpose));
   }
 
   private List<String> titles(Set<DataTypeId> types) {
