@@ -148,6 +148,22 @@ class ImportTest {
   }
 
   @Test
+  void a_byte_order_mark_is_no_part_of_the_first_line() throws IOException {
+    var edges = file("graph.csv", "\uFEFFa,b", "b,c");
+    var headed = file("headed.csv", "\uFEFFone,other", "c,a");
+    world
+        .intake()
+        .run(
+            new PeopleFiles(List.of(), List.of(edges, headed), List.of(), PeopleWorld.CATALOGUE),
+            problems::add,
+            (_, _) -> {});
+
+    assertThat(problems).isEmpty();
+    assertThat(world.people.lastNumber()).isEqualTo(3);
+    assertThat(world.people.person("a")).isPresent();
+  }
+
+  @Test
   void an_edge_list_alone_makes_the_people_whom_it_names() throws IOException {
     var edges = file("graph.txt", "# a comment", "0 1", "1\t2", "2 2", "1 0", "3");
     world
