@@ -148,6 +148,24 @@ class ImportTest {
   }
 
   @Test
+  void what_stood_before_is_told_from_what_was_named_twice() throws IOException {
+    var nodes = file("people.csv", "id", "a", "b", "c");
+    world.intake().run(files(nodes, file("one.csv", "a,b")), problems::add, (_, _) -> {});
+    var report =
+        world
+            .intake()
+            .run(
+                files(nodes, file("two.csv", "a,b", "b,c", "c,b", "b,c")),
+                problems::add,
+                (_, _) -> {});
+
+    assertThat(report.friendships()).isEqualTo(1);
+    assertThat(report.stood()).isEqualTo(1);
+    assertThat(report.duplicates()).isEqualTo(2);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
   void a_byte_order_mark_is_no_part_of_the_first_line() throws IOException {
     var edges = file("graph.csv", "\uFEFFa,b", "b,c");
     var headed = file("headed.csv", "\uFEFFone,other", "c,a");

@@ -189,11 +189,12 @@ final class StagedRows implements People.ArrivingRows {
         position,
         sha256,
         everybody.size(),
-        friendships.size(),
+        friendships.added(),
         photos.size(),
         relationships.size(),
         privacy.size(),
         friendships.selfLoops(),
+        friendships.size() - friendships.added(),
         friendships.duplicates(),
         skippedPeople,
         skippedOthers);
