@@ -18,6 +18,7 @@ import org.evenhand.record.Fold;
 import org.evenhand.record.Table;
 import org.evenhand.record.Table.Durability;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 
 /**
  * People as the record tells of them: friendships, privacy, relationships, photos, erasures.
@@ -62,6 +63,11 @@ public final class People implements Fold, AutoCloseable {
   /** The person whom the platform knows under this key. */
   public Optional<PersonId> person(String externalId) {
     return Optional.ofNullable(table.get(Key.external(externalId))).map(NumberRow::person);
+  }
+
+  /** Whose photo has this number. */
+  public Optional<PersonId> owner(PhotoId photo) {
+    return Optional.ofNullable(table.get(Key.ownerOf(photo))).map(NumberRow::person);
   }
 
   /** The largest number ever given to a person; 0 if none was. */

@@ -148,6 +148,35 @@ class ImportTest {
   }
 
   @Test
+  void a_photos_number_is_one_photos_alone() throws IOException {
+    var nodes = file("people.csv", "id", "a", "b");
+    var first = file("first.csv", "photo,owner,taken_at", "7,a,2026-03-02T09:14:00Z");
+    var second =
+        file(
+            "second.csv",
+            "photo,owner,taken_at",
+            "7,b,2026-03-02T09:14:00Z",
+            "7,a,2026-03-03T09:14:00Z",
+            "8,b,2026-03-02T09:14:00Z",
+            "8,a,2026-03-02T09:14:00Z");
+    for (var photos : List.of(first, second)) {
+      var source =
+          new PeopleFiles(List.of(nodes), List.of(), List.of(photos), PeopleWorld.CATALOGUE);
+      world.intake().run(source, problems::add, (_, _) -> {});
+    }
+
+    assertThat(problems.stream().map(Problem::text))
+        .containsExactly(
+            "second.csv:2:1: photo 7 is there already (expected a number that no other photo has)",
+            "second.csv:5:1: photo 8 is there already (expected a number that no other photo has)");
+    var view = new OwnView(world.table, PeopleWorld.CATALOGUE);
+    assertThat(view.photos(new SignedIn(p(1)), 5)).hasSize(1);
+    assertThat(view.photos(new SignedIn(p(2)), 5)).hasSize(1);
+    world.append(new Change.PhotoRemoved(p(1), new PhotoId(7)));
+    assertThat(world.people.owner(new PhotoId(7))).isEmpty();
+  }
+
+  @Test
   void what_stood_before_is_told_from_what_was_named_twice() throws IOException {
     var nodes = file("people.csv", "id", "a", "b", "c");
     world.intake().run(files(nodes, file("one.csv", "a,b")), problems::add, (_, _) -> {});

@@ -29,6 +29,7 @@ final class StagedRows implements People.ArrivingRows {
   private final List<Profile> everybody = new ArrayList<>();
   private final StagedFriendships friendships = new StagedFriendships();
   private final List<Arrival.Photo> photos = new ArrayList<>();
+  private final Set<Long> photoNumbers = new HashSet<>();
   private final List<Arrival.Relationship> relationships = new ArrayList<>();
   private final List<Arrival.Privacy> privacy = new ArrayList<>();
   private final int first;
@@ -117,9 +118,22 @@ final class StagedRows implements People.ArrivingRows {
       skip(new Problem(photo.at(), "the photo's number is " + photo.number(), "1 or more"));
     } else if (missing.isPresent()) {
       skip(unknown(photo.at(), missing.get()));
+    } else if (isAnothers(photo)) {
+      skip(
+          new Problem(
+              photo.at(),
+              "photo " + photo.number() + " is there already",
+              "a number that no other photo has"));
     } else {
       photos.add(photo);
     }
+  }
+
+  /** One number names one photo: another line's here, or somebody else's that came before. */
+  private boolean isAnothers(Arrival.Photo photo) {
+    var owner = people.owner(new PhotoId(photo.number()));
+    return owner.filter(before -> !before.equals(number(photo.owner()))).isPresent()
+        || !photoNumbers.add(photo.number());
   }
 
   private void relationship(Arrival.Relationship relationship) {

@@ -102,6 +102,11 @@ public final class Key {
     return new PersonId(ByteBuffer.wrap(taggedIn).getInt(START + 8));
   }
 
+  /** Whose the photo of that number is: no two people's photos have one number. */
+  public static byte[] ownerOf(PhotoId photo) {
+    return key(NOBODY, 'O', 8).putLong(photo.number()).array();
+  }
+
   /** The number behind the platform's own key of a person. */
   public static byte[] external(String id) {
     var bytes = id.getBytes(UTF_8);

@@ -159,6 +159,7 @@ public final class PeopleRows {
     var row = draft.get(Key.photo(owner, photo));
     var tagged = row == null ? List.<PersonId>of() : PhotoRow.of(row).tagged();
     draft.put(Key.photo(owner, photo), new PhotoRow(tagged, details, position).bytes());
+    draft.put(Key.ownerOf(photo), NumberRow.bytes(owner));
   }
 
   /** A photo went, and its tags. */
@@ -168,6 +169,7 @@ public final class PeopleRows {
     if (row != null) {
       PhotoRow.of(row).tagged().forEach(t -> draft.delete(Key.taggedIn(t, owner, photo)));
       draft.delete(key);
+      draft.delete(Key.ownerOf(photo));
     }
   }
 
