@@ -4,7 +4,9 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.evenhand.consent.ConsentRefused.Because;
 import org.evenhand.record.Change;
 import org.evenhand.record.Change.Consent.Action;
+import org.evenhand.record.KeyVault;
 import org.evenhand.record.Log;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
@@ -38,17 +41,31 @@ public final class ConsentActs {
   private final Consents consents;
   private final Catalogue catalogue;
   private final RandomGenerator random;
-  private final ReentrantLock expiring = new ReentrantLock();
+  private final Expiry expiry;
   private final List<ReentrantLock> locks =
       Stream.generate(() -> new ReentrantLock()).limit(STRIPES).toList();
 
-  /** Wires the door to the log; the other parameters are those of the other constructor. */
-  public ConsentActs(Log log, Consents consents, Catalogue catalogue, RandomGenerator random) {
+  /**
+   * Wires the door to the log.
+   *
+   * @param log where acts are recorded
+   * @param vault whose keys tell of whom the record can still speak
+   * @param consents the state that acts are checked against
+   * @param catalogue the data types that there are
+   * @param random makes grant ids; a secure one
+   */
+  public ConsentActs(
+      Log log, KeyVault vault, Consents consents, Catalogue catalogue, RandomGenerator random) {
     this(
         new Journal() {
           @Override
           public long appendAll(List<Change> changes) {
             return log.appendAll(changes);
+          }
+
+          @Override
+          public boolean canName(PersonId person) {
+            return vault.keys(person).isPresent();
           }
 
           @Override
@@ -75,6 +92,7 @@ public final class ConsentActs {
     this.consents = consents;
     this.catalogue = catalogue;
     this.random = random;
+    this.expiry = new Expiry(journal, consents);
   }
 
   /**
@@ -92,16 +110,38 @@ public final class ConsentActs {
       Instant until,
       TermsVersion terms,
       Wording wording) {
+    return authorise(who, app, purpose, types, Set.of(), until, terms, wording);
+  }
+
+  /**
+   * As {@link #authorise(SignedIn, AppId, Purpose, Set, Instant, TermsVersion, Wording)}, where the
+   * person was shown what stands already and left some of it out: that is taken back in the same
+   * act. Its frame comes first, so that a crash in between leaves less than they wanted, not more.
+   *
+   * @param leftOut types that were asked and not said yes to; what of them does not stand is passed
+   *     over
+   */
+  public GrantId authorise(
+      SignedIn who,
+      AppId app,
+      Purpose purpose,
+      Set<DataTypeId> types,
+      Set<DataTypeId> leftOut,
+      Instant until,
+      TermsVersion terms,
+      Wording wording) {
     check(types, until);
     var end = until.truncatedTo(MICROS);
     var person = who.person();
     return alone(
         person,
         () -> {
+          var frames = new ArrayList<Change>();
+          takenBack(person, app, current(person, app, purpose), leftOut).ifPresent(frames::add);
           var grant = newGrantId();
-          var given = given(person, app, purpose, types, end, terms, wording);
-          var granted = new Change.GrantGiven(grant, person, app, purpose, Set.copyOf(types), end);
-          journal.appendAll(List.of(given, granted));
+          frames.add(given(person, app, purpose, types, end, terms, wording));
+          frames.add(new Change.GrantGiven(grant, person, app, purpose, Set.copyOf(types), end));
+          journal.appendAll(frames);
           return grant;
         });
   }
@@ -154,10 +194,14 @@ public final class ConsentActs {
   private long narrowed(PersonId person, AppId app, Purpose purpose, Set<DataTypeId> takenBack) {
     var held = current(person, app, purpose);
     new TakingBack(held, catalogue).check(takenBack);
-    var gone =
-        held.stream().filter(h -> takenBack.stream().anyMatch(t -> t.holds(h.type()))).toList();
+    return journal.appendAll(takenBack(person, app, held, takenBack).stream().toList());
+  }
+
+  private static Optional<Change> takenBack(
+      PersonId person, AppId app, List<Held> held, Set<DataTypeId> types) {
+    var gone = held.stream().filter(h -> types.stream().anyMatch(t -> t.holds(h.type()))).toList();
     var action = gone.size() == held.size() ? Action.WITHDRAWN : Action.NARROWED;
-    return journal.appendAll(List.of(taken(person, app, action, gone)));
+    return gone.isEmpty() ? Optional.empty() : Optional.of(taken(person, app, action, gone));
   }
 
   /**
@@ -204,25 +248,12 @@ public final class ConsentActs {
 
   /**
    * Records what has run out by {@code now}: consents as EXPIRED, grants as ended. Cheap when
-   * nothing has. Takes no person's lock: a consent renewed meanwhile does not run out by the frame
-   * of the one before it.
+   * nothing has; a great deal is recorded in parts, between which other frames come.
    *
    * @return how many frames that took
    */
   public int expireDue(Instant now) {
-    if (consents.snapshot().nextExpiry().isAfter(now)) {
-      return 0;
-    }
-    // Whoever comes while another records it waits, and then finds nothing left: else the record,
-    // and the person's page, would tell of each end as often as somebody looked.
-    expiring.lock();
-    try {
-      var frames = new RunOut(consents).frames(now);
-      journal.appendAll(frames);
-      return frames.size();
-    } finally {
-      expiring.unlock();
-    }
+    return expiry.expireDue(now);
   }
 
   /** A frame about yeses that end; it names the terms and wording of the first of them. */

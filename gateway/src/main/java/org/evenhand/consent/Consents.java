@@ -140,21 +140,17 @@ public final class Consents implements Fold {
     return !keys.isEmpty();
   }
 
-  /** The table's rows that have run out by {@code now}, in the order of their ends. */
-  List<byte[]> due(Instant now) {
-    var rows = new ArrayList<byte[]>();
-    var next = snapshot.nextExpiry();
-    if (next.equals(Instant.MAX)) {
-      return rows;
-    }
+  /** The keys, from one on, of what has run out by {@code now}, in the order of their ends. */
+  List<byte[]> due(Instant now, byte[] from, int most) {
+    var keys = new ArrayList<byte[]>();
     table.scan(
         new byte[] {Keys.EXPIRY},
-        Keys.expiry(next, new byte[0]),
+        from,
         (key, _) -> {
           var due = !Keys.expiryOf(key).isAfter(now);
-          return due && rows.add(Keys.expiryRow(key));
+          return due && keys.add(key) && keys.size() < most;
         });
-    return rows;
+    return keys;
   }
 
   Optional<Held> heldAt(byte[] row) {

@@ -3,6 +3,7 @@ package org.evenhand.consent;
 import java.time.Instant;
 import java.util.List;
 import org.evenhand.record.Change;
+import org.evenhand.vocabulary.PersonId;
 
 /** What this room needs of the log. */
 public interface Journal {
@@ -13,6 +14,9 @@ public interface Journal {
    * @return the position of the last
    */
   long appendAll(List<Change> changes);
+
+  /** Whether the record can still say something of that person: their key is there. */
+  boolean canName(PersonId person);
 
   /** The record's time. */
   Instant now();

@@ -55,7 +55,7 @@ public final class Gate implements AutoCloseable {
     this.disclosure = parts.disclosure();
     this.keys = (use, app) -> parts.vault().installationKey(use, app.value(), 32);
     this.limiter = new Limiter(parts.limits());
-    this.lastAccesses = new LastAccesses(parts.lastAccesses());
+    this.lastAccesses = new LastAccesses(parts.lastAccesses(), parts.log(), parts.codec());
     this.ownLines = new OwnLines(parts.log(), parts.codec(), parts.catalogue());
     ownLines.count(limiter.saved() + 1, limiter);
     this.worlds =
@@ -88,13 +88,22 @@ public final class Gate implements AutoCloseable {
     var limits = limits(caller.app(), at);
     var taken = limiter.take(caller.app(), limits, at, Demand.people(query));
     var call = new Call(caller, operation, query, at, taken);
+    int begun = lastAccesses.begin();
+    try {
+      return outcome(settled(call), limiter.budget(caller.app(), limits, at));
+    } finally {
+      lastAccesses.end(begun);
+    }
+  }
+
+  private Shot settled(Call call) {
     @Nullable Shot shot = null;
     try {
       shot = decideAndRecord(call);
+      return shot;
     } finally {
       settle(call, shot);
     }
-    return outcome(shot, limiter.budget(caller.app(), limits, at));
   }
 
   // Crash points. Before admit returns: nothing was durable or it was and nobody was told; either
@@ -234,7 +243,7 @@ public final class Gate implements AutoCloseable {
     // The position is read first: what is counted after it is counted again, never left out.
     long applied = log.applied();
     limiter.save(applied);
-    lastAccesses.save();
+    lastAccesses.save(applied);
   }
 
   private Limits limits(AppId app, Instant at) {
@@ -247,6 +256,7 @@ public final class Gate implements AutoCloseable {
   @Override
   public void close() {
     save();
+    save(); // no call is under way any more: the second look finds everything noted
     worlds.close();
   }
 

@@ -1,68 +1,130 @@
 package org.evenhand.gate;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.evenhand.record.Log;
 import org.evenhand.record.Table;
 import org.evenhand.record.Table.Batch;
 import org.evenhand.record.Table.Durability;
+import org.evenhand.record.frame.Body;
+import org.evenhand.record.frame.FrameCodec;
+import org.evenhand.record.frame.Kind;
+import org.evenhand.record.frame.NoKey;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.PersonId;
 
 /**
- * When each app was last answered with a person's own token: what the person's page shows. A
- * convenience beside the record, which alone is the truth: kept in memory and saved about once a
- * second, so that a crash can lose the last second of it.
+ * When each app was last answered with a person's own token: what the person's page shows. A fold
+ * of the record that is kept in memory and saved about once a second, with a position up to which
+ * it holds every access.
+ *
+ * <p>Crash points. What was recorded after the last saved position is read from the record at the
+ * start. A frame names its viewer by tag alone, and nobody's name can be worked out of a tag; so
+ * these accesses are kept under their tags, and whoever looks finds theirs by working out their
+ * own.
  */
 public final class LastAccesses {
   private final Table table;
-  private final Map<Key, Long> unsaved = new ConcurrentHashMap<>();
+  private final FrameCodec codec;
+  private final NotedUpTo noted;
+  private final Map<AccessKey.OfPerson, Long> unsaved = new ConcurrentHashMap<>();
+  private final List<Integer> epochs;
 
-  LastAccesses(Table table) {
+  /** Opens what was saved, and catches up with the record. */
+  LastAccesses(Table table, Log log, FrameCodec codec) {
     this.table = table;
+    this.codec = codec;
+    long end = log.applied();
+    catchUp(log, end);
+    this.noted = new NotedUpTo(end);
+    this.epochs = AccessKey.epochs(table);
+  }
+
+  private void catchUp(Log log, long end) {
+    var found = new HashMap<AccessKey.OfTag, Long>();
+    log.scan(
+        table.applied() + 1,
+        end,
+        frame -> {
+          if (frame.kind() == Kind.ACCESS && codec.body(frame) instanceof Body.Access access) {
+            var asked = access.header().asked();
+            var key = new AccessKey.OfTag(asked.epoch(), asked.viewer(), asked.app());
+            found.merge(key, asked.at().getEpochSecond(), Math::max);
+          }
+          return true;
+        });
+    write(found, end);
   }
 
   /** When that app was last answered with a token of that person; empty if never. */
   public Optional<Instant> of(PersonId person, AppId app) {
-    var key = new Key(person, app);
+    var key = new AccessKey.OfPerson(person, app);
     var fresh = unsaved.get(key);
     if (fresh != null) {
       return Optional.of(Instant.ofEpochSecond(fresh));
     }
-    return Optional.ofNullable(table.get(key.bytes()))
-        .map(value -> Instant.ofEpochSecond(ByteBuffer.wrap(value).getLong()));
+    return Stream.concat(Stream.of(key), byTag(person, app))
+        .map(each -> table.get(each.bytes()))
+        .flatMap(Stream::ofNullable)
+        .map(value -> ByteBuffer.wrap(value).getLong())
+        .max(Long::compare)
+        .map(Instant::ofEpochSecond);
+  }
+
+  private Stream<AccessKey> byTag(PersonId person, AppId app) {
+    try {
+      var keys = new ArrayList<AccessKey>(epochs.size());
+      for (int epoch : epochs) {
+        keys.add(new AccessKey.OfTag(epoch, codec.tag(person, epoch, app), app));
+      }
+      return keys.stream();
+    } catch (NoKey erased) {
+      return Stream.empty(); // nobody can tell any more which lines were theirs
+    }
+  }
+
+  /** A call begins, whose access may be recorded; to be ended by {@link #end} once it is noted. */
+  int begin() {
+    return noted.begin();
+  }
+
+  /** The call that began so has ended. */
+  void end(int begun) {
+    noted.end(begun);
   }
 
   void note(PersonId person, AppId app, Instant at) {
-    unsaved.merge(new Key(person, app), at.getEpochSecond(), Math::max);
+    unsaved.merge(new AccessKey.OfPerson(person, app), at.getEpochSecond(), Math::max);
   }
 
-  void save() {
-    var keys = List.copyOf(unsaved.entrySet());
-    if (keys.isEmpty()) {
+  /**
+   * Saves what was noted.
+   *
+   * @param applied a position that the record had reached before this call
+   */
+  void save(long applied) {
+    long upTo = noted.advance(applied);
+    var some = Map.copyOf(unsaved);
+    if (some.isEmpty() && upTo == table.applied()) {
       return;
     }
-    var puts = new ArrayList<Batch.Put>(keys.size());
-    for (var entry : keys) {
-      var value = ByteBuffer.allocate(Long.BYTES).putLong(entry.getValue()).array();
-      puts.add(new Batch.Put(entry.getKey().bytes(), value));
-    }
-    table.write(new Batch(puts, List.of(), -1), Durability.PROCESS);
-    keys.forEach(entry -> unsaved.remove(entry.getKey(), entry.getValue()));
+    write(some, upTo);
+    some.forEach(unsaved::remove);
   }
 
-  private record Key(PersonId person, AppId app) {
-    byte[] bytes() {
-      var name = app.value().getBytes(StandardCharsets.UTF_8);
-      return ByteBuffer.allocate(Integer.BYTES + name.length)
-          .putInt(person.number())
-          .put(name)
-          .array();
-    }
+  private void write(Map<? extends AccessKey, Long> times, long upTo) {
+    var puts = new ArrayList<Batch.Put>(times.size());
+    times.forEach((key, seconds) -> {
+      var value = ByteBuffer.allocate(Long.BYTES).putLong(seconds).array();
+      puts.add(new Batch.Put(key.bytes(), value));
+    });
+    table.write(new Batch(puts, List.of(), upTo), Durability.PROCESS);
   }
 }

@@ -1,5 +1,6 @@
 package org.evenhand.people;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,9 @@ import org.evenhand.record.Change;
 import org.evenhand.record.Entry;
 import org.evenhand.record.Fold;
 import org.evenhand.record.Table;
+import org.evenhand.record.Table.Durability;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 
 /**
  * People as the record tells of them: friendships, privacy, relationships, photos, erasures.
@@ -23,8 +26,11 @@ import org.evenhand.vocabulary.PersonId;
  *
  * <p>Crash points. An ordinary batch holds the rows and the applied position together: a restart
  * finds both or neither. The rows of an import are several batches, each with both sides of all its
- * friendships, and the position last: a restart may find some of them, all true and symmetric, each
- * saying by which frame it came; the frame is then passed over, and importing again completes it.
+ * friendships, and the position last, synced, which syncs the batches before it too: whoever was
+ * told that the import is done finds it after loss of power. A restart before that may find some of
+ * the rows, all true and symmetric, each saying by which frame it came. Then the log gives the
+ * frame again while nobody has its rows any more: it is marked as unfinished, every start tells of
+ * it, and importing the same again completes it and takes the mark away.
  */
 public final class People implements Fold, AutoCloseable {
   private final Table table;
@@ -59,9 +65,23 @@ public final class People implements Fold, AutoCloseable {
     return Optional.ofNullable(table.get(Key.external(externalId))).map(NumberRow::person);
   }
 
+  /** Whose photo has this number. */
+  public Optional<PersonId> owner(PhotoId photo) {
+    return Optional.ofNullable(table.get(Key.ownerOf(photo))).map(NumberRow::person);
+  }
+
   /** The largest number ever given to a person; 0 if none was. */
   public int lastNumber() {
     return sets.lastNumber();
+  }
+
+  /** The imports that a crash cut short and that were not run again since, the oldest first. */
+  public List<UnfinishedImport> unfinishedImports() {
+    var all = new ArrayList<UnfinishedImport>();
+    var prefix = Key.allUnfinished();
+    table.scan(
+        prefix, prefix, (key, row) -> all.add(UnfinishedImport.of(Key.positionOf(key), row)));
+    return all;
   }
 
   /**
@@ -113,7 +133,7 @@ public final class People implements Fold, AutoCloseable {
       case Change.Untagged c -> rows.untag(c.owner(), c.photo(), c.tagged());
       case Change.Erased c -> rows.erase(c.person());
       case Change.Imported c -> {
-        return arrive(c.sha256(), draft, rows, at);
+        return arrive(c, draft, rows, at);
       }
       case Change.Consent _,
           Change.GrantGiven _,
@@ -128,14 +148,21 @@ public final class People implements Fold, AutoCloseable {
     return false;
   }
 
-  private boolean arrive(String sha256, Draft draft, PeopleRows rows, long position) {
-    var waiting = arriving.remove(sha256);
+  private boolean arrive(Change.Imported frame, Draft draft, PeopleRows rows, long position) {
+    var waiting = arriving.remove(frame.sha256());
     if (waiting == null) {
       // After a crash: the frame is there, the one who had the rows is gone. See the class comment.
+      var mark = new UnfinishedImport(position, frame.what(), frame.sha256());
+      draft.put(Key.unfinished(position), mark.bytes());
       return false;
     }
     draft.write(position - 1);
     waiting.writeTo(rows, position, () -> draft.write(-1));
+    unfinishedImports().stream()
+        .filter(unfinished -> unfinished.sha256().equals(frame.sha256()))
+        .forEach(completed -> draft.delete(Key.unfinished(completed.position())));
+    // The frame's own position with the last batch: a restart that finds it finds all the rows.
+    draft.write(position, Durability.SYNCED);
     return true;
   }
 

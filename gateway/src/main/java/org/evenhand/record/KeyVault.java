@@ -15,6 +15,9 @@ public interface KeyVault {
    */
   void create(PersonId first, PersonId last);
 
+  /** The highest number for whom a key was ever made, destroyed ones included; 0 for none. */
+  int highest();
+
   /** The keys derived from a person's root key; empty if there is none, or it was destroyed. */
   Optional<PersonKeys> keys(PersonId person);
 

@@ -61,6 +61,34 @@ class ConsentActsTest {
   }
 
   @Test
+  void what_stood_and_was_left_out_when_asked_again_is_taken_back_before_the_new_yes() {
+    var first = world.authorise(3, NAME, FRIENDS, PHOTOS, PLACES);
+    var before = world.entries.size();
+
+    world.acts.authorise(
+        person(3),
+        MAPS,
+        PERSONALISATION,
+        Set.of(NAME, PLACES),
+        Set.of(PHOTOS, TAGS),
+        world.now.plus(Duration.ofDays(30)),
+        World.TERMS,
+        World.WORDING);
+
+    assertThat(world.consents(3, PHOTOS)).isFalse();
+    assertThat(List.of(NAME, PLACES)).allMatch(type -> world.consents(3, type));
+    assertThat(world.consents(3, FRIENDS)).as("it was not asked about").isTrue();
+    assertThat(world.consents.grant(first)).as("its other types stand").isPresent();
+    assertThat(world.entries.subList(before, world.entries.size()))
+        .extracting(entry ->
+            entry.change() instanceof Change.Consent consent
+                ? consent.action()
+                : entry.change().getClass())
+        .containsExactly(
+            Change.Consent.Action.NARROWED, Change.Consent.Action.GIVEN, Change.GrantGiven.class);
+  }
+
+  @Test
   void narrowing_until_nothing_is_left_is_recorded_as_a_withdrawal() {
     world.authorise(3, NAME);
     world.acts.narrow(person(3), MAPS, PERSONALISATION, Set.of(NAME));

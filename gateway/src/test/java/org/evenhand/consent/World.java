@@ -3,6 +3,7 @@ package org.evenhand.consent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import org.evenhand.record.Change;
 import org.evenhand.record.Entry;
 import org.evenhand.record.Table;
+import org.evenhand.record.frame.NoKey;
 import org.evenhand.store.memory.MemoryTable;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
@@ -31,18 +33,29 @@ final class World implements Journal {
 
   final Table table = new MemoryTable();
   final List<Entry> entries = new ArrayList<>();
+  final Set<PersonId> keyless = new HashSet<>();
+  int mostAtOnce;
   Instant now = START;
   final Consents consents = Consents.open(table, () -> now);
   final ConsentActs acts = new ConsentActs(this, consents, Types.CATALOGUE, new Random(7));
 
   @Override
   public long appendAll(List<Change> changes) {
+    mostAtOnce = Math.max(mostAtOnce, changes.size());
     for (var change : changes) {
+      if (change instanceof Change.Consent consent && keyless.contains(consent.person())) {
+        throw new NoKey(consent.person());
+      }
       var entry = new Entry(entries.size() + 1L, now, change);
       entries.add(entry);
       consents.apply(List.of(entry), entry.position());
     }
     return entries.size();
+  }
+
+  @Override
+  public boolean canName(PersonId person) {
+    return !keyless.contains(person);
   }
 
   @Override

@@ -78,7 +78,7 @@ final class Town implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    consentActs = new ConsentActs(log, consents, CATALOGUE, random);
+    consentActs = new ConsentActs(log, vault, consents, CATALOGUE, random);
     own = new OwnActs(log::append);
     offices = new Offices(new RegisterActs(log, register), clock);
     gate = Gate.open(parts());

@@ -148,6 +148,69 @@ class ImportTest {
   }
 
   @Test
+  void a_photos_number_is_one_photos_alone() throws IOException {
+    var nodes = file("people.csv", "id", "a", "b");
+    var first = file("first.csv", "photo,owner,taken_at", "7,a,2026-03-02T09:14:00Z");
+    var second =
+        file(
+            "second.csv",
+            "photo,owner,taken_at",
+            "7,b,2026-03-02T09:14:00Z",
+            "7,a,2026-03-03T09:14:00Z",
+            "8,b,2026-03-02T09:14:00Z",
+            "8,a,2026-03-02T09:14:00Z");
+    for (var photos : List.of(first, second)) {
+      var source =
+          new PeopleFiles(List.of(nodes), List.of(), List.of(photos), PeopleWorld.CATALOGUE);
+      world.intake().run(source, problems::add, (_, _) -> {});
+    }
+
+    assertThat(problems.stream().map(Problem::text))
+        .containsExactly(
+            "second.csv:2:1: photo 7 is there already (expected a number that no other photo has)",
+            "second.csv:5:1: photo 8 is there already (expected a number that no other photo has)");
+    var view = new OwnView(world.table, PeopleWorld.CATALOGUE);
+    assertThat(view.photos(new SignedIn(p(1)), 5)).hasSize(1);
+    assertThat(view.photos(new SignedIn(p(2)), 5)).hasSize(1);
+    world.append(new Change.PhotoRemoved(p(1), new PhotoId(7)));
+    assertThat(world.people.owner(new PhotoId(7))).isEmpty();
+  }
+
+  @Test
+  void what_stood_before_is_told_from_what_was_named_twice() throws IOException {
+    var nodes = file("people.csv", "id", "a", "b", "c");
+    world.intake().run(files(nodes, file("one.csv", "a,b")), problems::add, (_, _) -> {});
+    var report =
+        world
+            .intake()
+            .run(
+                files(nodes, file("two.csv", "a,b", "b,c", "c,b", "b,c")),
+                problems::add,
+                (_, _) -> {});
+
+    assertThat(report.friendships()).isEqualTo(1);
+    assertThat(report.stood()).isEqualTo(1);
+    assertThat(report.duplicates()).isEqualTo(2);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void a_byte_order_mark_is_no_part_of_the_first_line() throws IOException {
+    var edges = file("graph.csv", "\uFEFFa,b", "b,c");
+    var headed = file("headed.csv", "\uFEFFone,other", "c,a");
+    world
+        .intake()
+        .run(
+            new PeopleFiles(List.of(), List.of(edges, headed), List.of(), PeopleWorld.CATALOGUE),
+            problems::add,
+            (_, _) -> {});
+
+    assertThat(problems).isEmpty();
+    assertThat(world.people.lastNumber()).isEqualTo(3);
+    assertThat(world.people.person("a")).isPresent();
+  }
+
+  @Test
   void an_edge_list_alone_makes_the_people_whom_it_names() throws IOException {
     var edges = file("graph.txt", "# a comment", "0 1", "1\t2", "2 2", "1 0", "3");
     world

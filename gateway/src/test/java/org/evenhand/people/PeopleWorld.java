@@ -45,6 +45,29 @@ final class PeopleWorld {
     return world;
   }
 
+  /** The same record and vault over a table that a restart found; the fold has caught up. */
+  PeopleWorld restarted(Table found) {
+    var again = new PeopleWorld(found);
+    again.keysMade.addAll(keysMade);
+    entries.stream()
+        .filter(entry -> entry.position() > found.applied())
+        .forEach(entry -> again.people.apply(List.of(entry), entry.position()));
+    again.entries.addAll(entries);
+    again.position = position;
+    return again;
+  }
+
+  /** Imports, with no problem expected. */
+  void run(Gathered source) {
+    intake()
+        .run(
+            source,
+            problem -> {
+              throw new AssertionError(problem.text());
+            },
+            (_, _) -> {});
+  }
+
   PeopleImport intake() {
     return new PeopleImport(people, new Vault(), CATALOGUE, this::append);
   }
@@ -67,6 +90,11 @@ final class PeopleWorld {
       for (int i = first.number(); i <= last.number(); i++) {
         keysMade.add(i);
       }
+    }
+
+    @Override
+    public int highest() {
+      return keysMade.stream().mapToInt(made -> made).max().orElse(0);
     }
 
     @Override

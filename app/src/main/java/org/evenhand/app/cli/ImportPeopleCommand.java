@@ -121,10 +121,12 @@ final class ImportPeopleCommand implements Callable<Integer> {
         done.friendships(),
         done.photos(),
         done.position());
-    if (done.duplicates() + done.selfLoops() > 0) {
+    if (done.stood() + done.duplicates() + done.selfLoops() > 0) {
       out.printf(
           Locale.ROOT,
-          "Passed over: %,d friendships that stood already, %,d of a person with themselves.%n",
+          "Passed over: %,d friendships that stood before, %,d that were named again, %,d of a person"
+              + " with themselves.%n",
+          done.stood(),
           done.duplicates(),
           done.selfLoops());
     }

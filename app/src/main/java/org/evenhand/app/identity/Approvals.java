@@ -7,11 +7,14 @@ import java.security.Principal;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.evenhand.consent.ConsentActs;
+import org.evenhand.consent.Consents;
+import org.evenhand.consent.Held;
 import org.evenhand.consent.Wording;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
@@ -31,6 +34,7 @@ import org.springframework.web.util.UriUtils;
 public final class Approvals {
   private final Pending pending;
   private final AppDirectory directory;
+  private final Consents consents;
   private final ConsentActs acts;
   private final Sessions sessions;
   private final InstantSource clock;
@@ -40,6 +44,7 @@ public final class Approvals {
   Approvals(
       Pending pending,
       AppDirectory directory,
+      Consents consents,
       ConsentActs acts,
       Sessions sessions,
       InstantSource clock,
@@ -47,6 +52,7 @@ public final class Approvals {
       URI issuer) {
     this.pending = pending;
     this.directory = directory;
+    this.consents = consents;
     this.acts = acts;
     this.sessions = sessions;
     this.clock = clock;
@@ -62,16 +68,19 @@ public final class Approvals {
    * @param types for what
    * @param terms on which terms
    * @param redirect where the answer goes
+   * @param standing what the person lets the app have already for this purpose, asked now or not
    */
   public record Asked(
       String state,
       AppDirectory.Listed app,
       Set<DataTypeId> types,
       TermsVersion terms,
-      URI redirect) {
-    /** Keeps a copy. */
+      URI redirect,
+      List<Held> standing) {
+    /** Keeps copies. */
     public Asked {
       types = Set.copyOf(types);
+      standing = List.copyOf(standing);
     }
   }
 
@@ -92,15 +101,22 @@ public final class Approvals {
         .filter(asked -> !asked.types().isEmpty());
   }
 
-  private static Asked asked(
-      String state, OAuth2AuthorizationRequest request, AppDirectory.Listed app) {
+  private Asked asked(String state, OAuth2AuthorizationRequest request, AppDirectory.Listed app) {
     var types =
         request.getScopes().stream()
             .map(DataTypeId::new)
             .filter(app.offered()::contains)
             .collect(Collectors.toCollection(TreeSet::new));
     var terms = app.terms().getFirst();
-    return new Asked(state, app, types, terms, URI.create(redirect(request, app)));
+    return new Asked(state, app, types, terms, URI.create(redirect(request, app)), standing(app));
+  }
+
+  private List<Held> standing(AppDirectory.Listed app) {
+    return consents.accessOf(sessions.required()).stream()
+        .filter(access -> access.app().equals(app.id()))
+        .flatMap(access -> access.held().stream())
+        .filter(held -> held.purpose().equals(app.purpose()))
+        .toList();
   }
 
   private static String redirect(OAuth2AuthorizationRequest request, AppDirectory.Listed app) {
@@ -109,12 +125,14 @@ public final class Approvals {
   }
 
   /**
-   * The person says yes to some of it.
+   * The person says yes to some of it. What they leave unticked and had allowed before is taken
+   * back in the same act.
    *
-   * <p>Crash points: before the consent's frame, nothing happened; after it and before the grant's,
-   * a yes that no token can use, seen and withdrawable on {@code /me}; after the grant's, a grant
-   * without a code, which the same page ends; after the code, the app may exchange it if this
-   * process still lives, since codes are kept in memory alone.
+   * <p>Crash points: before the first frame, nothing happened; after that of what is taken back,
+   * they allow less than they meant to, and are asked again; after the consent's and before the
+   * grant's, a yes that no token can use, seen and withdrawable on {@code /me}; after the grant's,
+   * a grant without a code, which the same page ends; after the code, the app may exchange it if
+   * this process still lives, since codes are kept in memory alone.
    *
    * @param asked the question
    * @param ticked what they left ticked: some or all of it, nothing else
@@ -142,7 +160,14 @@ public final class Approvals {
     var app = asked.app();
     var grant =
         acts.authorise(
-            sessions.required(), app.id(), app.purpose(), ticked, until, asked.terms(), wording);
+            sessions.required(),
+            app.id(),
+            app.purpose(),
+            ticked,
+            without(asked.types(), ticked),
+            until,
+            asked.terms(),
+            wording);
     var now = clock.instant();
     var code = Secrets.random(random, "ev_ac_");
     var authorization =
@@ -154,6 +179,10 @@ public final class Approvals {
             .build();
     pending.putCode(code, grant, authorization);
     return redirect(asked.redirect(), OAuth2ParameterNames.CODE, code, request(waiting).getState());
+  }
+
+  private static Set<DataTypeId> without(Set<DataTypeId> types, Set<DataTypeId> ticked) {
+    return types.stream().filter(t -> !ticked.contains(t)).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The person says no; nothing is recorded, since nothing was given. */

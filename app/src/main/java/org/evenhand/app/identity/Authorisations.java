@@ -63,10 +63,10 @@ final class Authorisations implements OAuth2AuthorizationService {
 
   /** A code was exchanged, or burnt because another client tried it. */
   private void exchanged(OAuth2Authorization saved) {
-    var code = code(saved);
-    if (!pending.use(code)) {
-      tokens.end(grant(saved), "a code was used twice");
-      throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+    switch (pending.use(code(saved))) {
+      case FIRST -> {}
+      case AGAIN -> endedBy(saved, "a code was used twice");
+      case TOO_LATE -> endedBy(saved, "a code was used too late");
     }
     if (saved.getAccessToken() == null) {
       return;
@@ -84,6 +84,11 @@ final class Authorisations implements OAuth2AuthorizationService {
             row(saved, TokenRow.Kind.ACCESS, access),
             refresh.getToken().getTokenValue(),
             row(saved, TokenRow.Kind.REFRESH, access));
+  }
+
+  private void endedBy(OAuth2Authorization saved, String because) {
+    tokens.end(grant(saved), because);
+    throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
   }
 
   private void rotated(OAuth2Authorization saved) {

@@ -86,6 +86,7 @@ public class IdentityBeans {
     return new Approvals(
         pending,
         parts.directory(),
+        parts.consents(),
         parts.acts(),
         sessions,
         parts.clock(),

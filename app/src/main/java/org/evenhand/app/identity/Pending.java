@@ -64,18 +64,27 @@ final class Pending {
     return Optional.ofNullable(codes.get(code));
   }
 
-  /**
-   * Uses a code up. It stays known as a used one, so that a second use is noticed.
-   *
-   * @return false if it was used before, is unknown, or has run out
-   */
-  synchronized boolean use(String value) {
+  /** What came of using a code. */
+  enum Use {
+    /** It counts. */
+    FIRST,
+    /** It was used before. */
+    AGAIN,
+    /** It has run out, or is so old that it was forgotten. */
+    TOO_LATE
+  }
+
+  /** Uses a code up. It stays known as a used one, so that a second use is noticed. */
+  synchronized Use use(String value) {
     var code = codes.get(value);
-    if (code == null || code.authorization() == null || !clock.instant().isBefore(code.until())) {
-      return false;
+    if (code != null && code.authorization() == null) {
+      return Use.AGAIN;
+    }
+    if (code == null || !clock.instant().isBefore(code.until())) {
+      return Use.TOO_LATE;
     }
     codes.put(value, new Code(code.grant(), null, code.until()));
-    return true;
+    return Use.FIRST;
   }
 
   private static <V> Map<String, V> bounded() {

@@ -2,6 +2,9 @@ package org.evenhand.app.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -25,6 +28,7 @@ public final class Sessions {
   private final InstantSource clock;
   private final SessionAuthenticationStrategy fresh;
   private final SecurityContextRepository contexts;
+  private final OpenSessions open = new OpenSessions(OpenSessions.PER_ACCOUNT, OpenSessions.IN_ALL);
 
   Sessions(
       Accounts accounts,
@@ -82,6 +86,38 @@ public final class Sessions {
     var context = new SecurityContextImpl(session);
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
+    var http = request.getSession();
+    // Who signs in anew in the same browser gives up their place first: else it could be the
+    // oldest,
+    // and this very session would end.
+    http.removeAttribute(Bound.NAME);
+    http.setAttribute(Bound.NAME, new Bound(open, session.username(), http));
+  }
+
+  /** Ties a session of the container to our count of them, until the container lets go of it. */
+  private static final class Bound implements HttpSessionBindingListener {
+    static final String NAME = "org.evenhand.open";
+
+    private final OpenSessions sessions;
+    private final OpenSessions.Open open;
+
+    Bound(OpenSessions sessions, String account, HttpSession http) {
+      this.sessions = sessions;
+      this.open = sessions.begins(account, () -> end(http));
+    }
+
+    private static void end(HttpSession http) {
+      try {
+        http.invalidate();
+      } catch (IllegalStateException endedAlready) {
+        // The container was quicker.
+      }
+    }
+
+    @Override
+    public void valueUnbound(HttpSessionBindingEvent event) {
+      sessions.ended(open);
+    }
   }
 
   /** Who is signed in on this request. The one place where a {@link SignedIn} is made. */

@@ -11,8 +11,10 @@ import org.evenhand.record.Table;
 import org.evenhand.vocabulary.GrantId;
 
 /**
- * The tokens' table. Two keys for each token: {@code t:} and its hash, which holds the row; {@code
- * g:}, its grant and its hash, which lets a whole grant be emptied.
+ * The tokens' table. Three keys for each token: {@code t:} and its hash, which holds the row;
+ * {@code g:}, its grant and its hash, which lets a whole grant be emptied; {@code x:}, when it runs
+ * out and its hash, which lets those that have run out be found. Who deletes a token early leaves
+ * the last one, which goes in its time.
  *
  * <p>Every write is synced. After a crash a token either is there as a whole or is not; a client
  * that did not get its answer asks again.
@@ -79,27 +81,36 @@ final class TokenRows {
   }
 
   /**
-   * Deletes tokens that have run out.
+   * Deletes tokens that have run out, the oldest first.
    *
    * @param most how many at most in this call
-   * @return how many went
+   * @return how many were looked at; less than {@code most} if no more are due
    */
   synchronized int deleteExpired(Instant now, int most) {
-    var deletes = new ArrayList<byte[]>();
-    var prefix = rowKey(new byte[0]);
+    var due = due(now, most);
+    var deletes = new ArrayList<byte[]>(3 * due.size());
+    for (var key : due) {
+      deletes.add(key);
+      var hash = Arrays.copyOfRange(key, key.length - HASH, key.length);
+      var row = table.get(rowKey(hash));
+      if (row != null && !TokenRow.decoded(row).livesAt(now)) {
+        deletes.add(rowKey(hash));
+        deletes.add(grantKey(TokenRow.decoded(row).grant(), hash));
+      }
+    }
+    write(List.of(), deletes);
+    return due.size();
+  }
+
+  private List<byte[]> due(Instant now, int most) {
+    var due = new ArrayList<byte[]>();
+    var prefix = Secrets.key("x:", new byte[0]);
+    var end = expiryKey(now.plusSeconds(1), new byte[0]);
     table.scan(
         prefix,
         prefix,
-        (key, value) -> {
-          var row = TokenRow.decoded(value);
-          if (!row.livesAt(now)) {
-            deletes.add(key);
-            deletes.add(grantKey(row.grant(), Arrays.copyOfRange(key, 2, key.length)));
-          }
-          return deletes.size() < 2 * most;
-        });
-    write(List.of(), deletes);
-    return deletes.size() / 2;
+        (key, _) -> Arrays.compareUnsigned(key, end) < 0 && due.add(key) && due.size() < most);
+    return due;
   }
 
   private static List<Table.Batch.Put> puts(String token, TokenRow row) {
@@ -107,6 +118,7 @@ final class TokenRows {
     var puts = new ArrayList<Table.Batch.Put>();
     puts.add(new Table.Batch.Put(rowKey(hash), row.encoded()));
     puts.add(new Table.Batch.Put(grantKey(row.grant(), hash), new byte[0]));
+    puts.add(new Table.Batch.Put(expiryKey(row.expires(), hash), new byte[0]));
     return puts;
   }
 
@@ -118,6 +130,12 @@ final class TokenRows {
 
   private static byte[] rowKey(byte[] hash) {
     return Secrets.key("t:", hash);
+  }
+
+  /** Rising with time: seconds of our era, big-endian. */
+  private static byte[] expiryKey(Instant expires, byte[] hash) {
+    var name = ByteBuffer.allocate(8 + hash.length).putLong(expires.getEpochSecond()).put(hash);
+    return Secrets.key("x:", name.array());
   }
 
   private static byte[] grantKey(GrantId grant, byte[] hash) {

@@ -25,6 +25,8 @@ public final class Tokens implements TokenCheck {
   static final Duration ACCESS_LIFE = Duration.ofHours(1);
   static final Duration REFRESH_LIFE = Duration.ofDays(90);
 
+  private static final int SWEPT_AT_ONCE = 1_000;
+
   private final TokenRows rows;
   private final Consents consents;
   private final ConsentActs acts;
@@ -91,14 +93,9 @@ public final class Tokens implements TokenCheck {
     return token;
   }
 
-  /**
-   * Deletes the rows of tokens that have run out; run it now and then.
-   *
-   * @param most how many at most
-   * @return how many went
-   */
-  public int deleteExpired(int most) {
-    return rows.deleteExpired(clock.instant(), most);
+  /** Deletes the rows of tokens that have run out, so many at most; to be run each second. */
+  public void deleteExpired() {
+    var _ = rows.deleteExpired(clock.instant(), SWEPT_AT_ONCE);
   }
 
   String newAccess() {

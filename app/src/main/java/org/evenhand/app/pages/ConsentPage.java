@@ -23,9 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ConsentPage {
   private static final String NOTHING =
-      "You left every box empty. Tick what the app may see, or press Refuse.";
+      "You left every box empty. Nothing was changed. Tick what the app may see, or press Refuse; to"
+          + " take back what you allowed before, go to your page.";
   private static final String CHANGED =
-      "What the app may ask for changed while you were reading. Nothing was allowed; please read"
+      "What the app may ask for, or what you allow it already, changed while you were reading. Nothing was allowed; please read"
           + " again.";
   private static final String REFUSED = "That could not be recorded. Nothing was allowed.";
 

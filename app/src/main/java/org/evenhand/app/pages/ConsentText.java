@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.app.identity.Approvals;
+import org.evenhand.consent.Held;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
@@ -35,12 +36,46 @@ final class ConsentText {
         lines(asked, ticked),
         DAYS.stream().map(length -> period(length, days, now)).toList(),
         "The app has accepted version " + asked.terms() + " of our public terms.",
-        "If you refuse, nothing is given to "
-            + app.name()
-            + " and nothing is recorded about you. It may then not work for you.",
+        before(asked),
+        refusal(asked),
         "Whatever you allow, you can narrow or stop at any time on your page, with effect from the"
             + " app’s very next request.",
         notice);
+  }
+
+  private static String refusal(Approvals.Asked asked) {
+    var name = asked.app().name();
+    return asked.standing().isEmpty()
+        ? "If you refuse, nothing is given to "
+            + name
+            + " and nothing is recorded about you. It may then not work for you."
+        : "If you refuse, nothing changes: what you allowed "
+            + name
+            + " before stands until it runs out or you take it back on your page.";
+  }
+
+  /** What allowing does to what stands; empty if nothing does. */
+  private String before(Approvals.Asked asked) {
+    if (asked.standing().isEmpty()) {
+      return "";
+    }
+    var name = asked.app().name();
+    var others = Words.titles(notAsked(asked));
+    return "You have allowed "
+        + name
+        + " something before. If you press Allow selected, what you leave ticked counts as chosen"
+        + " here, with the new end date, and what you untick ends at once, for all that "
+        + name
+        + " was given before too."
+        + (others.isEmpty() ? "" : " What it does not ask for now stays as it is: " + others + ".");
+  }
+
+  private List<String> notAsked(Approvals.Asked asked) {
+    return asked.standing().stream()
+        .map(Held::type)
+        .filter(type -> asked.types().stream().noneMatch(t -> t.holds(type)))
+        .map(type -> Words.title(catalogue, type))
+        .toList();
   }
 
   private static String asker(AppDirectory.Listed app) {
@@ -57,12 +92,16 @@ final class ConsentText {
     return new TreeSet<>(asked.types())
         .stream()
             .flatMap(id -> catalogue.type(id).stream())
-            .map(type -> line(type, ticked.contains(type.id())))
+            .map(type -> line(asked, type, ticked.contains(type.id())))
             .toList();
   }
 
-  private static ConsentView.Line line(DataType type, boolean ticked) {
+  private ConsentView.Line line(Approvals.Asked asked, DataType type, boolean ticked) {
     var notes = new ArrayList<String>();
+    asked.standing().stream()
+        .filter(held -> catalogue.covers(held.type(), type.id()))
+        .map(held -> stands(held, type))
+        .forEach(notes::add);
     switch (type.concerns()) {
       case OWNER -> {}
       case OWNER_AND_OTHER_PARTY ->
@@ -76,6 +115,18 @@ final class ConsentText {
               + " you love.");
     }
     return new ConsentView.Line(type.id().value(), type.title(), type.plain(), notes, ticked);
+  }
+
+  /** A type that came with one above it can be taken back only by that one's name. */
+  private String stands(Held held, DataType type) {
+    var until = Words.day(held.until());
+    return held.type().equals(type.id())
+        ? "You allow this already, until " + until + "."
+        : String.format(
+            Locale.ROOT,
+            "You allow this already as part of “%s”, until %s; unticking it here does not end that.",
+            Words.title(catalogue, held.type()),
+            until);
   }
 
   private static ConsentView.Period period(int length, int chosen, Instant now) {

@@ -17,6 +17,7 @@ import org.evenhand.consent.Wording;
  * @param lines the data types
  * @param periods how long it may last
  * @param terms on which terms
+ * @param before what allowing does to what stands already; empty if nothing stands
  * @param refusal what happened if they refuse
  * @param afterwards what they can do later
  * @param notice what was wrong with the last answer; empty if nothing was
@@ -30,6 +31,7 @@ public record ConsentView(
     List<Line> lines,
     List<Period> periods,
     String terms,
+    String before,
     String refusal,
     String afterwards,
     String notice) {
@@ -78,6 +80,7 @@ public record ConsentView(
             .collect(Collectors.joining("\n", question + "\n" + asker + "\n", "\n"));
     var choices = periods.stream().map(Period::words).collect(Collectors.joining("\n"));
     return new Wording(
-        text + choices + "\n" + terms + "\n" + refusal + "\n" + afterwards + "\n", "en");
+        text + choices + "\n" + terms + "\n" + before + "\n" + refusal + "\n" + afterwards + "\n",
+        "en");
   }
 }

@@ -15,7 +15,6 @@ import org.evenhand.app.identity.Sessions;
 import org.evenhand.consent.ConsentActs;
 import org.evenhand.consent.ConsentRefused;
 import org.evenhand.consent.Held;
-import org.evenhand.consent.Wording;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -81,14 +80,22 @@ class MeActs {
   }
 
   @PostMapping("/me/apps/{app}/list")
-  void list(HttpServletRequest request, HttpServletResponse response, @PathVariable String app)
+  void list(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @PathVariable String app,
+      @RequestParam(defaultValue = "") String wording)
       throws IOException {
-    act(request, response, app, "/me", id -> list(sessions.required(), id));
+    act(request, response, app, "/me", id -> list(sessions.required(), id, wording));
   }
 
-  private void list(SignedIn who, AppId id) {
+  private void list(SignedIn who, AppId id, String read) {
     var app = directory.app(id).filter(a -> !MeText.listable(a).isEmpty());
     var listed = app.orElseThrow(NothingHeld::new);
+    var wording = MeText.listingWording(listed);
+    if (!wording.sha256().equals(read)) {
+      throw new OtherWords();
+    }
     acts.agreeToBeListed(
         who,
         id,
@@ -96,7 +103,7 @@ class MeActs {
         MeText.listable(listed),
         clock.instant().plus(LISTED_FOR),
         listed.terms().getFirst(),
-        new Wording(MeText.listingText(listed), "en"));
+        wording);
   }
 
   @PostMapping("/me/apps/{app}/unlist")
@@ -129,6 +136,9 @@ class MeActs {
     } catch (ConsentRefused | NothingHeld nothing) {
       pages.show(request, response, 409, "problem", "Nothing to change", nothingToChange());
       return;
+    } catch (OtherWords changed) {
+      pages.show(request, response, 409, "problem", "It changed meanwhile", otherWords());
+      return;
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", then + "?done=" + id.get());
@@ -140,6 +150,19 @@ class MeActs {
         "What you meant to change has ended already, or was changed from another window.",
         "Nothing was recorded just now.",
         "Your page shows how things stand.");
+  }
+
+  private static ProblemView otherWords() {
+    return new ProblemView(
+        "This changed while you were reading",
+        "What the app could see of you, or what it may use it for, is no longer what your page said.",
+        "Nothing was allowed and nothing was recorded.",
+        "Open your page again, read what it says now, and decide then.");
+  }
+
+  /** The words that were read are not those that would count now. */
+  private static final class OtherWords extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /** There is nothing that the act could change. */

@@ -15,6 +15,7 @@ import org.evenhand.consent.AppAccess;
 import org.evenhand.consent.ConsentEvent;
 import org.evenhand.consent.Consents;
 import org.evenhand.consent.Held;
+import org.evenhand.consent.Wording;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataType;
@@ -140,19 +141,26 @@ final class MeText {
         Words.purpose(app.purpose()),
         held.isPresent(),
         held.isPresent() ? "It may see " + Words.list(titles) : listingText(app),
-        until.map(Words::day).orElse(""));
+        until.map(Words::day).orElse(""),
+        held.isPresent() ? "" : listingWording(app).sha256());
   }
 
-  /** What a person reads before they let an app list them. */
-  static String listingText(AppDirectory.Listed app) {
+  /** What a person reads before they let an app list them, and what the record keeps of it. */
+  static Wording listingWording(AppDirectory.Listed app) {
+    return new Wording(listingText(app), "en");
+  }
+
+  private static String listingText(AppDirectory.Listed app) {
     var sees = new TreeSet<>(listable(app)).stream().map(MeText::asFriend).toList();
     return String.format(
         Locale.ROOT,
-        "Where your friends use %s, which belongs to %s, it may see %s. It uses this %s. This lasts one year; you can take it back at any time.",
+        "Where your friends use %s, which belongs to %s, it may see %s. It uses this %s (purpose “%s”), on version %s of our public terms. This lasts one year; you can take it back at any time.",
         app.name(),
         app.organisationName(),
         Words.list(sees),
-        Words.purpose(app.purpose()));
+        Words.purpose(app.purpose()),
+        app.purpose().term(),
+        app.terms().getFirst());
   }
 
   /** A person may have said yes to more than being listed; that goes by its title. */
@@ -195,18 +203,18 @@ final class MeText {
   String lastAct(SignedIn who, AppId app) {
     return access(who, app)
         .filter(a -> !a.history().isEmpty())
-        .map(a -> told(app, a.history().getLast()))
+        .map(a -> told(a, a.history().getLast()))
         .orElse("");
   }
 
-  private String told(AppId app, ConsentEvent event) {
-    var name = name(app);
+  private String told(AppAccess access, ConsentEvent event) {
+    var name = name(access.app());
     var types = Words.titles(titles(event.types()));
     var what =
         switch (event.what()) {
           case STOPPED -> "You stopped " + name + ". Its tokens are worth nothing now";
           case NARROWED -> name + " may no longer see: " + types;
-          case WITHDRAWN -> name + " may no longer see anything of yours";
+          case WITHDRAWN -> withdrawn(name, access, event);
           case GIVEN -> name + " may now see you where your friends use it: " + types;
           case EXPIRED -> "What you allowed " + name + " ran out";
           case GRANT_GIVEN -> "You authorised " + name;
@@ -218,6 +226,18 @@ final class MeText {
         what,
         Words.moment(event.at()),
         event.position());
+  }
+
+  /** A withdrawal is for one purpose; what stands for another stands. */
+  private static String withdrawn(String name, AppAccess access, ConsentEvent event) {
+    var purpose = event.purpose();
+    return access.held().isEmpty() || purpose == null
+        ? name + " may no longer see anything of yours"
+        : String.format(
+            Locale.ROOT,
+            "%s may no longer see anything of yours %s; what you allowed it for something else stands",
+            name,
+            Words.purpose(purpose));
   }
 
   private List<String> titles(Set<DataTypeId> types) {

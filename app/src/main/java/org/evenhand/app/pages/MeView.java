@@ -78,6 +78,7 @@ public record MeView(
    * @param listed whether it may see this person there
    * @param sees what it sees, or would see
    * @param until until when; empty when it may not
+   * @param wording the hash of what a yes would be a yes to; empty when it may already
    */
   public record Listing(
       String id,
@@ -86,7 +87,8 @@ public record MeView(
       String purpose,
       boolean listed,
       String sees,
-      String until) {}
+      String until,
+      String wording) {}
 
   /**
    * An app that had access.

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.evenhand.consent.ConsentActs;
@@ -16,6 +17,7 @@ import org.evenhand.gate.Gate;
 import org.evenhand.gate.GateParts;
 import org.evenhand.people.CatalogueFile;
 import org.evenhand.people.People;
+import org.evenhand.people.UnfinishedImport;
 import org.evenhand.people.disclosure.Disclosure;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.DirectoryLogFiles;
@@ -28,13 +30,18 @@ import org.evenhand.register.Register;
 import org.evenhand.register.RegisterActs;
 import org.evenhand.store.rocks.RocksStore;
 import org.evenhand.vocabulary.Catalogue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The whole of Evenhand but the network: record, folds, acts and gate, opened in their order and
  * closed in the reverse of it.
  */
 public final class Platform implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
   private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+  private final List<Runnable> eachSecond = new CopyOnWriteArrayList<>();
   private final Path folder;
   private final Catalogue catalogue;
   private final RocksStore store;
@@ -70,7 +77,8 @@ public final class Platform implements AutoCloseable {
                 clock,
                 List.of(people, consents, register),
                 stopper));
-    consentActs = new ConsentActs(log, consents, catalogue, random);
+    people.unfinishedImports().forEach(Platform::tell);
+    consentActs = new ConsentActs(log, vault, consents, catalogue, random);
     registerActs = new RegisterActs(log, register);
     ownView = new OwnView(store.table("people"), catalogue);
     gate = kept(Gate.open(gateParts()));
@@ -87,6 +95,15 @@ public final class Platform implements AutoCloseable {
       PlatformConfiguration configuration, InstantSource clock, ProcessStopper stopper)
       throws IOException {
     return new Platform(configuration, clock, stopper);
+  }
+
+  private static void tell(UnfinishedImport cut) {
+    LOG.warn(
+        "The import at position {} of the record ({}; SHA-256 {}) was cut short, and some of its"
+            + " people are missing. Run `evenhand import people` with the same files again.",
+        cut.position(),
+        cut.what(),
+        cut.sha256());
   }
 
   private GateParts gateParts() {
@@ -115,6 +132,7 @@ public final class Platform implements AutoCloseable {
               try {
                 consentActs.expireDue(log.now());
                 gate.save();
+                eachSecond.forEach(Runnable::run);
               } catch (RuntimeException e) {
                 stopper.stop("what is due each second failed", e);
               }
@@ -128,6 +146,16 @@ public final class Platform implements AutoCloseable {
         throw new IllegalStateException("the clock's task does not end");
       }
     });
+  }
+
+  /**
+   * Has something done each second, as part of the platform's clock: short, and never throwing.
+   *
+   * @return ends that
+   */
+  public AutoCloseable eachSecond(Runnable task) {
+    eachSecond.add(task);
+    return () -> eachSecond.remove(task);
   }
 
   private <T extends AutoCloseable> T kept(T resource) {

@@ -11,6 +11,7 @@ import org.evenhand.app.api.Readiness;
 import org.evenhand.app.identity.IdentityBeans;
 import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.app.identity.RegisterDirectory;
+import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.pages.LastAccess;
 import org.evenhand.app.pages.PagesBeans;
 import org.evenhand.gate.Gate;
@@ -64,6 +65,11 @@ class ServerBeans {
         clock,
         new SecureRandom(),
         configuration.baseUrl());
+  }
+
+  @Bean
+  AutoCloseable sweepOfTokens(Platform platform, Tokens tokens) {
+    return platform.eachSecond(tokens::deleteExpired);
   }
 
   @Bean

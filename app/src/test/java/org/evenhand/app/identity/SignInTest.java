@@ -78,6 +78,29 @@ class SignInTest {
   }
 
   @Test
+  void an_accounts_sessions_are_bounded_and_the_oldest_ends_for_the_newest() {
+    var person = server.nextPerson();
+    var first = new WebClient(server);
+    first.signIn(person);
+    var second = new WebClient(server);
+    second.signIn(person);
+    for (int i = 2; i < OpenSessions.PER_ACCOUNT; i++) {
+      new WebClient(server).signIn(person);
+    }
+    assertThat(first.get("/me").statusCode()).isEqualTo(200);
+    first.signIn(person);
+    assertThat(first.get("/me").statusCode()).as("signed in anew as the oldest").isEqualTo(200);
+    assertThat(second.get("/me").statusCode()).isEqualTo(200);
+
+    var newest = new WebClient(server);
+    newest.signIn(person);
+
+    assertThat(second.get("/me").statusCode()).as("the oldest by now").isEqualTo(302);
+    assertThat(first.get("/me").statusCode()).isEqualTo(200);
+    assertThat(newest.get("/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void who_signed_out_is_out() {
     var browser = new WebClient(server);
     browser.signIn(server.nextPerson());

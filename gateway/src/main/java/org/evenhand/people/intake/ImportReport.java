@@ -5,13 +5,14 @@ package org.evenhand.people.intake;
  *
  * @param position the frame that announced it
  * @param sha256 the hash in that frame
- * @param people people written
- * @param friendships friendships written
+ * @param people people written, whether they were here before or not
+ * @param friendships friendships that did not stand before
  * @param photos photos written
  * @param relationships relationships written
  * @param privacy privacy choices written
  * @param selfLoops lines that named one person twice, skipped
- * @param duplicates friendships that stood before, skipped
+ * @param stood friendships that stood before and stay as they were
+ * @param duplicates lines that named a friendship again that another line had named, skipped
  * @param skippedPeople people skipped for a problem
  * @param skippedOthers other things skipped for a problem
  */
@@ -24,6 +25,7 @@ public record ImportReport(
     long relationships,
     long privacy,
     long selfLoops,
+    long stood,
     long duplicates,
     long skippedPeople,
     long skippedOthers) {}

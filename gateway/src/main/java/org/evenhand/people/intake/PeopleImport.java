@@ -13,10 +13,13 @@ import org.evenhand.vocabulary.PersonId;
  * Bulk import. Everything is read and checked first; then the keys of new people are made; then one
  * frame announces it; then the fold writes the rows, and they are visible as of that frame.
  *
- * <p>Crash points. Before the frame: nothing, or keys of numbers that nobody has; the next import
- * gives the same numbers, whose keys stand already. After the frame, before all rows: some of them,
- * all true (see {@link People}); importing the same again adds what is missing under a new frame,
- * since people are found by the platform's own key and a friendship that stands stays as it is.
+ * <p>Crash points. Before the frame: nothing, or keys of numbers that nobody has, which are spent:
+ * the next import starts above every key that was ever made, so that no frame, key or token can
+ * come to mean somebody else, whatever the store lost. After the frame, before the fold's last,
+ * synced batch: some of the rows, all true, and a mark that the next start tells of (see {@link
+ * People}); importing the same again adds what is missing under a new frame, since people are found
+ * by the platform's own key and a friendship that stands stays as it is. After that batch: all of
+ * it, whatever happens.
  */
 public final class PeopleImport {
   private final People people;
@@ -47,7 +50,8 @@ public final class PeopleImport {
    */
   public synchronized ImportReport run(
       ImportSource source, Consumer<Problem> problems, Progress progress) {
-    var staged = new StagedRows(people, catalogue, problems, progress);
+    int first = Math.max(people.lastNumber(), vault.highest()) + 1;
+    var staged = new StagedRows(people, first, catalogue, problems, progress);
     staged.read(source);
     if (staged.last() >= staged.first()) {
       vault.create(new PersonId(staged.first()), new PersonId(staged.last()));

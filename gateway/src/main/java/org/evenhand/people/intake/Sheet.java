@@ -34,7 +34,7 @@ final class Sheet {
   }
 
   private List<String> header(String line) {
-    var names = Cells.of(line.startsWith("\uFEFF") ? line.substring(1) : line).texts();
+    var names = Cells.of(line).texts();
     for (var name : needed) {
       if (!names.contains(name)) {
         throw new StoppedAtProblem(

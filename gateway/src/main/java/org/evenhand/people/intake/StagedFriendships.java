@@ -15,6 +15,7 @@ final class StagedFriendships {
   private int size;
   private long selfLoops;
   private long duplicates;
+  private long sidesAdded;
 
   void add(int one, int other) {
     if (one == other) {
@@ -56,6 +57,11 @@ final class StagedFriendships {
     return duplicates;
   }
 
+  /** How many of them did not stand before; known once they are written. */
+  long added() {
+    return sidesAdded / 2;
+  }
+
   void writeTo(PeopleRows rows, long position, Runnable batchEnds) {
     for (int from = 0; from < size; from += BATCH) {
       write(bothWays(from, Math.min(from + BATCH, size)), rows, position);
@@ -73,7 +79,7 @@ final class StagedFriendships {
     return both;
   }
 
-  private static void write(long[] both, PeopleRows rows, long position) {
+  private void write(long[] both, PeopleRows rows, long position) {
     for (int start = 0; start < both.length; ) {
       int person = (int) (both[start] >>> 32);
       int end = start;
@@ -81,7 +87,7 @@ final class StagedFriendships {
         end++;
       }
       var others = Arrays.stream(both, start, end).mapToInt(pair -> (int) pair).toArray();
-      rows.addFriends(new PersonId(person), others, position);
+      sidesAdded += rows.addFriends(new PersonId(person), others, position);
       start = end;
     }
   }

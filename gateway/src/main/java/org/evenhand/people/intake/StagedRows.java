@@ -29,6 +29,7 @@ final class StagedRows implements People.ArrivingRows {
   private final List<Profile> everybody = new ArrayList<>();
   private final StagedFriendships friendships = new StagedFriendships();
   private final List<Arrival.Photo> photos = new ArrayList<>();
+  private final Set<Long> photoNumbers = new HashSet<>();
   private final List<Arrival.Relationship> relationships = new ArrayList<>();
   private final List<Arrival.Privacy> privacy = new ArrayList<>();
   private final int first;
@@ -38,12 +39,22 @@ final class StagedRows implements People.ArrivingRows {
 
   private record Profile(PersonId person, ProfileParser.Staged row) {}
 
-  StagedRows(People people, Catalogue catalogue, Consumer<Problem> listener, Progress progress) {
+  /**
+   * Nothing yet.
+   *
+   * @param first the first number for a new person
+   */
+  StagedRows(
+      People people,
+      int first,
+      Catalogue catalogue,
+      Consumer<Problem> listener,
+      Progress progress) {
     this.people = people;
     this.profiles = new ProfileParser(catalogue);
     this.listener = listener;
     this.progress = progress;
-    this.first = people.lastNumber() + 1;
+    this.first = first;
     this.next = first;
   }
 
@@ -107,9 +118,22 @@ final class StagedRows implements People.ArrivingRows {
       skip(new Problem(photo.at(), "the photo's number is " + photo.number(), "1 or more"));
     } else if (missing.isPresent()) {
       skip(unknown(photo.at(), missing.get()));
+    } else if (isAnothers(photo)) {
+      skip(
+          new Problem(
+              photo.at(),
+              "photo " + photo.number() + " is there already",
+              "a number that no other photo has"));
     } else {
       photos.add(photo);
     }
+  }
+
+  /** One number names one photo: another line's here, or somebody else's that came before. */
+  private boolean isAnothers(Arrival.Photo photo) {
+    var owner = people.owner(new PhotoId(photo.number()));
+    return owner.filter(before -> !before.equals(number(photo.owner()))).isPresent()
+        || !photoNumbers.add(photo.number());
   }
 
   private void relationship(Arrival.Relationship relationship) {
@@ -179,11 +203,12 @@ final class StagedRows implements People.ArrivingRows {
         position,
         sha256,
         everybody.size(),
-        friendships.size(),
+        friendships.added(),
         photos.size(),
         relationships.size(),
         privacy.size(),
         friendships.selfLoops(),
+        friendships.size() - friendships.added(),
         friendships.duplicates(),
         skippedPeople,
         skippedOthers);

@@ -43,7 +43,7 @@ final class TextFile {
         var lines = new BufferedReader(new InputStreamReader(unzipped(raw), UTF_8))) {
       long number = 0;
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        visitor.visit(++number, line);
+        visitor.visit(++number, number == 1 ? withoutMark(line) : line);
       }
       // A reader may stop short of the last bytes of an archive; the hash is over all of them.
       raw.transferTo(OutputStream.nullOutputStream());
@@ -51,6 +51,11 @@ final class TextFile {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Spreadsheets write a byte order mark before the first line; it is no part of it. */
+  private static String withoutMark(String line) {
+    return line.startsWith("\uFEFF") ? line.substring(1) : line;
   }
 
   private static InputStream unzipped(InputStream raw) throws IOException {

@@ -116,8 +116,13 @@ public final class Draft {
    * @return the sets as they are now
    */
   public PeopleSets write(long applied) {
+    return write(applied, Durability.PROCESS);
+  }
+
+  /** As {@link #write(long)}; if synced, all that was written before survives loss of power too. */
+  public PeopleSets write(long applied, Durability durable) {
     chunks.forEach((set, numbers) -> numbers.forEach(chunk -> putChunk(set, chunk)));
-    table.write(batch(applied), Durability.PROCESS);
+    table.write(batch(applied), durable);
     if (!touched.isEmpty()) {
       var all = new HashMap<>(sets.byName());
       all.putAll(touched);

@@ -102,10 +102,30 @@ public final class Key {
     return new PersonId(ByteBuffer.wrap(taggedIn).getInt(START + 8));
   }
 
+  /** Whose the photo of that number is: no two people's photos have one number. */
+  public static byte[] ownerOf(PhotoId photo) {
+    return key(NOBODY, 'O', 8).putLong(photo.number()).array();
+  }
+
   /** The number behind the platform's own key of a person. */
   public static byte[] external(String id) {
     var bytes = id.getBytes(UTF_8);
     return key(NOBODY, 'N', bytes.length).put(bytes).array();
+  }
+
+  /** The mark of an import that was cut short. */
+  public static byte[] unfinished(long position) {
+    return key(NOBODY, 'U', 8).putLong(position).array();
+  }
+
+  /** All marks of {@link #unfinished}. */
+  public static byte[] allUnfinished() {
+    return key(NOBODY, 'U', 0).array();
+  }
+
+  /** The import's position, of a key of {@link #unfinished}. */
+  public static long positionOf(byte[] unfinished) {
+    return ByteBuffer.wrap(unfinished).getLong(START);
   }
 
   /** One chunk of a named set of people. */

@@ -42,21 +42,25 @@ public final class PeopleRows {
     if (one.equals(other) || gone(one) || gone(other)) {
       return;
     }
-    addFriends(one, new int[] {other.number()}, position);
-    addFriends(other, new int[] {one.number()}, position);
+    var _ = addFriends(one, new int[] {other.number()}, position);
+    var _ = addFriends(other, new int[] {one.number()}, position);
   }
 
   /**
    * One side of many friendships; the caller writes the other sides in the same draft.
    *
    * @param others numbers, rising, each once
+   * @return how many of them were no friends before
    */
-  public void addFriends(PersonId person, int[] others, long position) {
+  public int addFriends(PersonId person, int[] others, long position) {
     if (gone(person)) {
-      return;
+      return 0;
     }
     var here = Arrays.stream(others).filter(o -> !draft.in(PeopleSets.GONE, o)).toArray();
-    draft.put(Key.friends(person), friends(person).with(here, position).bytes());
+    var before = friends(person);
+    var after = before.with(here, position);
+    draft.put(Key.friends(person), after.bytes());
+    return after.size() - before.size();
   }
 
   /** Two are friends no more; from when until when they were stays on file. */
@@ -155,6 +159,7 @@ public final class PeopleRows {
     var row = draft.get(Key.photo(owner, photo));
     var tagged = row == null ? List.<PersonId>of() : PhotoRow.of(row).tagged();
     draft.put(Key.photo(owner, photo), new PhotoRow(tagged, details, position).bytes());
+    draft.put(Key.ownerOf(photo), NumberRow.bytes(owner));
   }
 
   /** A photo went, and its tags. */
@@ -164,6 +169,7 @@ public final class PeopleRows {
     if (row != null) {
       PhotoRow.of(row).tagged().forEach(t -> draft.delete(Key.taggedIn(t, owner, photo)));
       draft.delete(key);
+      draft.delete(Key.ownerOf(photo));
     }
   }
 

@@ -180,6 +180,16 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
   }
 
   @Override
+  public int highest() {
+    for (long slot = people.size() - 1; slot > 0; slot--) {
+      if (!RootKey.all(people.read(slot), (byte) 0)) {
+        return Math.toIntExact(slot);
+      }
+    }
+    return 0;
+  }
+
+  @Override
   public Optional<PersonKeys> keys(PersonId person) {
     var root = people.read(person.number());
     return RootKey.all(root, (byte) 0) || RootKey.all(root, DESTROYED)

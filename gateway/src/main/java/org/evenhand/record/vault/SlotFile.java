@@ -39,6 +39,11 @@ final class SlotFile implements AutoCloseable {
     map((int) (size / PIECE));
   }
 
+  /** How many slots there are. */
+  long size() {
+    return (long) pieces.length * PER_PIECE;
+  }
+
   /** A copy of a slot; all zero beyond the end. */
   byte[] read(long slot) {
     var bytes = new byte[RootKey.BYTES];

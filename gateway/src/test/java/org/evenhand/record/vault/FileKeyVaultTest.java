@@ -45,6 +45,19 @@ class FileKeyVaultTest {
   }
 
   @Test
+  void the_highest_number_counts_keys_that_were_destroyed_and_outlives_a_restart() {
+    try (var vault = open()) {
+      assertThat(vault.highest()).isZero();
+      vault.create(p(1), p(40_000));
+      vault.erase(p(40_000));
+      assertThat(vault.highest()).isEqualTo(40_000);
+    }
+    try (var vault = open()) {
+      assertThat(vault.highest()).isEqualTo(40_000);
+    }
+  }
+
+  @Test
   void what_was_sealed_before_a_restart_opens_after_it() {
     byte[] sealed;
     byte[] tag;

@@ -31,6 +31,11 @@ public final class MemoryKeyVault implements KeyVault {
   }
 
   @Override
+  public int highest() {
+    return made.stream().mapToInt(PersonId::number).max().orElse(0);
+  }
+
+  @Override
   public Optional<PersonKeys> keys(PersonId person) {
     return made.contains(person) && !erased.contains(person)
         ? Optional.of(new DerivedKeys(root(person.number()), random))
