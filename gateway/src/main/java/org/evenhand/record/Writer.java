@@ -320,7 +320,7 @@ final class Writer {
   }
 
   /**
-   * Notes a refusal; true if it is the first of its app in its second, and so a frame of its own.
+   * Notes a refusal; true if it is the first of its app and reason in its second, and so a frame.
    * Under the lock, so that what was counted before the end is written before the end.
    */
   boolean firstRefusal(AppId app, Reason reason) {
