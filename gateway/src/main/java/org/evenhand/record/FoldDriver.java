@@ -8,6 +8,7 @@ import org.evenhand.record.frame.Body;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.Kind;
 import org.evenhand.record.frame.RawFrame;
+import org.evenhand.record.frame.WrongKeys;
 
 /** Gives the folds what was acknowledged, in order. Used by one thread. */
 final class FoldDriver {
@@ -75,10 +76,15 @@ final class FoldDriver {
   }
 
   // What was sealed under a key that is destroyed is gone for the folds too: that is what erasing
-  // means. The erasure itself follows, and clears what they had.
+  // means. The erasure itself follows, and clears what they had. A key that was never made is no
+  // erasure: a fold that went past such a frame would be without it for good.
   private static void read(RawFrame frame, FrameCodec codec, List<Entry> into) {
-    if (codec.body(frame) instanceof Body.Of(var change)) {
-      into.add(new Entry(frame.position(), RecordTime.instant(frame.timeMicros()), change));
+    try {
+      if (codec.body(frame) instanceof Body.Of(var change)) {
+        into.add(new Entry(frame.position(), RecordTime.instant(frame.timeMicros()), change));
+      }
+    } catch (WrongKeys wrong) {
+      throw new CannotOpenRecord.WrongVault(wrong);
     }
   }
 

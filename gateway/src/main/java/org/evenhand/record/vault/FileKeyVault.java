@@ -188,6 +188,11 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
   }
 
   @Override
+  public boolean destroyed(PersonId person) {
+    return RootKey.all(people.read(person.number()), DESTROYED);
+  }
+
+  @Override
   public synchronized void erase(PersonId person) {
     try {
       // First the list, then the key. A crash in between leaves the number in the list, and the
