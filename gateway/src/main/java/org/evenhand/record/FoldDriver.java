@@ -17,7 +17,7 @@ final class FoldDriver {
   private final long accountNanos;
   private final List<AppliedListener> listeners = new CopyOnWriteArrayList<>();
   private volatile long applied;
-  private long accounted;
+  private volatile long accounted;
   private long accountedAt;
 
   FoldDriver(List<Fold> folds, LongSupplier nanos, long accountNanos) {
@@ -38,6 +38,12 @@ final class FoldDriver {
   /** The least position that a fold has applied; {@code last} if there is no fold. */
   long behind(long last) {
     return folds.stream().mapToLong(Fold::applied).min().orElse(last);
+  }
+
+  /** Whether every fold holds what it was given last. */
+  boolean caughtUp() {
+    long given = accounted;
+    return folds.stream().allMatch(fold -> fold.applied() >= given);
   }
 
   /** Refuses folds that hold what the record does not. */

@@ -141,6 +141,26 @@ public final class Log implements AutoCloseable {
     var frames = new FrameFiles(files);
     long now = RecordTime.micros(clock.instant());
     var restart = new Restart(files, frames, configuration.fileBytes(), UUID::randomUUID, now);
+    try {
+      return start(configuration, files, frames, restart, codec, clock, nanos, folds, stopper);
+    } catch (IOException | RuntimeException failure) {
+      restart.letGo(failure);
+      throw failure;
+    }
+  }
+
+  private static Log start(
+      LogConfiguration configuration,
+      LogFiles files,
+      FrameFiles frames,
+      Restart restart,
+      FrameCodec codec,
+      InstantSource clock,
+      LongSupplier nanos,
+      List<Fold> folds,
+      ProcessStopper stopper)
+      throws IOException {
+    long now = RecordTime.micros(clock.instant());
     var last = restart.look();
     // Whatever keeps the record closed is found before anything is cut: what looks like a crash's
     // torn tail may be all that is left of frames that a store knows were acknowledged.
@@ -155,6 +175,20 @@ public final class Log implements AutoCloseable {
     var log = new Log(configuration, files, frames, end, codec, time, driver, stopper);
     log.committer.start();
     return log;
+  }
+
+  /**
+   * Whether a record was begun in this folder. Its vault was then there before it, since keys are
+   * made before any frame names whom they are of.
+   *
+   * @throws UncheckedIOException if the folder could not be read
+   */
+  public static boolean begun(LogFiles files) {
+    try {
+      return !LogName.firsts(files.list()).isEmpty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the record's folder cannot be read", failure);
+    }
   }
 
   /**
@@ -298,6 +332,16 @@ public final class Log implements AutoCloseable {
   /** The second that an instant lies in. */
   static Instant second(Instant of) {
     return of.equals(Instant.MAX) ? of : of.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** Whether it takes what is to be recorded: it has not stopped, and is not closed. */
+  public boolean running() {
+    return writer.takes() && committer.isAlive();
+  }
+
+  /** Whether every fold has durably applied whatever changes were recorded. */
+  public boolean foldsCaughtUp() {
+    return folds.caughtUp();
   }
 
   /** The record's time: the wall clock, but never backwards. */

@@ -347,6 +347,16 @@ final class Writer {
     }
   }
 
+  /** Whether it takes more: it has not stopped, and is not closed. */
+  boolean takes() {
+    lock.lock();
+    try {
+      return !over();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Why it stopped; null if it did not. */
   @Nullable RecordStopped stopped() {
     lock.lock();

@@ -158,8 +158,10 @@ class FolderReaderTest {
       log.append(bulk(1, 100));
     }
     world.clock.step(Duration.ofHours(-1));
-    assertThatThrownBy(() -> world.open(DirectoryLogFiles.open(folder)))
-        .isInstanceOf(CannotOpenRecord.ClockBehind.class);
+    var files = new CountedFiles(DirectoryLogFiles.open(folder));
+    assertThatThrownBy(() -> world.open(files)).isInstanceOf(CannotOpenRecord.ClockBehind.class);
+    assertThat(files.opened()).isPositive();
+    assertThat(files.open()).isZero();
     world.clock.step(Duration.ofHours(1));
     try (var log = world.open(DirectoryLogFiles.open(folder))) {
       assertThat(log.applied()).isEqualTo(1);

@@ -146,6 +146,32 @@ class FoldsTest {
   }
 
   @Test
+  void a_record_runs_until_it_stops_or_is_closed() throws Exception {
+    var log = world.open();
+    assertThat(log.running()).isTrue();
+    log.close();
+    assertThat(log.running()).isFalse();
+    world.folds.getLast().failFrom(2, new IllegalStateException("broken"));
+    try (var stopping = world.open()) {
+      stopping.append(bulk(1, 1));
+      var call = Held.calling(() -> stopping.append(bulk(2, 1)));
+      assertThatThrownBy(() -> Held.result(call)).hasCauseInstanceOf(RecordStopped.class);
+      assertThat(stopping.running()).isFalse();
+    }
+  }
+
+  @Test
+  void folds_have_caught_up_while_each_holds_every_change() {
+    try (var log = world.open()) {
+      log.append(bulk(1, 1));
+      log.admit(access(MAPS, 1, "GET /v1/me", log.applied(), 2));
+      assertThat(log.foldsCaughtUp()).as("an access is no change").isTrue();
+      world.folds.getLast().fallBack(1);
+      assertThat(log.foldsCaughtUp()).isFalse();
+    }
+  }
+
+  @Test
   void a_listener_hears_of_every_position_once_and_whether_anything_changed() {
     var heard = new java.util.ArrayList<String>();
     try (var log = world.open()) {
