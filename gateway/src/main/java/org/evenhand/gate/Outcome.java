@@ -6,7 +6,7 @@ import org.evenhand.vocabulary.Told.ToldList;
 
 /** What became of a call. The record holds it already. */
 public sealed interface Outcome {
-  /** The position of the durable frame. */
+  /** The position of the durable frame; −1 for a refusal that was counted with others instead. */
   long position();
 
   /** What is left of the app's limits. */
@@ -25,7 +25,8 @@ public sealed interface Outcome {
   /**
    * Refused.
    *
-   * @param position the position of the durable frame
+   * @param position the position of the durable frame; −1 when a flood of refusals is counted, to
+   *     be recorded as one frame
    * @param reason why; never one that looks like absence
    * @param type the data type that failed first
    * @param budget what is left

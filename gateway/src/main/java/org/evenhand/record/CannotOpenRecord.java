@@ -2,7 +2,10 @@ package org.evenhand.record;
 
 import java.util.Locale;
 
-/** Why a record was not opened. Nothing was changed; each message says what to do. */
+/**
+ * Why a record was not opened. Nothing that was acknowledged was changed; each message says what to
+ * do.
+ */
 public abstract sealed class CannotOpenRecord extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -59,11 +62,28 @@ public abstract sealed class CannotOpenRecord extends RuntimeException {
           String.format(
               Locale.ROOT,
               "the store '%s' has applied position %d, but the record ends at %d: acknowledged frames"
-                  + " are missing, or the two do not belong together. Restore both from one backup,"
-                  + " or remove the store to have it built again from the record",
+                  + " are missing, or the two do not belong together. Restore record, vault and store"
+                  + " from one backup. Keep the store: profiles, accounts and what was imported are"
+                  + " in no record",
               fold,
               applied,
               last));
+    }
+  }
+
+  /**
+   * The vault lacks keys that the record was sealed with, which were not destroyed. No fold was
+   * given that frame, nor anything behind it.
+   */
+  public static final class WrongVault extends CannotOpenRecord {
+    private static final long serialVersionUID = 1L;
+
+    WrongVault(org.evenhand.record.frame.WrongKeys wrong) {
+      super(
+          wrong.getMessage()
+              + ". Keys are missing or of another record, and nobody was erased: put back the vault"
+              + " that belongs to this record, with its newest list of erasures");
+      initCause(wrong);
     }
   }
 

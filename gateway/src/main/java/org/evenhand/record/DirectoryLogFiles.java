@@ -35,7 +35,7 @@ public final class DirectoryLogFiles implements LogFiles {
    * @throws CannotOpenRecord.InUse if another process, or this one, has it open
    */
   public static DirectoryLogFiles open(Path directory) throws IOException {
-    Files.createDirectories(directory);
+    DurableFolder.make(directory);
     var channel = FileChannel.open(directory.resolve(LOCK), CREATE, WRITE);
     if (tryLock(channel) == null) {
       channel.close();
@@ -83,27 +83,20 @@ public final class DirectoryLogFiles implements LogFiles {
     }
     // The size is metadata: only here must the sync cover it. Later syncs find it unchanged.
     channel.force(true);
-    forceDirectory();
+    DurableFolder.sync(directory);
     return file;
   }
 
   @Override
   public void rename(String from, String to) throws IOException {
     Files.move(directory.resolve(from), directory.resolve(to), StandardCopyOption.ATOMIC_MOVE);
-    forceDirectory();
+    DurableFolder.sync(directory);
   }
 
   @Override
   public void delete(String name) throws IOException {
     Files.delete(directory.resolve(name));
-    forceDirectory();
-  }
-
-  // A name is an entry of the directory, and durable only once the directory was synced.
-  private void forceDirectory() throws IOException {
-    try (var channel = FileChannel.open(directory, READ)) {
-      channel.force(true);
-    }
+    DurableFolder.sync(directory);
   }
 
   @Override

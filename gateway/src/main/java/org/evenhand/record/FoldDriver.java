@@ -8,6 +8,7 @@ import org.evenhand.record.frame.Body;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.Kind;
 import org.evenhand.record.frame.RawFrame;
+import org.evenhand.record.frame.WrongKeys;
 
 /** Gives the folds what was acknowledged, in order. Used by one thread. */
 final class FoldDriver {
@@ -16,7 +17,7 @@ final class FoldDriver {
   private final long accountNanos;
   private final List<AppliedListener> listeners = new CopyOnWriteArrayList<>();
   private volatile long applied;
-  private long accounted;
+  private volatile long accounted;
   private long accountedAt;
 
   FoldDriver(List<Fold> folds, LongSupplier nanos, long accountNanos) {
@@ -37,6 +38,12 @@ final class FoldDriver {
   /** The least position that a fold has applied; {@code last} if there is no fold. */
   long behind(long last) {
     return folds.stream().mapToLong(Fold::applied).min().orElse(last);
+  }
+
+  /** Whether every fold holds what it was given last. */
+  boolean caughtUp() {
+    long given = accounted;
+    return folds.stream().allMatch(fold -> fold.applied() >= given);
   }
 
   /** Refuses folds that hold what the record does not. */
@@ -75,10 +82,15 @@ final class FoldDriver {
   }
 
   // What was sealed under a key that is destroyed is gone for the folds too: that is what erasing
-  // means. The erasure itself follows, and clears what they had.
+  // means. The erasure itself follows, and clears what they had. A key that was never made is no
+  // erasure: a fold that went past such a frame would be without it for good.
   private static void read(RawFrame frame, FrameCodec codec, List<Entry> into) {
-    if (codec.body(frame) instanceof Body.Of(var change)) {
-      into.add(new Entry(frame.position(), RecordTime.instant(frame.timeMicros()), change));
+    try {
+      if (codec.body(frame) instanceof Body.Of(var change)) {
+        into.add(new Entry(frame.position(), RecordTime.instant(frame.timeMicros()), change));
+      }
+    } catch (WrongKeys wrong) {
+      throw new CannotOpenRecord.WrongVault(wrong);
     }
   }
 

@@ -2,16 +2,14 @@ package org.evenhand.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.evenhand.record.LogFiles.LogFile;
-import org.evenhand.record.frame.Envelope.Parsed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a folder of log files without opening it as a log: for looking at a record, also one that
- * is being written. Changes nothing. The last file is read as far as it is whole.
+ * is being written. Changes nothing. The last file is read as far as it is whole; what lies behind
+ * that is a torn end, or damage, by the rule of {@link TailRepair}.
  */
 final class FolderReader {
-  private static final int CHUNK = 1 << 20;
-
   private final LogFiles files;
 
   FolderReader(LogFiles files) {
@@ -24,21 +22,38 @@ final class FolderReader {
       if (last == 0) {
         return;
       }
-      try (var file = frames.open(last)) {
-        long end = frames.header(file).isPresent() ? end(file, last) : last - 1;
-        frames.scan(Math.max(1, from), Math.min(until, end), visitor);
+      var end = end(frames, last);
+      boolean heardAll = frames.scan(Math.max(1, from), Math.min(until, end.last()), visitor);
+      if (heardAll && end.because() != null && until > end.last()) {
+        throw end.because();
       }
     } catch (IOException failure) {
       throw new UncheckedIOException("the record cannot be read", failure);
     }
   }
 
-  private static long end(LogFile file, long first) throws IOException {
-    var cursor = new FrameCursor(file, FileHeader.BYTES, CHUNK);
-    long position = first;
-    while (cursor.next() instanceof Parsed.Whole(var frame, _) && frame.position() == position) {
-      position++;
+  /**
+   * How far the last file is whole.
+   *
+   * @param because what lies there instead of the next frame, if that is damage and no torn end
+   */
+  private record End(long last, CannotOpenRecord.@Nullable Damaged because) {}
+
+  // What is not whole may be just being written. But a later frame that says it was durable was
+  // written after it was: so if it is not whole then either, it is damaged.
+  private static End end(FrameFiles frames, long first) throws IOException {
+    CannotOpenRecord.@Nullable Damaged before = null;
+    while (true) {
+      try (var file = frames.open(first)) {
+        var tail = new TailRepair(file, first, frames.header(file).isPresent());
+        tail.look();
+        return new End(tail.last(), null);
+      } catch (CannotOpenRecord.Damaged damaged) {
+        if (before != null && before.position() == damaged.position()) {
+          return new End(damaged.position() - 1, damaged);
+        }
+        before = damaged;
+      }
     }
-    return position - 1;
   }
 }

@@ -66,12 +66,16 @@ final class FrameFiles implements AutoCloseable {
     return found[0];
   }
 
-  /** Visits frames from one position to another, both included; all must be there. */
-  void scan(long from, long until, FrameVisitor visitor) {
-    visit(from, until, SCAN_CHUNK, visitor);
+  /**
+   * Visits frames from one position to another, both included; all must be there.
+   *
+   * @return false if the visitor ended it
+   */
+  boolean scan(long from, long until, FrameVisitor visitor) {
+    return visit(from, until, SCAN_CHUNK, visitor);
   }
 
-  private void visit(long from, long until, int chunk, FrameVisitor visitor) {
+  private boolean visit(long from, long until, int chunk, FrameVisitor visitor) {
     long position = from;
     boolean more = true;
     while (more && position <= until) {
@@ -84,6 +88,7 @@ final class FrameFiles implements AutoCloseable {
       more = within(index.getValue(), position, end, chunk, visitor);
       position = end + 1;
     }
+    return more;
   }
 
   private boolean within(FrameIndex index, long from, long until, int chunk, FrameVisitor visitor) {

@@ -21,6 +21,13 @@ public interface KeyVault {
   /** The keys derived from a person's root key; empty if there is none, or it was destroyed. */
   Optional<PersonKeys> keys(PersonId person);
 
+  /**
+   * Whether a person's root key was destroyed, which is not the same as its never having been made:
+   * the first is an erasure, the second, of somebody whom the record names, a vault that is not the
+   * record's.
+   */
+  boolean destroyed(PersonId person);
+
   /** Destroys a person's root key: overwritten in place and synced before this returns. */
   void erase(PersonId person);
 

@@ -17,13 +17,16 @@ import org.evenhand.decide.Decision.Outcome;
 import org.evenhand.record.frame.Encoded;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.Kind;
+import org.evenhand.record.frame.NoKey;
 import org.evenhand.record.frame.RawFrame;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** The durable log: the one order of everything that happens. Safe for use by many threads. */
 public final class Log implements AutoCloseable {
   private static final int AT_ONCE = 256;
+  private static final long COUNTED = -1;
 
   private final LogFiles files;
   private final UUID id;
@@ -140,6 +143,26 @@ public final class Log implements AutoCloseable {
     var frames = new FrameFiles(files);
     long now = RecordTime.micros(clock.instant());
     var restart = new Restart(files, frames, configuration.fileBytes(), UUID::randomUUID, now);
+    try {
+      return start(configuration, files, frames, restart, codec, clock, nanos, folds, stopper);
+    } catch (IOException | RuntimeException failure) {
+      restart.letGo(failure);
+      throw failure;
+    }
+  }
+
+  private static Log start(
+      LogConfiguration configuration,
+      LogFiles files,
+      FrameFiles frames,
+      Restart restart,
+      FrameCodec codec,
+      InstantSource clock,
+      LongSupplier nanos,
+      List<Fold> folds,
+      ProcessStopper stopper)
+      throws IOException {
+    long now = RecordTime.micros(clock.instant());
     var last = restart.look();
     // Whatever keeps the record closed is found before anything is cut: what looks like a crash's
     // torn tail may be all that is left of frames that a store knows were acknowledged.
@@ -157,10 +180,25 @@ public final class Log implements AutoCloseable {
   }
 
   /**
+   * Whether a record was begun in this folder. Its vault was then there before it, since keys are
+   * made before any frame names whom they are of.
+   *
+   * @throws UncheckedIOException if the folder could not be read
+   */
+  public static boolean begun(LogFiles files) {
+    try {
+      return !LogName.firsts(files.list()).isEmpty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the record's folder cannot be read", failure);
+    }
+  }
+
+  /**
    * Reads frames of a folder that need not be open as a log, up to its whole end.
    *
    * @param from the first position
    * @param until the last position; beyond the end is no error
+   * @throws CannotOpenRecord.Damaged if a frame up to there is damaged, after those before it
    */
   public static void read(LogFiles files, long from, long until, FrameVisitor visitor) {
     new FolderReader(files).read(from, until, visitor);
@@ -197,33 +235,50 @@ public final class Log implements AutoCloseable {
   }
 
   /**
-   * Records a decision, if no restriction that touches it came after its facts were gathered.
+   * Records a decision, if no restriction that touches it came after its facts were gathered. Of
+   * refusals only the first of an app and reason in a second is a frame, as of {@link #refuse}.
    *
    * @throws RecordStopped if the log has stopped
    */
   public Admission admit(Decision decision) {
     return switch (decision.outcome()) {
-      case Outcome.Permitted _ -> {
-        var seat = writer.submit(access(decision), decision);
-        yield seat == null
-            ? new Admission.Stale()
-            : new Admission.Admitted(new Permit(seat.await(), decision));
-      }
-      case Outcome.Refused _ ->
-          new Admission.RefusalRecorded(writer.submit(refusal(decision), (Change) null).await());
+      case Outcome.Permitted _ -> access(decision);
+      case Outcome.Refused(var reason, _) ->
+          new Admission.RefusalRecorded(
+              writer.firstRefusal(decision.request().app(), reason)
+                  ? writer.submit(refusal(decision, reason), (Change) null).await()
+                  : COUNTED);
     };
+  }
+
+  private Admission access(Decision decision) {
+    try {
+      var seat = writer.submit(encoded(decision), decision);
+      return seat == null
+          ? new Admission.Stale()
+          : new Admission.Admitted(new Permit(seat.await(), decision));
+    } catch (NoKey erased) {
+      // A key goes just before its erasure gets a position: so this is what that will make of it.
+      return new Admission.Stale();
+    }
   }
 
   /**
    * Decides at the writer: all folds have applied everything, and nothing can come in between.
    *
    * @param decide gathers facts and decides; must not write to this log
-   * @return never {@link Admission.Stale}
+   * @return {@link Admission.Stale} only if somebody in it has no key any more: their erasure is
+   *     about to be recorded
    * @throws RecordStopped if the log has stopped
    */
   public Admission admitAtWriter(Supplier<Decision> decide) {
-    var placed = writer.alone(() -> place(decide.get()));
-    long position = placed.seat().await();
+    Placed placed;
+    try {
+      placed = writer.alone(() -> place(decide.get()));
+    } catch (NoKey erased) {
+      return new Admission.Stale();
+    }
+    long position = placed.seat() == null ? COUNTED : placed.seat().await();
     return switch (placed.decision().outcome()) {
       case Outcome.Permitted _ -> new Admission.Admitted(new Permit(position, placed.decision()));
       case Outcome.Refused _ -> new Admission.RefusalRecorded(position);
@@ -231,43 +286,64 @@ public final class Log implements AutoCloseable {
   }
 
   private Placed place(Decision decision) {
-    var frame =
-        switch (decision.outcome()) {
-          case Outcome.Permitted _ -> access(decision);
-          case Outcome.Refused _ -> refusal(decision);
-        };
-    return new Placed(decision, writer.submitAlone(frame));
+    return switch (decision.outcome()) {
+      case Outcome.Permitted _ -> new Placed(decision, writer.submitAlone(encoded(decision)));
+      case Outcome.Refused(var reason, _) ->
+          new Placed(
+              decision,
+              writer.firstRefusal(decision.request().app(), reason)
+                  ? writer.submitAlone(refusal(decision, reason))
+                  : null);
+    };
   }
 
-  private record Placed(Decision decision, Writer.Seat seat) {}
+  private record Placed(Decision decision, Writer.@Nullable Seat seat) {}
 
-  private Encoded access(Decision decision) {
-    return new Encoded(Kind.ACCESS, codec.access(decision));
+  private Encoded encoded(Decision access) {
+    return new Encoded(Kind.ACCESS, codec.access(access));
   }
 
-  private Encoded refusal(Decision decision) {
-    return new Encoded(Kind.REFUSAL, codec.refusal(decision));
+  private Encoded refusal(Decision decision, Reason reason) {
+    try {
+      return new Encoded(Kind.REFUSAL, codec.refusal(decision));
+    } catch (NoKey erased) {
+      // The record can't name the viewer any more, but it can say that the app was refused.
+      var request = decision.request();
+      return refusal(request.app(), request.operation(), reason);
+    }
+  }
+
+  private Encoded refusal(AppId app, String operation, Reason reason) {
+    return new Encoded(Kind.REFUSAL, codec.refusal(app, operation, reason));
   }
 
   /**
-   * Records a refusal that never reached the rule. The first of an app in a second is a frame of
-   * its own; the further ones of that second are counted, and become one frame at the latest a
-   * second later.
+   * Records a refusal that never reached the rule. The first of an app and reason in a second is a
+   * frame of its own; the further ones of that app and second are counted, and become one frame at
+   * the latest a second later.
    *
    * @return the position, or -1 if it was counted
    * @throws RecordStopped if the log has stopped
    */
   public long refuse(AppId app, String operation, Reason reason) {
-    if (!writer.firstRefusal(app, reason)) {
-      return -1;
-    }
-    var frame = new Encoded(Kind.REFUSAL, codec.refusal(app, operation, reason));
-    return writer.submit(frame, (Change) null).await();
+    return writer.firstRefusal(app, reason)
+        ? writer.submit(refusal(app, operation, reason), (Change) null).await()
+        : COUNTED;
   }
 
   /** The second that an instant lies in. */
   static Instant second(Instant of) {
     return of.equals(Instant.MAX) ? of : of.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** Whether it takes what is to be recorded: it has not stopped, and is not closed. */
+  public boolean running() {
+    return writer.takes() && committer.isAlive();
+  }
+
+  /** Whether every fold has durably applied whatever changes were recorded. */
+  public boolean foldsCaughtUp() {
+    return folds.caughtUp();
   }
 
   /** The record's time: the wall clock, but never backwards. */

@@ -20,6 +20,7 @@ final class Restart {
   private final long first;
   private Optional<FileHeader> header = Optional.empty();
   private @Nullable Ending ending;
+  private @Nullable LogFile opened;
 
   Restart(LogFiles files, FrameFiles frames, long fileBytes, Supplier<UUID> ids, long nowMicros) {
     this.files = files;
@@ -58,7 +59,7 @@ final class Restart {
     if (frames.lastFirst() == 0) {
       return new Last(0, 0);
     }
-    var file = frames.open(first);
+    var file = open();
     header = frames.header(file);
     header
         .filter(found -> found.first() != first)
@@ -107,7 +108,7 @@ final class Restart {
     files.rename(LogName.PREPARED, LogName.of(first));
     // Crash here: the file is all zeros, and is given its header at the next start.
     frames.add(first);
-    var file = frames.open(first);
+    var file = open();
     header = Optional.empty();
     var repair = new TailRepair(file, first, false);
     repair.look();
@@ -124,6 +125,23 @@ final class Restart {
     files.delete(LogName.of(first));
     // Crash here: the record ends with the file before, as it did when this one was begun.
     return begun();
+  }
+
+  private LogFile open() throws IOException {
+    var file = frames.open(first);
+    opened = file;
+    return file;
+  }
+
+  /** Closes what it opened, when the log cannot be opened after all. */
+  void letGo(Exception because) {
+    try {
+      if (opened != null) {
+        opened.close();
+      }
+    } catch (IOException failure) {
+      because.addSuppressed(failure);
+    }
   }
 
   private UUID idOf(long first) throws IOException {

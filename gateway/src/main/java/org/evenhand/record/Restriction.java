@@ -35,8 +35,8 @@ record Restriction(@Nullable AppId app, @Nullable PersonId one, @Nullable Person
       case Change.Tagged it -> touching(it.owner(), it.tagged());
       // A tag that went must not be shown any more.
       case Change.Untagged it -> touching(it.owner(), it.tagged());
-      case Change.Erased it -> touching(it.person(), null);
-      case Change.RegisterAct _, Change.Imported _ -> Optional.of(EVERYTHING);
+      // Through them, others were friends of friends, and the answers that show it don't name them.
+      case Change.Erased _, Change.RegisterAct _, Change.Imported _ -> Optional.of(EVERYTHING);
       case Change.GrantGiven _,
           Change.Unblocked _,
           Change.Befriended _,

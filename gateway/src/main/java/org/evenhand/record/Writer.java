@@ -320,7 +320,7 @@ final class Writer {
   }
 
   /**
-   * Notes a refusal; true if it is the first of its app in its second, and so a frame of its own.
+   * Notes a refusal; true if it is the first of its app and reason in its second, and so a frame.
    * Under the lock, so that what was counted before the end is written before the end.
    */
   boolean firstRefusal(AppId app, Reason reason) {
@@ -342,6 +342,16 @@ final class Writer {
     lock.lock();
     try {
       return stopped != null || (closing && current.isEmpty() && refusals.isEmpty());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether it takes more: it has not stopped, and is not closed. */
+  boolean takes() {
+    lock.lock();
+    try {
+      return !over();
     } finally {
       lock.unlock();
     }

@@ -144,6 +144,28 @@ class RefusalsTest extends GateScene {
   }
 
   @Test
+  void a_flood_of_calls_that_the_rule_refuses_is_a_frame_for_each_reason_and_one_count() {
+    var token = everyoneSaysYes();
+    var narrow = new Caller(new GrantId(77), maps, token.viewer(), PERSONALISATION, token.scope());
+    town.offices.suspend(maps);
+    long before = town.log.applied();
+    assertThat(ask.refused(token, of(friends())).position()).isEqualTo(before + 1);
+    assertThat(ask.refused(narrow, of(friends())).position()).isEqualTo(before + 2);
+    for (int call = 0; call < 20; call++) {
+      assertThat(ask.refused(token, of(friends())).position()).isEqualTo(-1);
+      assertThat(ask.reason(narrow, of(friends()))).isEqualTo(TOKEN_SCOPE);
+    }
+    var second = town.log.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+    reopen();
+    var bodies = new java.util.ArrayList<Body>();
+    town.log.scan(before + 3, Long.MAX_VALUE, frame -> bodies.add(town.codec.body(frame)));
+    assertThat(bodies)
+        .containsExactly(
+            new Body.Refusals(
+                maps, second, java.util.Map.of(AGREEMENT_SUSPENDED, 20L, TOKEN_SCOPE, 20L)));
+  }
+
+  @Test
   void a_call_that_never_reached_the_rule_is_in_the_record_too() {
     var token = everyoneSaysYes();
     long first = town.gate.refuse(token, "GET /v1/me", UNKNOWN_FIELD);

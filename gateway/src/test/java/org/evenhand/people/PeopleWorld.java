@@ -103,6 +103,11 @@ final class PeopleWorld {
     }
 
     @Override
+    public boolean destroyed(PersonId person) {
+      return false;
+    }
+
+    @Override
     public void erase(PersonId person) {
       keysMade.remove((Integer) person.number());
     }

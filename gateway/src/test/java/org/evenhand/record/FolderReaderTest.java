@@ -82,6 +82,43 @@ class FolderReaderTest {
   }
 
   @Test
+  void damage_before_later_frames_is_told_with_its_place_after_what_is_whole() {
+    try (var log = world.open()) {
+      for (int i = 0; i < 5; i++) {
+        log.append(bulk(i, 100));
+      }
+    }
+    var last = world.logNames().getLast();
+    var bytes = world.files.content().get(last);
+    int end = bytes.length - 1;
+    while (bytes[end] == 0) {
+      end--;
+    }
+    int frame = (end + 1 - FileHeader.BYTES) / 5;
+    world.files.flip(last, FileHeader.BYTES + 2 * frame + 50, 0);
+    var seen = new ArrayList<RawFrame>();
+    assertThatThrownBy(() -> Log.read(world.files, 1, Long.MAX_VALUE, seen::add))
+        .isInstanceOf(CannotOpenRecord.Damaged.class)
+        .hasMessageContaining(
+            "in " + last + " at byte " + (FileHeader.BYTES + 2 * frame) + ", position 3");
+    assertThat(seen).extracting(RawFrame::position).containsExactly(1L, 2L);
+    assertThat(read(world.files, 1, 2)).as("what was asked for is whole").hasSize(2);
+  }
+
+  @Test
+  void a_last_file_without_its_header_is_damaged_if_frames_stand_in_it() {
+    try (var log = world.open()) {
+      for (int i = 0; i < 3; i++) {
+        log.append(bulk(i, 100));
+      }
+    }
+    world.files.flip(world.logNames().getLast(), 3, 0);
+    assertThatThrownBy(() -> read(world.files, 1, Long.MAX_VALUE))
+        .isInstanceOf(CannotOpenRecord.Damaged.class)
+        .hasMessageContaining("position 1");
+  }
+
+  @Test
   void a_reader_can_end_early() {
     try (var log = world.open()) {
       for (int i = 0; i < 5; i++) {
@@ -121,8 +158,10 @@ class FolderReaderTest {
       log.append(bulk(1, 100));
     }
     world.clock.step(Duration.ofHours(-1));
-    assertThatThrownBy(() -> world.open(DirectoryLogFiles.open(folder)))
-        .isInstanceOf(CannotOpenRecord.ClockBehind.class);
+    var files = new CountedFiles(DirectoryLogFiles.open(folder));
+    assertThatThrownBy(() -> world.open(files)).isInstanceOf(CannotOpenRecord.ClockBehind.class);
+    assertThat(files.opened()).isPositive();
+    assertThat(files.open()).isZero();
     world.clock.step(Duration.ofHours(1));
     try (var log = world.open(DirectoryLogFiles.open(folder))) {
       assertThat(log.applied()).isEqualTo(1);

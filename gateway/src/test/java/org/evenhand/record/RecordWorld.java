@@ -50,6 +50,7 @@ final class RecordWorld {
   final SettableClock clock = new SettableClock();
   final List<String> stops = new CopyOnWriteArrayList<>();
   final List<KeptFold> folds = new ArrayList<>(List.of(new KeptFold("one"), new KeptFold("two")));
+  final MemoryKeyVault vault = new MemoryKeyVault(42, new SecureRandom());
   final FrameCodec codec;
   LogConfiguration configuration = TINY;
   SimulatedFiles files;
@@ -57,7 +58,6 @@ final class RecordWorld {
   RecordWorld(long seed) {
     random = new Random(seed);
     files = new SimulatedFiles(random);
-    var vault = new MemoryKeyVault(42, new SecureRandom());
     vault.create(p(1), p(100));
     codec = new FrameCodec(DecisionFixtures.catalogue(), vault, new SecureRandom(), 1 << 20);
   }
@@ -67,10 +67,20 @@ final class RecordWorld {
   }
 
   Log open(LogFiles in) {
+    return open(in, codec);
+  }
+
+  /** Opened with the keys of another vault. */
+  Log openWith(KeyVault keys) {
+    return open(
+        files, new FrameCodec(DecisionFixtures.catalogue(), keys, new SecureRandom(), 1 << 20));
+  }
+
+  private Log open(LogFiles in, FrameCodec with) {
     return Log.open(
         configuration,
         in,
-        codec,
+        with,
         clock,
         clock::nanos,
         List.copyOf(folds),

@@ -30,18 +30,21 @@ class RefusalsTest {
   private final RecordWorld world = new RecordWorld(1);
 
   @Test
-  void the_first_of_a_second_is_a_frame_and_the_rest_are_one_frame_when_the_record_is_closed() {
+  void
+      the_first_of_a_reason_in_a_second_is_a_frame_and_the_rest_are_one_when_the_record_is_closed() {
     try (var log = world.open()) {
       assertThat(log.refuse(MAPS, OPERATION, Reason.OVER_LIMIT)).isEqualTo(1);
       for (int i = 0; i < 10; i++) {
         assertThat(log.refuse(MAPS, OPERATION, Reason.OVER_LIMIT)).isEqualTo(-1);
       }
+      assertThat(log.refuse(MAPS, OPERATION, Reason.UNKNOWN_FIELD)).isEqualTo(2);
       assertThat(log.refuse(MAPS, OPERATION, Reason.UNKNOWN_FIELD)).isEqualTo(-1);
     }
     var second = world.clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
     assertThat(reopened(world))
         .containsExactly(
             new Body.TurnedAway(MAPS, OPERATION, Reason.OVER_LIMIT),
+            new Body.TurnedAway(MAPS, OPERATION, Reason.UNKNOWN_FIELD),
             new Body.Refusals(
                 MAPS, second, Map.of(Reason.OVER_LIMIT, 10L, Reason.UNKNOWN_FIELD, 1L)));
   }
@@ -59,6 +62,29 @@ class RefusalsTest {
         .isEqualTo(
             Map.of(
                 new Count(MAPS, Reason.OVER_LIMIT), 1L, new Count(GAMES, Reason.OVER_LIMIT), 3L));
+  }
+
+  @Test
+  void what_the_rule_refuses_is_counted_as_what_never_reached_it_also_at_the_writer() {
+    var refused = RecordWorld.refused(MAPS, 1, OPERATION, 0);
+    try (var log = world.open()) {
+      assertThat(log.admit(refused)).isEqualTo(new Admission.RefusalRecorded(1));
+      assertThat(log.admit(refused)).isEqualTo(new Admission.RefusalRecorded(-1));
+      assertThat(log.admitAtWriter(() -> refused)).isEqualTo(new Admission.RefusalRecorded(-1));
+      assertThat(log.refuse(MAPS, OPERATION, Reason.NO_AGREEMENT)).isEqualTo(-1);
+      world.clock.pass(Duration.ofSeconds(1));
+      long applied = log.applied();
+      assertThat(log.admitAtWriter(() -> refused))
+          .isInstanceOfSatisfying(
+              Admission.RefusalRecorded.class,
+              it -> assertThat(it.position()).isGreaterThan(applied));
+    }
+    assertThat(reopened(world))
+        .filteredOn(body -> body instanceof Body.Refusals)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Body.Refusals.class,
+            it -> assertThat(it.counts()).isEqualTo(Map.of(Reason.NO_AGREEMENT, 3L)));
   }
 
   @Property(tries = 25)

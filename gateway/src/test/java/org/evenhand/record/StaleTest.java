@@ -56,6 +56,8 @@ class StaleTest {
         new Change.Untagged(p(2), PHOTO, p(30)),
         new Change.Untagged(p(30), PHOTO, p(2)),
         new Change.Erased(p(2)),
+        // Whom they see as a friend of a friend through somebody is not among those concerned.
+        new Change.Erased(p(30)),
         RecordWorld.act(1, 10),
         new Change.Imported("photos", "a".repeat(64), Map.of("photos", 1L)));
   }
@@ -83,7 +85,6 @@ class StaleTest {
         new Change.Befriended(p(1), p(2)),
         new Change.Unfriended(p(3), p(4)),
         new Change.Untagged(p(3), PHOTO, p(4)),
-        new Change.Erased(p(3)),
         bulk(1, 10));
   }
 
@@ -132,6 +133,33 @@ class StaleTest {
             log.admitAtWriter(() -> access(MAPS, 1, "GET /v1/me/friends", log.applied(), 2));
         assertThat(((Admission.Admitted) admission).permit().position()).isEqualTo(applied + 1);
       }
+    }
+  }
+
+  @Test
+  void an_access_that_names_somebody_whose_key_was_just_destroyed_is_stale_also_at_the_writer() {
+    try (var log = world.open()) {
+      assertThat(admit(log, 0)).isInstanceOf(Admission.Admitted.class);
+      world.vault.erase(p(2));
+      world.codec.forget(p(2));
+      assertThat(admit(log, 1)).isInstanceOf(Admission.Stale.class);
+      assertThat(log.admitAtWriter(() -> access(MAPS, 1, "GET /v1/me", log.applied(), 2)))
+          .isInstanceOf(Admission.Stale.class);
+      assertThat(log.applied()).isEqualTo(1);
+      assertThat(log.append(bulk(1, 1))).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_refusal_of_somebody_whose_key_was_just_destroyed_is_recorded_without_them() {
+    try (var log = world.open()) {
+      world.vault.erase(p(1));
+      assertThat(log.admit(RecordWorld.refused(MAPS, 1, "GET /v1/me", 0)))
+          .isEqualTo(new Admission.RefusalRecorded(1));
+      assertThat(world.bodies(log))
+          .containsExactly(
+              new org.evenhand.record.frame.Body.TurnedAway(
+                  MAPS, "GET /v1/me", org.evenhand.vocabulary.Reason.NO_AGREEMENT));
     }
   }
 

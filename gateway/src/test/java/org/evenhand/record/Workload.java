@@ -94,14 +94,15 @@ final class Workload {
       }
       case 6 -> {
         var decision = RecordWorld.refused(app, viewer, operation, log.applied());
-        told.put(((Admission.RefusalRecorded) log.admit(decision)).position(), operation);
+        refused(((Admission.RefusalRecorded) log.admit(decision)).position(), operation);
       }
-      default -> {
-        long position = log.refuse(app, operation, Reason.OVER_LIMIT);
-        if (position > 0) {
-          told.put(position, operation);
-        }
-      }
+      default -> refused(log.refuse(app, operation, Reason.OVER_LIMIT), operation);
+    }
+  }
+
+  private void refused(long position, String operation) {
+    if (position > 0) {
+      told.put(position, operation);
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.evenhand.app.demo.CannotPlay;
 import org.evenhand.people.intake.StoppedAtProblem;
 import org.evenhand.record.CannotOpenRecord;
+import org.evenhand.record.frame.WrongKeys;
+import org.evenhand.record.vault.VaultDamaged;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,6 +86,8 @@ public final class EvenhandCommand {
     return failure instanceof IOException
         || failure instanceof UncheckedIOException
         || failure instanceof CannotOpenRecord
+        || failure instanceof WrongKeys
+        || failure instanceof VaultDamaged
         || failure instanceof StoppedAtProblem;
   }
 

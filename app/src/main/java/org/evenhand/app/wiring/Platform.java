@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ import org.evenhand.people.UnfinishedImport;
 import org.evenhand.people.disclosure.Disclosure;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.DirectoryLogFiles;
+import org.evenhand.record.DurableFolder;
 import org.evenhand.record.Log;
 import org.evenhand.record.ProcessStopper;
 import org.evenhand.record.Table;
@@ -40,9 +42,10 @@ import org.slf4j.LoggerFactory;
 public final class Platform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
-  private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
   private final List<Runnable> eachSecond = new CopyOnWriteArrayList<>();
+  private final Deque<AutoCloseable> toClose;
   private final Path folder;
+  private final long leastFreeBytes;
   private final Catalogue catalogue;
   private final RocksStore store;
   private final FileKeyVault vault;
@@ -56,13 +59,27 @@ public final class Platform implements AutoCloseable {
   private final OwnView ownView;
   private final Gate gate;
 
-  private Platform(PlatformConfiguration configuration, InstantSource clock, ProcessStopper stopper)
+  private Platform(
+      PlatformConfiguration configuration,
+      InstantSource clock,
+      ProcessStopper stopper,
+      Deque<AutoCloseable> toClose)
       throws IOException {
+    this.toClose = toClose;
     var random = new SecureRandom();
-    folder = Files.createDirectories(configuration.folder());
+    folder = DurableFolder.make(configuration.folder());
+    leastFreeBytes = configuration.leastFreeBytes();
     catalogue = CatalogueFile.builtIn();
-    vault = kept(new FileKeyVault(folder.resolve("vault"), random));
-    store = kept(RocksStore.open(folder.resolve("store"), configuration.store()));
+    // Whoever has the log's folder has all of them: nothing else is touched before.
+    var files = kept(DirectoryLogFiles.open(folder.resolve("log")));
+    var keys = folder.resolve("vault");
+    vault =
+        kept(
+            Log.begun(files)
+                ? FileKeyVault.existing(keys, random)
+                : new FileKeyVault(keys, random));
+    var rows = DurableFolder.make(folder.resolve("store"));
+    store = kept(RocksStore.open(rows, configuration.store()));
     people = kept(new People(store.table("people")));
     consents = Consents.open(store.table("consent"), clock);
     register = Register.open(store.table("register"), catalogue);
@@ -72,7 +89,7 @@ public final class Platform implements AutoCloseable {
         kept(
             Log.open(
                 configuration.log(),
-                DirectoryLogFiles.open(folder.resolve("log")),
+                files,
                 codec,
                 clock,
                 List.of(people, consents, register),
@@ -94,7 +111,13 @@ public final class Platform implements AutoCloseable {
   public static Platform open(
       PlatformConfiguration configuration, InstantSource clock, ProcessStopper stopper)
       throws IOException {
-    return new Platform(configuration, clock, stopper);
+    var toClose = new ArrayDeque<AutoCloseable>();
+    try {
+      return new Platform(configuration, clock, stopper, toClose);
+    } catch (IOException | RuntimeException failure) {
+      close(toClose).forEach(failure::addSuppressed);
+      throw failure;
+    }
   }
 
   private static void tell(UnfinishedImport cut) {
@@ -223,20 +246,36 @@ public final class Platform implements AutoCloseable {
     return gate;
   }
 
-  /** Whether the folder can be written to. */
-  public boolean diskWritable() {
-    return Files.isWritable(folder);
+  /** Whether the folder can be written to, and has room for what is to come. */
+  public boolean diskUsable() {
+    try {
+      return Files.isWritable(folder)
+          && Files.getFileStore(folder).getUsableSpace() >= leastFreeBytes;
+    } catch (IOException failure) {
+      return false;
+    }
   }
 
-  /** Closes everything, the newest first. */
+  /** Closes everything, the newest first; what fails keeps nothing else open. */
   @Override
   public void close() {
+    var failures = close(toClose);
+    if (!failures.isEmpty()) {
+      var failure = new IllegalStateException("closing the platform", failures.getFirst());
+      failures.stream().skip(1).forEach(failure::addSuppressed);
+      throw failure;
+    }
+  }
+
+  private static List<Exception> close(Deque<AutoCloseable> toClose) {
+    var failures = new ArrayList<Exception>();
     while (!toClose.isEmpty()) {
       try {
         toClose.pop().close();
       } catch (Exception e) {
-        throw new IllegalStateException("closing the platform", e);
+        failures.add(e);
       }
     }
+    return failures;
   }
 }

@@ -11,10 +11,23 @@ import org.evenhand.store.rocks.RocksConfiguration;
  * @param log the record's bounds
  * @param store the store's bounds
  * @param tagCacheBytes the most that remembered tags may take
+ * @param leastFreeBytes with less room on the disk, the server says that it is not ready
  */
 public record PlatformConfiguration(
-    Path folder, LogConfiguration log, RocksConfiguration store, int tagCacheBytes) {
+    Path folder,
+    LogConfiguration log,
+    RocksConfiguration store,
+    int tagCacheBytes,
+    long leastFreeBytes) {
   private static final int USUAL_TAG_CACHE = 64 << 20;
+  // The record's next file is made ahead of its need, and the store writes about as much again.
+  private static final long USUAL_LEAST_FREE = 256L << 20;
+
+  /** With the usual least of free room. */
+  public PlatformConfiguration(
+      Path folder, LogConfiguration log, RocksConfiguration store, int tagCacheBytes) {
+    this(folder, log, store, tagCacheBytes, USUAL_LEAST_FREE);
+  }
 
   /** The usual bounds in that folder. */
   public static PlatformConfiguration in(Path folder) {

@@ -81,9 +81,9 @@ class ServerBeans {
   Readiness readiness(Platform platform) {
     return () -> {
       var ready = new LinkedHashMap<String, Boolean>();
-      ready.put("record", platform.log().applied() >= 0);
-      ready.put("folds", platform.people().applied() <= platform.log().applied());
-      ready.put("disk", platform.diskWritable());
+      ready.put("record", platform.log().running());
+      ready.put("folds", platform.log().foldsCaughtUp());
+      ready.put("disk", platform.diskUsable());
       return java.util.Collections.unmodifiableMap(ready);
     };
   }

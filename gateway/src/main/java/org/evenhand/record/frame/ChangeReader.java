@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.evenhand.record.Change;
 import org.evenhand.record.KeyVault;
 import org.evenhand.vocabulary.AppId;
@@ -39,37 +40,46 @@ final class ChangeReader {
     return change;
   }
 
-  /** A private change, or the sign that it can be read no more. */
+  /**
+   * A private change, or the sign that it can be read no more.
+   *
+   * @throws WrongKeys if the vault never had a key that it is sealed under
+   */
   Body sealed(RawFrame frame) {
     var in = new FrameReader(frame.position(), frame.body());
     var one = person(in);
-    var keys = vault.keys(one);
-    if (keys.isEmpty()) {
+    var plain = opened(frame, one, in.rest(), Sealing.outer(frame.kind(), one));
+    if (plain.isEmpty()) {
       return new Body.Sealed(one);
     }
-    var plain = open(in, keys.get(), in.rest(), Sealing.outer(frame.kind(), one));
-    var inside = new FrameReader(frame.position(), plain);
+    var inside = new FrameReader(frame.position(), plain.get());
     int how = inside.u8();
     if (how == Sealing.ALONE) {
       return new Body.Of(act(frame.kind(), inside, one, null));
     }
     inside.check(how == Sealing.BOTH, "there is no seal of sort " + how);
     var other = person(inside);
-    var others = vault.keys(other);
-    if (others.isEmpty()) {
-      return new Body.Sealed(one);
-    }
-    var inner = open(inside, others.get(), inside.rest(), Sealing.inner(frame.kind(), one, other));
-    var innermost = new FrameReader(frame.position(), inner);
-    return new Body.Of(act(frame.kind(), innermost, one, other));
+    var inner = opened(frame, other, inside.rest(), Sealing.inner(frame.kind(), one, other));
+    return inner.isEmpty()
+        ? new Body.Sealed(one)
+        : new Body.Of(
+            act(frame.kind(), new FrameReader(frame.position(), inner.get()), one, other));
   }
 
-  private static byte[] open(
-      FrameReader in, KeyVault.PersonKeys keys, byte[] sealed, byte[] context) {
+  /** What is under a person's seal; empty if their key was destroyed. */
+  private Optional<byte[]> opened(RawFrame frame, PersonId person, byte[] sealed, byte[] context) {
+    var keys = vault.keys(person);
+    if (keys.isEmpty()) {
+      if (!vault.destroyed(person)) {
+        throw WrongKeys.neverMade(frame.position(), person);
+      }
+      return Optional.empty();
+    }
     try {
-      return keys.open(sealed, context);
+      return Optional.of(keys.get().open(sealed, context));
     } catch (IllegalStateException altered) {
-      throw in.corrupt("a seal does not open: " + altered.getMessage());
+      // Damage of the disk was found by the frame's checksum, before this.
+      throw WrongKeys.another(frame.position(), person);
     }
   }
 

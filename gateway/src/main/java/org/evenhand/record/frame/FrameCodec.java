@@ -110,6 +110,7 @@ public final class FrameCodec {
    * Reads a body.
    *
    * @throws FrameCorrupt if it is not what the format says
+   * @throws WrongKeys if it is sealed under a key that this vault never had
    */
   public Body body(RawFrame frame) {
     return switch (frame.kind()) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import org.evenhand.record.DurableFolder;
 import org.evenhand.record.KeyVault;
 import org.evenhand.vocabulary.PersonId;
 
@@ -28,6 +29,9 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
   private static final byte[] HEADER =
       Arrays.copyOf("EVENHAND KEYS\0\1\0".getBytes(StandardCharsets.US_ASCII), RootKey.BYTES);
   private static final byte DESTROYED = (byte) 0xFF;
+  private static final String INSTALLATION = "installation.key";
+  private static final String PEOPLE = "people.keys";
+  private static final String ERASURES = "erasures";
 
   private final Path directory;
   private final SecureRandom random;
@@ -45,7 +49,7 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
     this.directory = directory;
     this.random = random;
     try {
-      Files.createDirectories(directory);
+      DurableFolder.make(directory);
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
       this.installation = openInstallation();
       this.people = openPeople();
@@ -55,13 +59,33 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
     }
   }
 
+  /**
+   * Opens the vault of a record that was begun, which must be there: a new one in its place would
+   * have none of the keys that the record was sealed with.
+   *
+   * @throws VaultDamaged if a part of it is missing, or is no vault of this version
+   * @throws UncheckedIOException if it cannot be read or written
+   */
+  public static FileKeyVault existing(Path directory, SecureRandom random) {
+    for (var name : new String[] {INSTALLATION, PEOPLE, ERASURES}) {
+      check(
+          Files.exists(directory.resolve(name)),
+          directory
+              + " has no "
+              + name
+              + ", but there is a record that was sealed with it: put back the vault that belongs to"
+              + " the record. Nothing was made in its place");
+    }
+    return new FileKeyVault(directory, random);
+  }
+
   private FileKeyVault(Path directory) {
     this.directory = directory;
     // Nothing is made by who only reads: sealing, which draws nonces, is for the one who writes.
     this.random = new SecureRandom();
     try {
-      this.installation = readInstallation(directory.resolve("installation.key"));
-      this.people = new SlotFile(directory.resolve("people.keys"), false);
+      this.installation = readInstallation(directory.resolve(INSTALLATION));
+      this.people = new SlotFile(directory.resolve(PEOPLE), false);
       check(Arrays.equals(people.read(0), HEADER), directory + " holds no key file of version 1");
     } catch (IOException failed) {
       throw new UncheckedIOException("key vault " + directory + " cannot be read", failed);
@@ -81,7 +105,7 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
   // The key is written whole under another name, synced, and moved into its place: a crash leaves
   // either no installation key, and then nothing was ever derived from one, or the whole key.
   private byte[] openInstallation() throws IOException {
-    var path = directory.resolve("installation.key");
+    var path = directory.resolve(INSTALLATION);
     if (!Files.exists(path)) {
       refuseOrphans();
       var fresh = Arrays.copyOf(HEADER, 2 * RootKey.BYTES);
@@ -91,7 +115,7 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
       ownerOnly(part);
       append(part, fresh);
       Files.move(part, path, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-      syncDirectory();
+      DurableFolder.sync(directory);
     }
     return readInstallation(path);
   }
@@ -105,12 +129,12 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
 
   private void refuseOrphans() {
     check(
-        !Files.exists(directory.resolve("people.keys")),
+        !Files.exists(directory.resolve(PEOPLE)),
         directory + " has people.keys but no installation.key: restore it from a backup");
   }
 
   private SlotFile openPeople() throws IOException {
-    var path = directory.resolve("people.keys");
+    var path = directory.resolve(PEOPLE);
     if (!Files.exists(path)) {
       ownerOnly(path);
     }
@@ -121,17 +145,17 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
       check(RootKey.all(file.read(1), (byte) 0), path + " has keys but no header");
       file.write(0, HEADER);
       file.force(0, 0);
-      syncDirectory();
+      DurableFolder.sync(directory);
     }
     check(Arrays.equals(file.read(0), HEADER), path + " is no key file of version 1");
     return file;
   }
 
   private void replayErasures() throws IOException {
-    var path = directory.resolve("erasures");
+    var path = directory.resolve(ERASURES);
     if (!Files.exists(path)) {
       ownerOnly(path);
-      syncDirectory();
+      DurableFolder.sync(directory);
     }
     var text = Files.readString(path, StandardCharsets.US_ASCII);
     int end = text.lastIndexOf('\n') + 1;
@@ -198,12 +222,17 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
   }
 
   @Override
+  public boolean destroyed(PersonId person) {
+    return RootKey.all(people.read(person.number()), DESTROYED);
+  }
+
+  @Override
   public synchronized void erase(PersonId person) {
     try {
       // First the list, then the key. A crash in between leaves the number in the list, and the
       // next opening destroys the key; the other way round, a restored backup could bring it back.
       append(
-          directory.resolve("erasures"),
+          directory.resolve(ERASURES),
           (person.number() + "\n").getBytes(StandardCharsets.US_ASCII));
       destroy(person);
     } catch (IOException failed) {
@@ -242,12 +271,6 @@ public final class FileKeyVault implements KeyVault, AutoCloseable {
   private static void ownerOnly(Path path) throws IOException {
     Files.createFile(
         path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-  }
-
-  private void syncDirectory() throws IOException {
-    try (var channel = java.nio.channels.FileChannel.open(directory)) {
-      channel.force(true);
-    }
   }
 
   private static void check(boolean holds, String otherwise) {

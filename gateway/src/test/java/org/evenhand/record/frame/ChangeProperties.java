@@ -41,6 +41,8 @@ class ChangeProperties {
           .isNotEqualTo(new Body.Of(change));
     } catch (FrameCorrupt refused) {
       assertThat(refused).hasMessageStartingWith("frame at position 482113: byte ");
+    } catch (WrongKeys refused) {
+      assertThat(refused).hasMessageContaining("frame at position 482113 is sealed under the key");
     }
   }
 

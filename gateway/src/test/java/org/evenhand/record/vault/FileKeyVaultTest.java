@@ -176,6 +176,18 @@ class FileKeyVaultTest {
   }
 
   @Test
+  void a_key_never_made_is_told_from_one_that_was_destroyed() {
+    try (var vault = open()) {
+      vault.create(p(1), p(2));
+      vault.erase(p(2));
+      assertThat(vault.destroyed(p(1))).isFalse();
+      assertThat(vault.destroyed(p(2))).isTrue();
+      assertThat(vault.destroyed(p(3))).isFalse();
+      assertThat(vault.destroyed(p(70_000))).isFalse();
+    }
+  }
+
+  @Test
   void an_altered_seal_or_another_context_is_refused() {
     try (var vault = open()) {
       vault.create(p(1), p(2));

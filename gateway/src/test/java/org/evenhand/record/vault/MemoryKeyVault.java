@@ -43,6 +43,11 @@ public final class MemoryKeyVault implements KeyVault {
   }
 
   @Override
+  public boolean destroyed(PersonId person) {
+    return erased.contains(person);
+  }
+
+  @Override
   public void erase(PersonId person) {
     erased.add(person);
   }
