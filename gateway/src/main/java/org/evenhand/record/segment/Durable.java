@@ -29,11 +29,11 @@ final class Durable {
    * Gives a finished file its name. The content first, then the name, then the folder that holds
    * the name: a crash between any two leaves the old state, or an {@link #UNFINISHED} file.
    */
-  static void publish(Path unfinished, Path file) throws IOException {
+  static void publish(Path folder, Path unfinished, Path file) throws IOException {
     sync(unfinished, StandardOpenOption.WRITE);
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(file.toAbsolutePath().getParent(), StandardOpenOption.READ);
+    sync(folder, StandardOpenOption.READ);
   }
 
   private static void sync(Path path, StandardOpenOption as) throws IOException {

@@ -52,7 +52,7 @@ public final class Lookup {
     public static final Before END = new Before(Long.MAX_VALUE, Integer.MAX_VALUE);
 
     private boolean holds(Row row) {
-      return row.position() < position || row.position() == position && row.line() < line;
+      return row.position() < position || (row.position() == position && row.line() < line);
     }
   }
 

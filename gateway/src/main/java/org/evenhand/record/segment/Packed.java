@@ -30,7 +30,7 @@ final class Packed {
   private Packed little(int many, long value) {
     room(many);
     for (int i = 0; i < many; i++) {
-      bytes[size++] = (byte) (value >>> 8 * i);
+      bytes[size++] = (byte) (value >>> (8 * i));
     }
     return this;
   }

@@ -14,13 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a segment's Parquet file in their order, a few at a time. */
 final class ParquetReader {
-  private static final String ROWS =
-      """
-      SELECT position, epoch_us("at"), person, line, object, number, epoch, app, purpose, operation,
-        terms, agreement, exceptions, reason, role, kind, fields, types
-      FROM read_parquet(%s)
-      """;
-
   private final DuckDBConnection database;
   private final Path file;
 
@@ -58,7 +51,14 @@ final class ParquetReader {
     // Equal texts of a column come again and again: one What for each kind of row keeps them few.
     var whats = new HashMap<What, What>();
     try (var statement = database.createStatement();
-        var found = statement.executeQuery(ROWS.formatted(Duck.quoted(file)))) {
+        var found =
+            statement.executeQuery(
+                """
+                SELECT position, epoch_us("at"), person, line, object, number, epoch, app, purpose, operation,
+                  terms, agreement, exceptions, reason, role, kind, fields, types
+                FROM read_parquet(%s)
+                """
+                    .formatted(Duck.quoted(file)))) {
       while (found.next()) {
         var what = what(found);
         to.accept(row(found, Objects.requireNonNullElse(whats.putIfAbsent(what, what), what)));

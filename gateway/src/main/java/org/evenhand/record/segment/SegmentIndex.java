@@ -18,7 +18,7 @@ import org.evenhand.record.frame.Bits128;
  * The index beside a segment, mapped into memory: what is not looked at takes no memory of ours.
  * Safe for use by many threads.
  */
-final class SegmentIndex implements AutoCloseable {
+final class SegmentIndex {
   private static final int FENCE = 32;
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -29,14 +29,12 @@ final class SegmentIndex implements AutoCloseable {
   private static final double WHOLE = 0x1p64;
 
   private final Path path;
-  private final Arena arena;
   private final MemorySegment map;
   private final IndexFooter footer;
   private final long fencesAt;
 
-  private SegmentIndex(Path path, Arena arena, MemorySegment map, IndexFooter footer) {
+  private SegmentIndex(Path path, MemorySegment map, IndexFooter footer) {
     this.path = path;
-    this.arena = arena;
     this.map = map;
     this.footer = footer;
     this.fencesAt = map.byteSize() - IndexFooter.BYTES - (long) footer.counts().blocks * FENCE;
@@ -48,13 +46,10 @@ final class SegmentIndex implements AutoCloseable {
    * @throws SegmentFailed if it is damaged, or of another version
    */
   static SegmentIndex open(Path path) throws IOException {
-    var arena = Arena.ofShared();
     try (var file = FileChannel.open(path, StandardOpenOption.READ)) {
-      var map = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size(), arena);
-      return new SegmentIndex(path, arena, map, checked(path, map));
-    } catch (IOException | RuntimeException failure) {
-      arena.close();
-      throw failure;
+      // Unmapped once nobody can look at it any more: a look-up may outlive a replaced segment.
+      var map = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size(), Arena.ofAuto());
+      return new SegmentIndex(path, map, checked(path, map));
     }
   }
 
@@ -218,10 +213,5 @@ final class SegmentIndex implements AutoCloseable {
     var utf8 = new byte[(int) varint(in)];
     in.get(utf8);
     return new String(utf8, StandardCharsets.UTF_8);
-  }
-
-  @Override
-  public void close() {
-    arena.close();
   }
 }

@@ -79,7 +79,6 @@ public final class Segments implements AutoCloseable {
         if (index.segment().bytes() == Files.size(parquet(name))) {
           return index;
         }
-        index.close();
         LOG.warn("the index of segment {} is of another file; it is made again", name);
       } catch (SegmentFailed damaged) {
         LOG.warn("the index of segment {} is made again: {}", name, damaged.getMessage());
@@ -126,7 +125,7 @@ public final class Segments implements AutoCloseable {
     }
     // Removed first: an index is never found beside a Parquet file that it does not describe.
     drop(name);
-    Durable.publish(unfinished, parquet(name));
+    Durable.publish(folder, unfinished, parquet(name));
     var index = indexed(name);
     add(index);
     return index.segment();
@@ -154,7 +153,7 @@ public final class Segments implements AutoCloseable {
     } finally {
       Durable.remove(work);
     }
-    Durable.publish(unfinished, tags(name));
+    Durable.publish(folder, unfinished, tags(name));
     return SegmentIndex.open(tags(name));
   }
 
@@ -181,7 +180,6 @@ public final class Segments implements AutoCloseable {
         kept.add(index);
       }
     }
-    // One that is being read stays mapped until the process ends; this happens at starts alone.
     indexes = List.copyOf(kept);
     Files.deleteIfExists(tags(name));
     Files.deleteIfExists(parquet(name));
@@ -221,7 +219,6 @@ public final class Segments implements AutoCloseable {
   /** Ends all looking up. */
   @Override
   public synchronized void close() {
-    indexes.forEach(SegmentIndex::close);
     indexes = List.of();
   }
 }

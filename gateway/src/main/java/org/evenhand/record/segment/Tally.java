@@ -34,8 +34,8 @@ import java.util.Locale;
  * </ul>
  *
  * <p>What it doesn't hide: that a row is missing says that fewer than ten people, or none, would be
- * counted in it; and among ten people nine who confide in each other, or
- * in the rest two apps that pool what they know, know more than each alone.
+ * counted in it; and among ten people nine who confide in each other, or in the rest two apps that
+ * pool what they know, know more than each alone.
  */
 public final class Tally {
   /** The fewest people that a row may speak of. */
@@ -63,8 +63,8 @@ public final class Tally {
    * the hour was counted before, that count stays.
    *
    * @param hour its beginning
-   * @param lastOfDay whether no other tally of this day (UTC) will follow, so that the day's rest is
-   *     published here; all frames of the day must be in segments then
+   * @param lastOfDay whether no other tally of this day (UTC) will follow, so that the day's rest
+   *     is published here; all frames of the day must be in segments then
    * @throws UncheckedIOException if it cannot be written
    * @throws SegmentFailed if a segment cannot be read
    */
@@ -80,7 +80,7 @@ public final class Tally {
       if (!Files.exists(file)) {
         var unfinished = Durable.unfinished(file);
         Files.writeString(unfinished, count(name, hour, lastOfDay), StandardCharsets.UTF_8);
-        Durable.publish(unfinished, file);
+        Durable.publish(folder, unfinished, file);
       }
       var text = Files.readString(file, StandardCharsets.UTF_8);
       return new HourTally(name, text.lines().count() - 1, Durable.sha256(file));
@@ -138,11 +138,12 @@ public final class Tally {
         Locale.ROOT, "%s,(rest),(rest),,,,%d,%d,%d\n", name, sums[0], people, sums[1]);
   }
 
-  // With one app that surely has ten, the rest has ten; with two, it has ten whichever app subtracts
+  // With one app that surely has ten, the rest has ten; with two, it has ten whichever app
+  // subtracts
   // its own. Apps that add nobody, such as by malformed calls, have nobody to be told apart from.
   private static boolean mayBePublished(List<Counting.LeftOut> byApp) {
     var adding = byApp.stream().filter(app -> app.people() > 0).toList();
     long large = adding.stream().filter(app -> app.surely() >= LEAST).count();
-    return large >= 2 || large == 1 && adding.size() == 1;
+    return large >= 2 || (large == 1 && adding.size() == 1);
   }
 }
