@@ -39,6 +39,7 @@ record Room(String name, List<String> uses) {
           room("decide", "vocabulary"),
           room("record", "decide", "proof", "vocabulary"),
           room("record.vault", "record", "vocabulary"),
+          room("record.segment", "record", "vocabulary"),
           room("register", "record", "vocabulary"),
           room("consent", "record", "vocabulary"),
           room("people.rows", "record", "vocabulary"),

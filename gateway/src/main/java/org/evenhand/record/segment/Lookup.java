@@ -1,0 +1,140 @@
+package org.evenhand.record.segment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.evenhand.record.frame.Bits128;
+import org.evenhand.vocabulary.AppId;
+
+/**
+ * "Who has my data": a person's rows over all segments, and in the tail that no segment holds yet.
+ * Memory does not grow with what is found: a summary keeps sums, a page its rows. Safe for use by
+ * many threads.
+ */
+public final class Lookup {
+  private static final Comparator<Row> NEWEST_FIRST =
+      Comparator.comparingLong(Row::position).thenComparingInt(Row::line).reversed();
+
+  private final Segments segments;
+  private final FrameSource frames;
+  private final Supplier<Rows> rows;
+
+  /**
+   * Makes a look-up.
+   *
+   * @param segments where most rows are
+   * @param frames where the tail is read
+   * @param rows makes a reader of frames for one look-up
+   */
+  public Lookup(Segments segments, FrameSource frames, Supplier<Rows> rows) {
+    this.segments = segments;
+    this.frames = frames;
+    this.rows = rows;
+  }
+
+  /**
+   * Where a page of rows ends, and the next one starts.
+   *
+   * @param position a frame
+   * @param line a line of it, or {@link Row#NO_LINE}
+   */
+  public record Before(long position, int line) {
+    /** The newest rows. */
+    public static final Before END = new Before(Long.MAX_VALUE, Integer.MAX_VALUE);
+
+    private boolean holds(Row row) {
+      return row.position() < position || (row.position() == position && row.line() < line);
+    }
+  }
+
+  /**
+   * Sums up a person's rows, tail included.
+   *
+   * @param wanted the person's tags, one for each app and week
+   * @return the apps that have any, by name
+   */
+  public List<AppSummary> summary(Collection<Wanted> wanted) {
+    var byApp = new TreeMap<AppId, Summing>();
+    var byTag = new HashMap<Bits128, Summing>();
+    for (var one : wanted) {
+      byTag.put(one.tag(), byApp.computeIfAbsent(one.app(), Summing::new));
+    }
+    var indexes = segments.indexes();
+    for (var index : indexes) {
+      each(index, wanted, row -> summing(byTag, row).add(row));
+    }
+    tail(indexes, byTag.keySet(), row -> summing(byTag, row).add(row));
+    return byApp.values().stream().filter(Summing::any).map(Summing::sum).toList();
+  }
+
+  private static Summing summing(Map<Bits128, Summing> byTag, Row row) {
+    return java.util.Objects.requireNonNull(byTag.get(row.person()));
+  }
+
+  /**
+   * A person's rows, newest first.
+   *
+   * @param wanted the person's tags, one for each app and week
+   * @param before where the page before ended
+   * @param limit at most so many rows
+   */
+  public List<Row> page(Collection<Wanted> wanted, Before before, int limit) {
+    var newest = new PriorityQueue<Row>(NEWEST_FIRST.reversed());
+    Consumer<Row> keep =
+        row -> {
+          if (before.holds(row)) {
+            newest.add(row);
+            if (newest.size() > limit) {
+              newest.remove();
+            }
+          }
+        };
+    var indexes = segments.indexes();
+    if (before.position() >= tailFrom(indexes)) {
+      var tags = new HashSet<Bits128>();
+      wanted.forEach(one -> tags.add(one.tag()));
+      tail(indexes, tags, keep);
+    }
+    // Older segments hold lower positions: once the page is full, none of theirs can be on it.
+    for (int i = indexes.size() - 1; i >= 0 && newest.size() < limit; i--) {
+      if (indexes.get(i).segment().from() <= before.position()) {
+        each(indexes.get(i), wanted, keep);
+      }
+    }
+    var page = new ArrayList<>(newest);
+    page.sort(NEWEST_FIRST);
+    return List.copyOf(page);
+  }
+
+  private static void each(SegmentIndex index, Collection<Wanted> wanted, Consumer<Row> to) {
+    for (var one : wanted) {
+      if (index.mayHold(one.epoch())) {
+        index.rows(one.tag(), to);
+      }
+    }
+  }
+
+  private void tail(List<SegmentIndex> indexes, Set<Bits128> tags, Consumer<Row> to) {
+    var reader = rows.get();
+    frames.scan(
+        tailFrom(indexes),
+        Long.MAX_VALUE,
+        frame -> {
+          reader.of(frame, tags, to);
+          return true;
+        });
+  }
+
+  private static long tailFrom(List<SegmentIndex> indexes) {
+    return indexes.isEmpty() ? 1 : indexes.getLast().segment().to() + 1;
+  }
+}
