@@ -40,6 +40,13 @@ final class PhotoShowing {
     var seen = all.stream().filter(photo -> taggedConsent(Edge.PHOTOS.type(), photo)).toList();
     int from = first(seen, list.page());
     int to = last(seen, list.page());
+    int over = Math.max(0, to - from - showing.most());
+    if (list.page().from() instanceof Cursor.Before) {
+      from += over;
+    } else {
+      to -= over;
+    }
+    showing.take(to - from);
     var items = new ArrayList<Shown>();
     for (var photo : seen.subList(from, to)) {
       items.add(photo(photo, list.selection()));

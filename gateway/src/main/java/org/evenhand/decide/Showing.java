@@ -94,14 +94,19 @@ final class Showing {
 
   /** A person whom the app may know of, with the fields and lists that it may see of them. */
   Shown person(PersonId subject, Selection selection, long key) {
+    var line = new Line.OfPerson(subject, fields(ObjectKind.PERSON, subject, selection));
+    return new Shown(line, key, within(subject, selection));
+  }
+
+  /** Which of the fields asked for may be seen of what is that person's; each by its own type. */
+  private long fields(ObjectKind kind, PersonId owner, Selection selection) {
     long fields = Field.ID;
     for (long rest = selection.fields() & ~Field.ID; rest != 0; rest &= rest - 1) {
-      var type = typeOf(ObjectKind.PERSON, Long.numberOfTrailingZeros(rest));
-      if (permitted(type, subject, Reason.NO_CONSENT)) {
+      if (permitted(typeOf(kind, Long.numberOfTrailingZeros(rest)), owner, Reason.NO_CONSENT)) {
         fields |= Long.lowestOneBit(rest);
       }
     }
-    return new Shown(new Line.OfPerson(subject, fields), key, within(subject, selection));
+    return fields;
   }
 
   private List<ShownList> within(PersonId subject, Selection selection) {
@@ -110,8 +115,10 @@ final class Showing {
     }
     var lists = new ArrayList<ShownList>();
     for (var expansion : selection.expansions()) {
+      boolean room = peopleLeft > 0;
       var list = list(subject, expansion);
-      if (!list.items().isEmpty()) {
+      // One that was cut to nothing for want of room stands there empty, and says that it goes on.
+      if (!list.items().isEmpty() || (!room && (list.before() || list.after()))) {
         lists.add(list);
       }
     }
@@ -145,7 +152,7 @@ final class Showing {
     tally.add(Reason.NOT_VISIBLE, consenting.getLongCardinality() - seen.getLongCardinality());
     var people = seen.toArray();
     var slice = Slice.cut(facts.order(people), list.page(), most());
-    peopleLeft -= slice.chosen().length;
+    take(slice.chosen().length);
     var marks = new Marks(people);
     for (long rest = list.selection().fields() & ~Field.ID; rest != 0; rest &= rest - 1) {
       mark(marks, Long.lowestOneBit(rest), seen);
@@ -185,12 +192,17 @@ final class Showing {
     if (!permitted(Edge.RELATIONSHIPS.type(), subject, Reason.NO_CONSENT)) {
       return none;
     }
+    if (!takeOne()) {
+      return new ShownList(Edge.RELATIONSHIPS, subject.number(), List.of(), false, true);
+    }
     var partner = new ArrayList<ShownList>();
     for (var expansion : list.selection().expansions()) {
       partners(subject, expansion).ifPresent(partner::add);
     }
     var named = partner.isEmpty() ? List.<PersonId>of() : ofFirst(partner.getFirst());
-    var line = new Line.OfRelationship(subject, named, list.selection().fields());
+    var line =
+        new Line.OfRelationship(
+            subject, named, fields(ObjectKind.RELATIONSHIP, subject, list.selection()));
     return new ShownList(
         Edge.RELATIONSHIPS, subject.number(), List.of(new Shown(line, 1, partner)), false, false);
   }
@@ -211,7 +223,12 @@ final class Showing {
         .map(p -> new ShownList(Edge.PARTNER, subject.number(), List.of(p), false, false));
   }
 
-  /** Whether one more line about a person is within limits; if so it is spent. */
+  /** Spends so many lines of what is left. */
+  void take(int lines) {
+    peopleLeft -= lines;
+  }
+
+  /** Whether one more line is within limits; if so it is spent. */
   boolean takeOne() {
     if (peopleLeft < 1) {
       return false;
@@ -220,7 +237,8 @@ final class Showing {
     return true;
   }
 
-  private int most() {
+  /** How many more lines are within limits. */
+  int most() {
     return (int) Math.min(Integer.MAX_VALUE, Math.max(0, peopleLeft));
   }
 

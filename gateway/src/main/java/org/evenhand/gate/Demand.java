@@ -3,7 +3,10 @@ package org.evenhand.gate;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Selection;
 
-/** How many lines about people a query could show at most. */
+/**
+ * How many lines a query could show at most. Every line is about somebody: a photo's and a
+ * relationship's about its owner.
+ */
 final class Demand {
   private Demand() {}
 
@@ -24,12 +27,7 @@ final class Demand {
           case FRIENDS, PHOTOS, TAGS -> list.page().limit();
           case RELATIONSHIPS, PARTNER -> 1;
         };
-    long people =
-        switch (list.edge()) {
-          case FRIENDS, TAGS, PARTNER -> 1;
-          case PHOTOS, RELATIONSHIPS -> 0;
-        };
-    return add(0, items * add(people, within(list.selection())));
+    return add(0, items * add(1, within(list.selection())));
   }
 
   // Bounded at every step, so that deep wishes can't overflow.

@@ -23,7 +23,11 @@ import org.evenhand.vocabulary.Limits;
  * left out.
  */
 final class Limiter {
-  /** A request is shown at most so many lines about people, whatever is left. */
+  /**
+   * A request is shown at most so many lines, whatever is left: of people, photos and relationships
+   * alike, so that no answer and no frame grows with how its lists are nested. At 19 to some 60
+   * bytes a line that is a frame of a quarter of a MiB.
+   */
   static final long MOST_PEOPLE = 5_000;
 
   private static final long SECONDS_PER_HOUR = 3_600;

@@ -7,7 +7,6 @@ import org.evenhand.record.frame.Body;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.FrameJson;
 import org.evenhand.record.frame.Kind;
-import org.evenhand.record.frame.TaggedLine;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 
@@ -58,8 +57,8 @@ final class OwnLines {
     if (!(body instanceof Body.Access access)) {
       throw new IllegalStateException("an access frame holds " + body.getClass().getSimpleName());
     }
-    long people = access.lines().stream().filter(TaggedLine.OfPerson.class::isInstance).count();
-    limiter.count(access.header().asked().app(), Instant.ofEpochSecond(micros / MICROS), people);
+    var at = Instant.ofEpochSecond(micros / MICROS);
+    limiter.count(access.header().asked().app(), at, access.lines().size());
   }
 
   private static long hour(long seconds) {

@@ -20,6 +20,7 @@ import static org.evenhand.decide.SmallCatalogue.PARTNER;
 import static org.evenhand.decide.SmallCatalogue.PHOTOS;
 import static org.evenhand.decide.SmallCatalogue.PLACE;
 import static org.evenhand.decide.SmallCatalogue.PLACES;
+import static org.evenhand.decide.SmallCatalogue.SINCE_FIELD;
 import static org.evenhand.decide.SmallCatalogue.STATUS;
 import static org.evenhand.decide.SmallCatalogue.STATUS_FIELD;
 import static org.evenhand.decide.SmallCatalogue.TAGS;
@@ -206,6 +207,43 @@ class RuleTest {
         .isEqualTo(Reason.OVER_LIMIT);
     assertThat(refusal(openWorld().allowance(9, 0), me(1, person(NAME_FIELD.bit()))))
         .isEqualTo(Reason.OVER_LIMIT);
+  }
+
+  @Test
+  void photos_and_relationships_are_lines_too_and_what_is_cut_to_nothing_says_that_it_goes_on() {
+    var world = openWorld().couple(1, 2).photo(11, 1).photo(12, 1).photo(13, 1).allowance(5, 3);
+    var asked =
+        me(
+            1,
+            person(
+                0,
+                list(Edge.PHOTOS, 25, photo(TAKEN_AT.bit())),
+                list(Edge.RELATIONSHIPS, 25, relationship(STATUS_FIELD.bit()))));
+    var lists = shown(world, asked).items().getFirst().lists();
+    assertThat(lists)
+        .extracting(Shown.ShownList::edge)
+        .containsExactly(Edge.PHOTOS, Edge.RELATIONSHIPS);
+    assertThat(lists).extracting(it -> it.items().size()).containsExactly(2, 0);
+    assertThat(lists).extracting(Shown.ShownList::after).containsExactly(true, true);
+
+    var back = new Page(25, new Cursor.Before(11));
+    var before = new Query.Many(new Expansion(Edge.PHOTOS, back, photo(TAKEN_AT.bit())));
+    var page = shown(world.allowance(5, 1), before);
+    assertThat(page.items()).singleElement().extracting(Shown::key).isEqualTo(12L);
+    assertThat(page.before()).isTrue();
+  }
+
+  @Test
+  void a_field_of_a_relationship_needs_consent_to_its_own_type() {
+    var world = openWorld().couple(1, 2);
+    var asked =
+        new Query.Many(
+            list(Edge.RELATIONSHIPS, 25, relationship(STATUS_FIELD.bit() | SINCE_FIELD.bit())));
+    assertThat(shown(world, asked).items().getFirst().line().fields())
+        .isEqualTo(Field.ID | STATUS_FIELD.bit() | SINCE_FIELD.bit());
+    world.consents.get(PARTNER).remove(1);
+    assertThat(shown(world, asked).items().getFirst().line().fields())
+        .isEqualTo(Field.ID | STATUS_FIELD.bit());
   }
 
   @Test

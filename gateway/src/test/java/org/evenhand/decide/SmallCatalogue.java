@@ -26,6 +26,8 @@ final class SmallCatalogue {
   static final Field PLACE = new Field(ObjectKind.PHOTO, 2, "location", PLACES);
   static final Field STATUS_FIELD = new Field(ObjectKind.RELATIONSHIP, 1, "status", STATUS);
 
+  static final Field SINCE_FIELD = new Field(ObjectKind.RELATIONSHIP, 2, "since", PARTNER);
+
   static final Catalogue CATALOGUE =
       new Catalogue(
           List.of(
@@ -49,7 +51,7 @@ final class SmallCatalogue {
                   Audience.FRIENDS_OF_FRIENDS,
                   Concerns.OWNER_AND_TAGGED,
                   false)),
-          List.of(NAME_FIELD, BIRTHDAY_FIELD, TAKEN_AT, PLACE, STATUS_FIELD));
+          List.of(NAME_FIELD, BIRTHDAY_FIELD, TAKEN_AT, PLACE, STATUS_FIELD, SINCE_FIELD));
 
   private SmallCatalogue() {}
 

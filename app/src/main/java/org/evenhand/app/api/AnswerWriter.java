@@ -3,6 +3,7 @@ package org.evenhand.app.api;
 import java.io.OutputStream;
 import org.evenhand.gate.Caller;
 import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.Cursor;
 import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.Line;
 import org.evenhand.vocabulary.ObjectKind;
@@ -78,9 +79,10 @@ final class AnswerWriter {
   @FunctionalInterface
   private interface Rest {
     /**
-     * The link to the page behind or before a cursor, or null where a list has no place of its own.
+     * The link to the page behind or before a cursor, or to the first if there is none; null where
+     * a list has no place of its own.
      */
-    @Nullable String link(boolean after, String cursor);
+    @Nullable String link(boolean after, @Nullable String cursor);
   }
 
   /** One answer being written. */
@@ -108,11 +110,38 @@ final class AnswerWriter {
 
     private void within(Told told, ToldList list, Selection plan, @Nullable Route route) {
       for (var expansion : plan.expansions()) {
-        if (expansion.edge() == list.edge() && !list.items().isEmpty()) {
+        if (expansion.edge() != list.edge()) {
+          continue;
+        }
+        if (!list.items().isEmpty()) {
           out.writeName(list.edge().apiName());
           list(list, expansion.selection(), rest(told, expansion, route));
+        } else if (list.before() || list.after()) {
+          out.writeName(list.edge().apiName());
+          cutToNothing(list, expansion, rest(told, expansion, route));
         }
       }
+    }
+
+    /**
+     * Nothing of the list was left to show: what asks for it again, from where it was asked for.
+     */
+    private void cutToNothing(ToldList list, Expansion asked, Rest rest) {
+      var link =
+          switch (asked.page().from()) {
+            case Cursor.Start _ -> rest.link(true, null);
+            case Cursor.After(long key) -> rest.link(true, cursor(list, key));
+            case Cursor.Before(long key) -> rest.link(false, cursor(list, key));
+          };
+      out.writeStartObject();
+      out.writeName(DATA);
+      out.writeStartArray();
+      out.writeEndArray();
+      out.writeName(PAGING);
+      out.writeStartObject();
+      text(NEXT, link);
+      out.writeEndObject();
+      out.writeEndObject();
     }
 
     private Rest rest(Told told, Expansion expansion, @Nullable Route route) {
@@ -167,7 +196,11 @@ final class AnswerWriter {
     }
 
     private String cursor(ToldList list, Told item) {
-      return by.ids().cursor(list.edge(), list.owner(), by.caller().viewer(), item.key());
+      return cursor(list, item.key());
+    }
+
+    private String cursor(ToldList list, long key) {
+      return by.ids().cursor(list.edge(), list.owner(), by.caller().viewer(), key);
     }
 
     private String id(Line line) {

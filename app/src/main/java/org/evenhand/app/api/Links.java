@@ -1,5 +1,6 @@
 package org.evenhand.app.api;
 
+import java.util.Objects;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.Cursor;
 import org.evenhand.vocabulary.Page;
@@ -24,8 +25,9 @@ final class Links {
             });
   }
 
-  /** Another page of the list of a path, asked as this one was. */
-  String page(Route route, @Nullable String fields, int limit, boolean after, String cursor) {
+  /** Another page of the list of a path, asked as this one was; the first without a cursor. */
+  String page(
+      Route route, @Nullable String fields, int limit, boolean after, @Nullable String cursor) {
     var url = new StringBuilder(256).append(baseUrl).append(route.template());
     char separator = '?';
     if (fields != null) {
@@ -36,11 +38,14 @@ final class Links {
       url.append(separator).append("limit=").append(limit);
       separator = '&';
     }
-    return url.append(separator).append(after ? "after=" : "before=").append(cursor).toString();
+    if (cursor != null) {
+      url.append(separator).append(after ? "after=" : "before=").append(cursor);
+    }
+    return url.toString();
   }
 
   /** Another page of a list of the viewer's that stood within the viewer. */
-  @Nullable String ownList(Expansion list, boolean after, String cursor) {
+  @Nullable String ownList(Expansion list, boolean after, @Nullable String cursor) {
     var route = Route.ofList(list.edge());
     return route == null
         ? null
@@ -48,9 +53,10 @@ final class Links {
   }
 
   /** Another page of a person's list: that person again, with the list from there on. */
-  String listOf(String person, Expansion list, boolean after, String cursor) {
-    var inner = new FieldsPrinter(catalogue, (_, _) -> cursor);
-    var from = after ? new Cursor.After(0) : new Cursor.Before(0);
+  String listOf(String person, Expansion list, boolean after, @Nullable String cursor) {
+    var inner = new FieldsPrinter(catalogue, (_, _) -> Objects.requireNonNull(cursor));
+    Cursor from =
+        cursor == null ? new Cursor.Start() : after ? new Cursor.After(0) : new Cursor.Before(0);
     var moved = new Expansion(list.edge(), new Page(list.page().limit(), from), list.selection());
     var url = new StringBuilder(256).append(baseUrl).append("/v1/people/").append(person);
     return appendFields(url.append('?'), inner.print(moved)).toString();
