@@ -6,7 +6,6 @@ import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.Ground;
 import org.evenhand.vocabulary.Line;
-import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
 import org.evenhand.vocabulary.Request;
 import org.evenhand.vocabulary.Shown.ShownList;
@@ -69,11 +68,6 @@ public final class Decision {
       item.lists().forEach(within -> flatten(within, into));
     }
     return into;
-  }
-
-  /** Whether the request is for one person rather than a list. */
-  public boolean ofOne() {
-    return request.query() instanceof Query.One;
   }
 
   /** What a request came to. */

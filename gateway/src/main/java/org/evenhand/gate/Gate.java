@@ -2,7 +2,6 @@ package org.evenhand.gate;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -16,7 +15,6 @@ import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Limits;
-import org.evenhand.vocabulary.Line;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
 import org.evenhand.vocabulary.Request;
@@ -34,6 +32,8 @@ public final class Gate implements AutoCloseable {
   // is rare, and a third time the writer waits for it.
   private static final int TRIES = 2;
   private static final Limits NO_LIMITS_KNOWN = new Limits(0, 0);
+  // Named, as the rule names it, where nothing but an id could be asked for.
+  private static final DataTypeId NO_TYPE = new DataTypeId("profile");
 
   private final GateParts parts;
   private final Log log;
@@ -179,7 +179,7 @@ public final class Gate implements AutoCloseable {
     return switch (shot.admission()) {
       case Admission.Admitted(var permit) -> answered(permit, shot.decision().request(), budget);
       case Admission.RefusalRecorded(long position) -> refused(position, shot.decision(), budget);
-      case Admission.Stale _ -> throw new IllegalStateException("the writer's decision was stale");
+      case Admission.Stale _ -> throw new BeingErased();
     };
   }
 
@@ -202,7 +202,7 @@ public final class Gate implements AutoCloseable {
     var allowance = call.taken().allowance();
     if (allowance.calls() > 0) {
       boolean answered = shot != null && shot.admission() instanceof Admission.Admitted;
-      long shown = shot == null ? 0 : shot.people();
+      long shown = shot != null && answered ? shot.people() : 0;
       limiter.giveBack(
           call.caller().app(), call.taken(), answered ? 0 : 1, allowance.people() - shown);
     }
@@ -228,9 +228,40 @@ public final class Gate implements AutoCloseable {
     return ids.computeIfAbsent(app, a -> new ScopedIds(keys, a));
   }
 
-  /** An app's own frame as JSON, without what was withheld; empty if it is none of its own. */
-  public Optional<String> lines(AppId app, long position) {
-    return ownLines.read(app, position);
+  /**
+   * An app's own frame as JSON, without what was withheld. It counts as a call, and is refused as
+   * one.
+   *
+   * @param operation method and path template
+   */
+  public OwnFrame lines(AppId app, String operation, long position) {
+    var at = log.now();
+    var standing = parts.register().snapshot().standing(app, at);
+    var limits = limits(standing);
+    var taken = limiter.take(app, limits, at, 0);
+    boolean may = taken.allowance().calls() > 0;
+    if (may) {
+      limiter.giveBack(app, taken, 0, taken.allowance().people());
+    }
+    var budget = limiter.budget(app, limits, at);
+    if (!may) {
+      var reason = reason(standing);
+      long recorded = log.refuse(app, operation, reason);
+      return new OwnFrame.Refused(new Outcome.Refused(recorded, reason, NO_TYPE, budget));
+    }
+    return ownLines
+        .read(app, position)
+        .<OwnFrame>map(json -> new OwnFrame.Found(json, budget))
+        .orElseGet(() -> new OwnFrame.None(budget));
+  }
+
+  private static Reason reason(Standing standing) {
+    return switch (standing) {
+      case Standing.None _ -> Reason.NO_AGREEMENT;
+      case Standing.Suspended _ -> Reason.AGREEMENT_SUSPENDED;
+      case Standing.CutOff _ -> Reason.CUT_OFF;
+      case Standing.InForce _ -> Reason.OVER_LIMIT;
+    };
   }
 
   /** When apps were last answered with people's tokens. */
@@ -247,9 +278,11 @@ public final class Gate implements AutoCloseable {
   }
 
   private Limits limits(AppId app, Instant at) {
-    return parts.register().snapshot().standing(app, at) instanceof Standing.InForce(var offer)
-        ? offer.limits()
-        : NO_LIMITS_KNOWN;
+    return limits(parts.register().snapshot().standing(app, at));
+  }
+
+  private static Limits limits(Standing standing) {
+    return standing instanceof Standing.InForce(var offer) ? offer.limits() : NO_LIMITS_KNOWN;
   }
 
   /** Saves, and lets go of the world. The record is closed by whoever opened it. */
@@ -273,7 +306,7 @@ public final class Gate implements AutoCloseable {
     private static long people(ShownList list) {
       long people = 0;
       for (var item : list.items()) {
-        people += item.line() instanceof Line.OfPerson ? 1 : 0;
+        people++;
         for (var within : item.lists()) {
           people += people(within);
         }

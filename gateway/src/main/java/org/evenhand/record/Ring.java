@@ -57,11 +57,6 @@ final class Ring {
     return numbers.computeIfAbsent(app, _ -> numbers.size());
   }
 
-  /** Whether any restriction came after this position. */
-  boolean movedSince(long position) {
-    return position < floor || (count > 0 && positions[(int) (count - 1) & mask] > position);
-  }
-
   /**
    * Whether something decided at a position may no longer stand: a later restriction touches it, or
    * the ring no longer reaches back so far.

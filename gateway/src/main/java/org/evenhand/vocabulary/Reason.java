@@ -1,6 +1,9 @@
 package org.evenhand.vocabulary;
 
-/** Why something was not permitted: the first failing condition of the one rule, in its order. */
+/**
+ * Why something was not permitted: the first failing condition of the one rule, in its order; and
+ * what keeps a call from being put to it at all.
+ */
 public enum Reason {
   /** There is no such field. */
   UNKNOWN_FIELD(1),
@@ -23,7 +26,9 @@ public enum Reason {
   /** Another person whom it concerns has not consented. */
   OTHER_PARTY_CONSENT(10),
   /** Privacy or a block hides it from the viewer. */
-  NOT_VISIBLE(11);
+  NOT_VISIBLE(11),
+  /** No such path, method, parameter, cursor or id: the call never reached the rule. */
+  MALFORMED(12);
 
   private final int code;
 
@@ -39,10 +44,5 @@ public enum Reason {
   /** The name used in the API and the docs: {@code not_visible}. */
   public String apiName() {
     return name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  /** Whether an app must not be able to tell this from the thing not being there. */
-  public boolean looksLikeAbsence() {
-    return this == NO_CONSENT || this == OTHER_PARTY_CONSENT || this == NOT_VISIBLE;
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Cursor;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.Line;
@@ -35,6 +37,15 @@ final class Answers {
     var outcome = town.gate.answer(caller, OPERATION, query);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     return (Outcome.Refused) outcome;
+  }
+
+  /** An app's own reading of a frame, which it may ask for. */
+  Optional<String> own(AppId app, long position) {
+    return switch (town.gate.lines(app, OPERATION, position)) {
+      case OwnFrame.Found(var json, _) -> Optional.of(json);
+      case OwnFrame.None _ -> Optional.empty();
+      case OwnFrame.Refused(var refused) -> throw new AssertionError(refused);
+    };
   }
 
   Reason reason(Caller caller, Query query) {

@@ -46,8 +46,10 @@ class LimitsTest extends GateScene {
         .isEqualTo(budget(10, 9, 100, 99));
     assertThat(ask.answered(token, of(photos())).budget()).isEqualTo(budget(10, 8, 100, 99));
     photo(1, "ann", "ben");
-    assertThat(ask.answered(token, of(photos(tags()))).budget()).isEqualTo(budget(10, 7, 100, 98));
-    assertThat(town.gate.budget(quiz)).isEqualTo(budget(10, 7, 100, 98));
+    assertThat(ask.answered(token, of(photos(tags()))).budget())
+        .as("a photo is a line about its owner, a tag one about the tagged")
+        .isEqualTo(budget(10, 7, 100, 97));
+    assertThat(town.gate.budget(quiz)).isEqualTo(budget(10, 7, 100, 97));
   }
 
   @Test
@@ -73,6 +75,48 @@ class LimitsTest extends GateScene {
     assertThat(ask.reason(token, of(photos())))
         .as("nor anything else: refusals must not tell who was kept back")
         .isEqualTo(OVER_LIMIT);
+  }
+
+  @Test
+  void reading_its_own_frames_costs_an_app_calls_and_is_refused_when_they_are_used_up() {
+    var quiz = limited(3, 100);
+    var token = everyoneSaysYesTo(quiz);
+    long position = ask.answered(token, of(friends())).position();
+    assertThat(ask.own(quiz, position)).isPresent();
+    assertThat(ask.own(quiz, position + 1_000)).isEmpty();
+    assertThat(town.gate.budget(quiz)).isEqualTo(budget(3, 0, 100, 98));
+    assertThat(town.gate.lines(quiz, Answers.OPERATION, position))
+        .isInstanceOfSatisfying(
+            OwnFrame.Refused.class,
+            it -> {
+              assertThat(it.outcome().reason()).isEqualTo(OVER_LIMIT);
+              assertThat(it.outcome().position()).isGreaterThan(position);
+            });
+  }
+
+  @Test
+  void lists_within_lists_end_with_the_limit_and_say_that_they_go_on() {
+    for (int number = 1; number <= 6; number++) {
+      photo(number, number % 2 == 0 ? "ben" : "cay");
+    }
+    var quiz = limited(10, 4);
+    var token = everyoneSaysYesTo(quiz);
+    var answer = ask.answered(token, of(friends(photos())));
+    assertThat(Answers.lines(answer.told())).hasSize(4);
+    assertThat(answer.budget()).isEqualTo(budget(10, 9, 4, 0));
+    var within = answer.told().items().stream().map(it -> it.lists().getFirst()).toList();
+    assertThat(within).extracting(it -> it.items().size()).containsExactly(2, 0);
+    assertThat(within).allSatisfy(it -> assertThat(it.after()).isTrue());
+  }
+
+  @Test
+  void no_answer_has_more_than_five_thousand_lines_however_its_lists_are_nested() {
+    assertThat(
+            Demand.people(
+                of(list(Edge.FRIENDS, 500, START, list(Edge.PHOTOS, 500, START, tags())))))
+        .isEqualTo(5_000);
+    assertThat(Demand.people(of(list(Edge.FRIENDS, 25, START, list(Edge.PHOTOS, 3, START)))))
+        .isEqualTo(100);
   }
 
   @Test

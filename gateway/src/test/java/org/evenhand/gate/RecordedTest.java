@@ -69,12 +69,12 @@ class RecordedTest extends GateScene {
     var token = everyoneSaysYes();
     say.withdraw("cay", maps);
     long position = ask.answered(token, of(friends("name"))).position();
-    var lines = town.gate.lines(maps, position).orElseThrow();
+    var lines = ask.own(maps, position).orElseThrow();
     assertThat(lines)
         .contains("\"position\":" + position, "\"kind\":\"profile\"", "\"profile.name\"")
         .doesNotContain("withheld", "consent");
     var quiz = town.offices.app("quiz-box", EVERYTHING);
-    assertThat(town.gate.lines(quiz, position)).isEmpty();
+    assertThat(ask.own(quiz, position)).isEmpty();
   }
 
   @Test
@@ -82,11 +82,12 @@ class RecordedTest extends GateScene {
     var token = everyoneSaysYes();
     town.offices.suspend(maps);
     long refused = ask.refused(token, of(friends())).position();
+    town.offices.resume(maps);
     for (long position = -1; position <= refused + 2; position++) {
-      assertThat(town.gate.lines(maps, position)).isEmpty();
+      assertThat(ask.own(maps, position)).isEmpty();
     }
-    assertThat(town.gate.lines(maps, Long.MAX_VALUE)).isEmpty();
-    assertThat(town.gate.lines(maps, Long.MIN_VALUE)).isEmpty();
+    assertThat(ask.own(maps, Long.MAX_VALUE)).isEmpty();
+    assertThat(ask.own(maps, Long.MIN_VALUE)).isEmpty();
   }
 
   @Test

@@ -28,10 +28,10 @@ class ReopenedTest extends GateScene {
     furnish();
     var before = everything(token);
     var position = ask.answered(token, of(friends("name"))).position();
-    var lines = town.gate.lines(maps, position);
+    var lines = ask.own(maps, position);
     reopen();
     assertThat(everything(token)).isEqualTo(before);
-    assertThat(town.gate.lines(maps, position)).isEqualTo(lines);
+    assertThat(ask.own(maps, position)).isEqualTo(lines);
   }
 
   @Test

@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.evenhand.app.api.AnswerWriter.Asking;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
+import org.evenhand.gate.OwnFrame;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
 import org.jspecify.annotations.Nullable;
@@ -122,22 +122,28 @@ final class ApiServlet extends HttpServlet {
 
   private void record(Caller caller, String position, HttpServletResponse response)
       throws IOException, RequestProblem {
-    var frame =
-        isPosition(position)
-            ? gate.lines(caller.app(), Long.parseLong(position))
-            : Optional.<String>empty();
-    if (frame.isEmpty()) {
-      throw new RequestProblem(
-          ProblemType.NOT_FOUND,
-          "There is no such frame of this app",
-          "There is no frame of this app at that position. 'Evenhand-Record' gives the position"
-              + " of each answer.");
+    if (!isPosition(position)) {
+      throw noFrame();
     }
-    budget(response, gate.budget(caller.app()));
-    head(response, Long.parseLong(position));
-    var bytes = frame.get().getBytes(StandardCharsets.UTF_8);
-    response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    switch (gate.lines(caller.app(), Route.RECORD.operation(), Long.parseLong(position))) {
+      case OwnFrame.Found(var json, var budget) -> {
+        budget(response, budget);
+        head(response, Long.parseLong(position));
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+      }
+      case OwnFrame.None _ -> throw noFrame();
+      case OwnFrame.Refused(var refused) -> refused(refused, Route.RECORD, response);
+    }
+  }
+
+  private static RequestProblem noFrame() {
+    return new RequestProblem(
+        ProblemType.NOT_FOUND,
+        "There is no such frame of this app",
+        "There is no frame of this app at that position. 'Evenhand-Record' gives the position of each"
+            + " answer.");
   }
 
   // One spelling for each number: 1 to 18 digits, the first not zero.
@@ -178,8 +184,9 @@ final class ApiServlet extends HttpServlet {
       HttpServletResponse response,
       Problem problem)
       throws IOException {
-    long position =
-        gate.refuse(caller, operation(route, request.getMethod()), Reason.UNKNOWN_FIELD);
+    var reason =
+        problem.type() == ProblemType.UNKNOWN_FIELD ? Reason.UNKNOWN_FIELD : Reason.MALFORMED;
+    long position = gate.refuse(caller, operation(route, request.getMethod()), reason);
     budget(response, gate.budget(caller.app()));
     if (problem.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
       response.setHeader("Allow", "GET, HEAD");

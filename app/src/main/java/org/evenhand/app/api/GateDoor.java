@@ -1,9 +1,9 @@
 package org.evenhand.app.api;
 
-import java.util.Optional;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Gate;
 import org.evenhand.gate.Outcome;
+import org.evenhand.gate.OwnFrame;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
@@ -30,8 +30,8 @@ public record GateDoor(Gate gate) implements GatePort {
   }
 
   @Override
-  public Optional<String> lines(AppId app, long position) {
-    return gate.lines(app, position);
+  public OwnFrame lines(AppId app, String operation, long position) {
+    return gate.lines(app, operation, position);
   }
 
   @Override

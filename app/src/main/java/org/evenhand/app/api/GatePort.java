@@ -3,6 +3,7 @@ package org.evenhand.app.api;
 import java.util.Optional;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
+import org.evenhand.gate.OwnFrame;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.PersonId;
@@ -29,8 +30,12 @@ public interface GatePort {
   /** What is left of an app's limits in this hour. */
   Outcome.Budget budget(AppId app);
 
-  /** The app's own reading of one of its frames, as JSON; empty if it is none of its own. */
-  Optional<String> lines(AppId app, long position);
+  /**
+   * The app's own reading of one of its frames, as JSON; it counts as a call.
+   *
+   * @param operation method and path template
+   */
+  OwnFrame lines(AppId app, String operation, long position);
 
   /** The ids and cursors as that app sees them. */
   Ids ids(AppId app);

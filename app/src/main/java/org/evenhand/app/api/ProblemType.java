@@ -90,6 +90,7 @@ enum ProblemType {
       case NOT_ELIGIBLE -> NOT_ELIGIBLE;
       case NOT_OFFERED -> NOT_OFFERED;
       case OVER_LIMIT -> OVER_LIMIT;
+      case MALFORMED -> BAD_REQUEST;
       case NO_CONSENT, OTHER_PARTY_CONSENT, NOT_VISIBLE -> NOT_FOUND;
     };
   }

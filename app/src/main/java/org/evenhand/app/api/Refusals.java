@@ -49,7 +49,7 @@ final class Refusals {
                   ProblemType.OVER_LIMIT,
                   "The app's limit for this hour is used up",
                   "Wait as long as 'Retry-After' says. 'RateLimit' tells what is left.");
-          case UNKNOWN_FIELD, NO_CONSENT, OTHER_PARTY_CONSENT, NOT_VISIBLE ->
+          case UNKNOWN_FIELD, MALFORMED, NO_CONSENT, OTHER_PARTY_CONSENT, NOT_VISIBLE ->
               QueryReader.NOBODY; // never told apart from absence
         };
     boolean outOfPeople = refused.budget().callsLeft() > 0;

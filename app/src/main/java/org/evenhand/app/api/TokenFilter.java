@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.evenhand.gate.BeingErased;
 import org.evenhand.record.RecordStopped;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,12 @@ final class TokenFilter implements Filter {
           "The server is stopping",
           "The server is stopping and answers nothing more. Try again later.");
 
+  private static final Problem ERASING =
+      Problem.of(
+          ProblemType.NOT_READY,
+          "Something that was asked for is changing",
+          "Something that was asked for is changing just now. Try again in a second.");
+
   private final TokenCheck tokens;
   private final InstantSource clock;
   private final ProblemWriter problems;
@@ -67,6 +74,10 @@ final class TokenFilter implements Filter {
       // The process is ending. Nothing that the record does not hold may leave, so nothing does.
       LOG.warn("The record has stopped; a call was turned away", e);
       fault(answer, STOPPED);
+    } catch (BeingErased e) {
+      response.reset();
+      answer.setHeader("Retry-After", "1");
+      problems.send(answer, ERASING, INSTANCE, ProblemWriter.UNRECORDED);
     } catch (RuntimeException e) {
       LOG.error("A call failed; nothing more of its answer is sent", e);
       fault(answer, FAILED);

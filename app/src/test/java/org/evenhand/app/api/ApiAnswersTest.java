@@ -144,6 +144,26 @@ class ApiAnswersTest {
   }
 
   @Test
+  void a_list_within_that_the_limit_cut_to_nothing_is_empty_and_leads_to_itself() {
+    var nothing = new ToldList(Edge.PHOTOS, 2, List.of(), false, true);
+    var ines = person(2, "Ines");
+    var cut = new Told(ines.line(), ines.key(), ines.values(), List.of(nothing));
+    tell(new ToldList(Edge.FRIENDS, 1, List.of(cut), false, false));
+    assertThat(server.get("/v1/me/friends?fields=photos.limit(2){taken_at}").body())
+        .contains(
+            "\"photos\":{\"data\":[],\"paging\":{\"next\":\"https://data.example.org/v1/people/"
+                + ids().person(new PersonId(2))
+                + "?fields=photos.limit(2)%7Bid,taken_at%7D\"}}");
+    assertThat(
+            server
+                .get("/v1/me?fields=photos.limit(2).after(c1." + "x".repeat(22) + "){taken_at}")
+                .status())
+        .as("a cursor that is nobody's")
+        .isEqualTo(400);
+    assertThat(server.gate.refused).containsExactly("GET /v1/me malformed");
+  }
+
+  @Test
   void the_links_of_lists_within_a_person_lead_on() {
     tell(new ToldList(Edge.FRIENDS, 1, List.of(person(1, "Me", photoOf(1, true))), false, false));
     String own = server.get("/v1/me?fields=photos.limit(1){taken_at}").body();

@@ -67,7 +67,7 @@ class MalformedRequestsTest {
                 + "Connection: close\r\n\r\n");
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("allow")).isEqualTo("GET, HEAD");
-    assertThat(server.gate.refused.getLast()).isEqualTo("DELETE /v1/me unknown_field");
+    assertThat(server.gate.refused.getLast()).isEqualTo("DELETE /v1/me malformed");
   }
 
   @Test

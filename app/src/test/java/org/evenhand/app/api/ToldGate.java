@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
 import org.evenhand.gate.Outcome.Budget;
+import org.evenhand.gate.OwnFrame;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.PersonId;
@@ -59,8 +60,10 @@ final class ToldGate implements GatePort {
   }
 
   @Override
-  public Optional<String> lines(AppId app, long wanted) {
-    return wanted == 77 ? Optional.of("{\"position\":77}") : Optional.empty();
+  public OwnFrame lines(AppId app, String operation, long wanted) {
+    return wanted == 77
+        ? new OwnFrame.Found("{\"position\":77}", BUDGET)
+        : new OwnFrame.None(BUDGET);
   }
 
   @Override

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.evenhand.app.api.GatePort;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
+import org.evenhand.gate.OwnFrame;
 import org.evenhand.people.rows.FriendsRow;
 import org.evenhand.people.rows.Key;
 import org.evenhand.people.rows.ProfileRow;
@@ -111,8 +111,8 @@ final class UndecidedGate implements GatePort {
   }
 
   @Override
-  public Optional<String> lines(AppId app, long position) {
-    return Optional.empty();
+  public OwnFrame lines(AppId app, String operation, long position) {
+    return new OwnFrame.None(budget(app));
   }
 
   @Override

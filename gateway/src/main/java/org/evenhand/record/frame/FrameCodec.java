@@ -180,8 +180,8 @@ public final class FrameCodec {
     return ByteBuffer.wrap(block).getLong();
   }
 
-  /** The bytes that remembered tags take now, for metrics. */
-  public long tagCacheBytes() {
+  /** The bytes that remembered tags take now. */
+  long tagCacheBytes() {
     return tags.bytes();
   }
 }

@@ -103,12 +103,6 @@ final class FrameReader {
     }
   }
 
-  byte[] bytes() {
-    int length = count(1);
-    int from = take(length);
-    return Arrays.copyOfRange(bytes, from, from + length);
-  }
-
   byte[] rest() {
     int from = take(limit - at);
     return Arrays.copyOfRange(bytes, from, limit);

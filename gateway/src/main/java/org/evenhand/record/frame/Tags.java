@@ -171,15 +171,8 @@ public final class Tags {
     }
   }
 
-  /** For metrics: the bytes that remembered tags take. */
-  public long bytes() {
+  /** The bytes that remembered tags take. */
+  long bytes() {
     return bytes.get();
-  }
-
-  /** For metrics: the number of (epoch, app) tables. */
-  public int tables() {
-    synchronized (tables) {
-      return tables.size();
-    }
   }
 }
