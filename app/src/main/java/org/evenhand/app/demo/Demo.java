@@ -8,11 +8,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -204,14 +201,12 @@ public final class Demo implements AutoCloseable {
 
     private static String sha256(Path file) throws IOException {
       try (InputStream in = Files.newInputStream(file)) {
-        var digest = MessageDigest.getInstance("SHA-256");
+        var digest = Sha256.digest();
         var buffer = new byte[1 << 16];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
           digest.update(buffer, 0, read);
         }
-        return HexFormat.of().formatHex(digest.digest());
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
+        return Sha256.hex(digest);
       }
     }
   }

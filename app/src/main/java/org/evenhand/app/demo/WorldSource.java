@@ -3,9 +3,6 @@ package org.evenhand.app.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -109,16 +106,12 @@ final class WorldSource implements ImportSource {
   /** The seed and the friendships decide everything that comes in, so their hash names it. */
   @Override
   public String sha256() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(what().getBytes(UTF_8));
-      keys.forEach(key -> digest.update((key + "\n").getBytes(UTF_8)));
-      for (long pair : world.graph().pairs()) {
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, pair));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    var digest = Sha256.digest();
+    digest.update(what().getBytes(UTF_8));
+    keys.forEach(key -> digest.update((key + "\n").getBytes(UTF_8)));
+    for (long pair : world.graph().pairs()) {
+      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, pair));
     }
+    return Sha256.hex(digest);
   }
 }

@@ -40,11 +40,6 @@ public final class PeopleSnapshot implements AutoCloseable {
     return frozen.sets().exists().contains(person.number());
   }
 
-  /** Everybody. */
-  public RoaringBitmap everybody() {
-    return frozen.sets().exists();
-  }
-
   /** That person's friends. */
   public RoaringBitmap friends(PersonId person) {
     var row = frozen.view().get(Key.friends(person));
