@@ -57,8 +57,8 @@ final class Counting {
         max(people) AS people, sum(lines)::BIGINT AS lines
       FROM (
         SELECT hour, app, data_type, ground, outcome, reason, epoch,
-          CASE WHEN outcome = 'permit' THEN count(DISTINCT position) ELSE sum(number) END
-            AS requests,
+          count(DISTINCT position) FILTER (WHERE outcome = 'permit')
+              + coalesce(sum(number) FILTER (WHERE outcome = 'deny'), 0) AS requests,
           count(DISTINCT person) AS people, count(*) FILTER (WHERE role = 'owner') AS lines
         FROM rows GROUP BY ALL)
       GROUP BY ALL;
