@@ -35,8 +35,7 @@ final class NaiveSummary {
           types.add(new DataTypeId(type));
         }
         purposes.add(row[4]);
-        grounds.add(
-            row[8].isEmpty() ? "terms:" + row[6] : "exception:" + row[8].replace(',', '+'));
+        grounds.add(row[8].isEmpty() ? "terms:" + row[6] : "exception:" + row[8].replace(',', '+'));
         times.add(Instant.parse(row[1]));
         positions.add(row[0]);
       }

@@ -65,22 +65,21 @@ final class NaiveTally {
     var name = hour.toString().substring(0, 13) + "Z";
     var csv = new ArrayList<String>();
     csv.add("hour,app,data_type,ground,outcome,reason,requests,people,lines");
-    cells.forEach(
-        (key, cell) -> {
-          var columns = key.replace('\t', ',');
-          if (key.startsWith(hour.toString()) && cell.people() >= LEAST) {
-            var lines = columns.contains(",permit,") ? Integer.toString(cell.lines.size()) : "";
-            csv.add(
-                name
-                    + columns.substring(hour.toString().length())
-                    + ","
-                    + cell.requests()
-                    + ","
-                    + cell.people()
-                    + ","
-                    + lines);
-          }
-        });
+    cells.forEach((key, cell) -> {
+      var columns = key.replace('\t', ',');
+      if (key.startsWith(hour.toString()) && cell.people() >= LEAST) {
+        var lines = columns.contains(",permit,") ? Integer.toString(cell.lines.size()) : "";
+        csv.add(
+            name
+                + columns.substring(hour.toString().length())
+                + ","
+                + cell.requests()
+                + ","
+                + cell.people()
+                + ","
+                + lines);
+      }
+    });
     if (lastOfDay) {
       rest(name, hour, csv);
     }

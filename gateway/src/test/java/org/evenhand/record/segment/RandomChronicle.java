@@ -87,8 +87,7 @@ final class RandomChronicle {
   }
 
   private void friends(AppId app) {
-    var query =
-        new Query.Many(list(Edge.FRIENDS, 7, list(Edge.PHOTOS, 3, list(Edge.TAGS, 3))));
+    var query = new Query.Many(list(Edge.FRIENDS, 7, list(Edge.PHOTOS, 3, list(Edge.TAGS, 3))));
     chronicle.access(app, query, ground(), shown(Edge.FRIENDS, friendsShown()));
   }
 
@@ -100,12 +99,7 @@ final class RandomChronicle {
 
   private void aPersonWithLists(AppId app) {
     int whom = some(0);
-    var query =
-        me(
-            whom,
-            7,
-            list(Edge.PHOTOS, 3, list(Edge.TAGS, 3)),
-            list(Edge.FRIENDS, 7));
+    var query = me(whom, 7, list(Edge.PHOTOS, 3, list(Edge.TAGS, 3)), list(Edge.FRIENDS, 7));
     var friends =
         people(0, random.nextInt(4)).stream()
             .filter(friend -> friend != whom)
@@ -115,8 +109,7 @@ final class RandomChronicle {
         app,
         query,
         ground(),
-        shown(
-            Edge.FRIENDS, person(whom, fields(7), photosOf(whom), shown(Edge.FRIENDS, friends))));
+        shown(Edge.FRIENDS, person(whom, fields(7), photosOf(whom), shown(Edge.FRIENDS, friends))));
   }
 
   private ShownList photosOf(int owner) {
@@ -142,8 +135,7 @@ final class RandomChronicle {
     var shown =
         random.nextBoolean()
             ? relationship(1, List.of(), 3)
-            : relationship(
-                1, List.of(partner), 3, shown(Edge.PARTNER, person(partner, fields(3))));
+            : relationship(1, List.of(partner), 3, shown(Edge.PARTNER, person(partner, fields(3))));
     chronicle.access(app, query, ground(), shown(Edge.RELATIONSHIPS, shown));
   }
 

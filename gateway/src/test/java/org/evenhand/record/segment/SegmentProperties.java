@@ -31,7 +31,8 @@ class SegmentProperties {
           long lines = 0;
           for (var segment : segments.list()) {
             var rows = ParquetRows.read(segments.parquet(segment.name()));
-            assertThat(rows).isSortedAccordingTo((one, other) -> order(one).compareTo(order(other)));
+            assertThat(rows)
+                .isSortedAccordingTo((one, other) -> order(one).compareTo(order(other)));
             assertThat(segment.rows()).isEqualTo(rows.size());
             all.addAll(rows);
             lines += segment.lines();

@@ -37,7 +37,8 @@ class TallyProperties {
         assertThat(written.sha256()).isEqualTo(Durable.sha256(file));
         lines.stream()
             .skip(1)
-            .forEach(row -> assertThat(Long.parseLong(row.split(",", -1)[7])).isGreaterThanOrEqualTo(10));
+            .forEach(row ->
+                assertThat(Long.parseLong(row.split(",", -1)[7])).isGreaterThanOrEqualTo(10));
       }
     } finally {
       Durable.remove(folder);
