@@ -5,11 +5,28 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /** Counts the cells of tallies in segments, with DuckDB. */
 final class Counting {
+  // A line has one owner, so owners' rows are lines. Tags of two weeks cannot be joined: where an
+  // hour has both, the larger number is the one that is surely of different people.
+  private static final String CELLS =
+      """
+      CREATE TEMP TABLE cells AS
+        SELECT hour, app, data_type, ground, outcome, reason, sum(requests)::BIGINT AS requests,
+          max(people) AS people, sum(lines)::BIGINT AS lines
+        FROM (
+          SELECT hour, app, data_type, ground, outcome, reason, epoch,
+            count(DISTINCT position) FILTER (WHERE outcome = 'permit')
+                + coalesce(sum(number) FILTER (WHERE outcome = 'deny'), 0) AS requests,
+            count(DISTINCT person) AS people, count(*) FILTER (WHERE role = 'owner') AS lines
+          FROM rows GROUP BY ALL)
+        GROUP BY ALL
+      """;
+
   private final DuckDBConnection database;
 
   Counting(DuckDBConnection database) {
@@ -31,39 +48,28 @@ final class Counting {
   void read(List<Path> segments, long fromMicros, long untilMicros) throws SQLException {
     var files = segments.stream().map(Duck::quoted).collect(Collectors.joining(","));
     try (var statement = database.createStatement()) {
-      for (var part : cellsOf(files, fromMicros, untilMicros).split(";", -1)) {
-        if (!part.isBlank()) {
-          statement.execute(part);
-        }
-      }
+      statement.execute(rowsOf(files, fromMicros, untilMicros));
+      statement.execute(CELLS);
     }
   }
 
-  // A line has one owner, so owners' rows are lines. Tags of two weeks cannot be joined: where an
-  // hour has both, the larger number is the one that is surely of different people.
-  private static String cellsOf(String files, long fromMicros, long untilMicros) {
-    return """
-    CREATE TEMP TABLE rows AS
-      SELECT date_trunc('hour', "at") AS hour, app,
-        unnest(string_split(coalesce(types, ''), ',')) AS data_type,
-        CASE WHEN exceptions IS NOT NULL THEN 'exception:' || replace(exceptions, ',', '+')
-          WHEN terms IS NOT NULL THEN 'terms:' || terms ELSE '' END AS ground,
-        outcome, coalesce(reason, '') AS reason, position, role, person, epoch, number
-      FROM read_parquet([%s])
-      WHERE "at" >= make_timestamp(%d) AND "at" < make_timestamp(%d)
-        AND coalesce(reason, '') NOT IN ('no_consent', 'other_party_consent', 'not_visible');
-    CREATE TEMP TABLE cells AS
-      SELECT hour, app, data_type, ground, outcome, reason, sum(requests)::BIGINT AS requests,
-        max(people) AS people, sum(lines)::BIGINT AS lines
-      FROM (
-        SELECT hour, app, data_type, ground, outcome, reason, epoch,
-          CASE WHEN outcome = 'permit' THEN count(DISTINCT position) ELSE sum(number) END
-            AS requests,
-          count(DISTINCT person) AS people, count(*) FILTER (WHERE role = 'owner') AS lines
-        FROM rows GROUP BY ALL)
-      GROUP BY ALL;
-    """
-        .formatted(files, fromMicros, untilMicros);
+  private static String rowsOf(String files, long fromMicros, long untilMicros) {
+    return String.format(
+        Locale.ROOT,
+        """
+        CREATE TEMP TABLE rows AS
+          SELECT date_trunc('hour', "at") AS hour, app,
+            unnest(string_split(coalesce(types, ''), ',')) AS data_type,
+            CASE WHEN exceptions IS NOT NULL THEN 'exception:' || replace(exceptions, ',', '+')
+              WHEN terms IS NOT NULL THEN 'terms:' || terms ELSE '' END AS ground,
+            outcome, coalesce(reason, '') AS reason, position, role, person, epoch, number
+          FROM read_parquet([%s])
+          WHERE "at" >= make_timestamp(%d) AND "at" < make_timestamp(%d)
+            AND coalesce(reason, '') NOT IN ('no_consent', 'other_party_consent', 'not_visible')
+        """,
+        files,
+        fromMicros,
+        untilMicros);
   }
 
   List<Cell> cells(long hourMicros, int least) throws SQLException {
@@ -71,11 +77,14 @@ final class Counting {
     try (var statement = database.createStatement();
         var found =
             statement.executeQuery(
-                """
-                SELECT app, data_type, ground, outcome, reason, requests, people, lines FROM cells
-                WHERE hour = make_timestamp(%d) AND people >= %d ORDER BY ALL
-                """
-                    .formatted(hourMicros, least))) {
+                String.format(
+                    Locale.ROOT,
+                    """
+                    SELECT app, data_type, ground, outcome, reason, requests, people, lines FROM cells
+                    WHERE hour = make_timestamp(%d) AND people >= %d ORDER BY ALL
+                    """,
+                    hourMicros,
+                    least))) {
       while (found.next()) {
         cells.add(new Cell(csv(found)));
       }
@@ -102,16 +111,18 @@ final class Counting {
     try (var statement = database.createStatement();
         var found =
             statement.executeQuery(
-                """
-                SELECT app, max(people) AS surely, sum(people)::BIGINT AS people
-                FROM (
-                  SELECT app, epoch, count(DISTINCT person) AS people
-                  FROM rows JOIN (SELECT * FROM cells WHERE people < %d)
-                    USING (hour, app, data_type, ground, outcome, reason)
-                  GROUP BY app, epoch)
-                GROUP BY app
-                """
-                    .formatted(least))) {
+                String.format(
+                    Locale.ROOT,
+                    """
+                    SELECT app, max(people) AS surely, sum(people)::BIGINT AS people
+                    FROM (
+                      SELECT app, epoch, count(DISTINCT person) AS people
+                      FROM rows JOIN (SELECT * FROM cells WHERE people < %d)
+                        USING (hour, app, data_type, ground, outcome, reason)
+                      GROUP BY app, epoch)
+                    GROUP BY app
+                    """,
+                    least))) {
       while (found.next()) {
         all.add(new LeftOut(found.getLong(2), found.getLong(3)));
       }
@@ -124,11 +135,13 @@ final class Counting {
     try (var statement = database.createStatement();
         var found =
             statement.executeQuery(
-                """
-                SELECT coalesce(sum(requests), 0)::BIGINT, coalesce(sum(lines), 0)::BIGINT
-                FROM cells WHERE people < %d
-                """
-                    .formatted(least))) {
+                String.format(
+                    Locale.ROOT,
+                    """
+                    SELECT coalesce(sum(requests), 0)::BIGINT, coalesce(sum(lines), 0)::BIGINT
+                    FROM cells WHERE people < %d
+                    """,
+                    least))) {
       found.next();
       return new long[] {found.getLong(1), found.getLong(2)};
     }

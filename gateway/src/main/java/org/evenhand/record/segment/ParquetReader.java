@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -53,12 +54,14 @@ final class ParquetReader {
     try (var statement = database.createStatement();
         var found =
             statement.executeQuery(
-                """
-                SELECT position, epoch_us("at"), person, line, object, number, epoch, app, purpose, operation,
-                  terms, agreement, exceptions, reason, role, kind, fields, types
-                FROM read_parquet(%s)
-                """
-                    .formatted(Duck.quoted(file)))) {
+                String.format(
+                    Locale.ROOT,
+                    """
+                    SELECT position, epoch_us("at"), person, line, object, number, epoch, app, purpose, operation,
+                      terms, agreement, exceptions, reason, role, kind, fields, types
+                    FROM read_parquet(%s)
+                    """,
+                    Duck.quoted(file)))) {
       while (found.next()) {
         var what = what(found);
         to.accept(row(found, Objects.requireNonNullElse(whats.putIfAbsent(what, what), what)));

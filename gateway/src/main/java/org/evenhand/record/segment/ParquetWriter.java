@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -81,14 +82,23 @@ final class ParquetWriter implements AutoCloseable {
     writeWhats();
     try (var statement = database.createStatement()) {
       statement.execute(
-          "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d, KV_METADATA %s)"
-              .formatted(COLUMNS, Duck.quoted(file), ROWS_PER_GROUP, metadata(span)));
+          String.format(
+              Locale.ROOT,
+              "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d, KV_METADATA %s)",
+              COLUMNS,
+              Duck.quoted(file),
+              ROWS_PER_GROUP,
+              metadata(span)));
     }
   }
 
   private static String metadata(Span span) {
-    return "{evenhand_from: '%d', evenhand_to: '%d', evenhand_lines: '%d'}"
-        .formatted(span.from(), span.to(), span.lines());
+    return String.format(
+        Locale.ROOT,
+        "{evenhand_from: '%d', evenhand_to: '%d', evenhand_lines: '%d'}",
+        span.from(),
+        span.to(),
+        span.lines());
   }
 
   private void writeWhats() throws SQLException {
