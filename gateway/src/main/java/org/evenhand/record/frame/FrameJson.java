@@ -61,9 +61,9 @@ public final class FrameJson {
   }
 
   /**
-   * For the app whose access it is: what it was shown, its fields by the names that it asks for them
-   * with. Nothing of what was withheld, and nothing of who is tagged in a photo: a tag that was shown
-   * is a line of its own, and one that wasn't looks like absence, here as in the answer.
+   * For the app whose access it is: what it was shown, its fields by the names that it asks for
+   * them with. Nothing of what was withheld, and nothing of who is tagged in a photo: a tag that
+   * was shown is a line of its own, and one that wasn't looks like absence, here as in the answer.
    */
   public String forApp(RawFrame frame, Body.Access access) {
     var json = start(frame);
@@ -150,9 +150,7 @@ public final class FrameJson {
     return catalogue
         .field(of, number)
         .map(field ->
-            reader == Reader.APP
-                ? field.name()
-                : qualified(field.type().value(), field.name()))
+            reader == Reader.APP ? field.name() : qualified(field.type().value(), field.name()))
         .orElse("field " + number);
   }
 
