@@ -81,11 +81,10 @@ final class ConsentText {
   private static String asker(AppDirectory.Listed app) {
     return String.format(
         Locale.ROOT,
-        "%s belongs to %s. It says that it uses your data %s (purpose “%s”).",
+        "%s belongs to %s. It says that it uses your data %s.",
         app.name(),
         app.organisationName(),
-        Words.purpose(app.purpose()),
-        app.purpose().term());
+        Words.purpose(app.purpose()));
   }
 
   private List<ConsentView.Line> lines(Approvals.Asked asked, Set<DataTypeId> ticked) {
