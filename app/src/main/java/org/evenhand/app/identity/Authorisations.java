@@ -211,7 +211,11 @@ final class Authorisations implements OAuth2AuthorizationService {
 
   private static OAuth2Authorization rebuilt(
       RegisteredClient client, Grant grant, String token, TokenRow row) {
-    var scopes = row.scope().stream().map(DataTypeId::value).collect(Collectors.toSet());
+    var scopes =
+        row.scope().stream()
+            .filter(grant.types()::contains)
+            .map(DataTypeId::value)
+            .collect(Collectors.toSet());
     var built =
         OAuth2Authorization.withRegisteredClient(client)
             .id("grant-" + grant.id().number())
