@@ -63,7 +63,7 @@ final class ConsentText {
     var others = Words.titles(notAsked(asked));
     return "You have allowed "
         + name
-        + " something before. If you press Allow selected, what you leave ticked counts as chosen"
+        + " something before. If you press Allow selected, what is ticked counts as chosen"
         + " here, with the new end date, and what you untick ends at once, for all that "
         + name
         + " was given before too."
