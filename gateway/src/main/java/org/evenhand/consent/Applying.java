@@ -6,6 +6,7 @@ import static org.evenhand.consent.Bytes.micros;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.evenhand.consent.ConsentEvent.What;
 import org.evenhand.record.Change;
 import org.evenhand.record.Entry;
@@ -43,6 +44,7 @@ final class Applying {
   private void consent(Entry entry, Change.Consent consent) {
     switch (consent.action()) {
       case GIVEN -> {
+        passByOlderGrants(consent);
         consent.types().forEach(type -> give(entry, consent, type));
         note(entry, consent, What.GIVEN);
       }
@@ -60,6 +62,46 @@ final class Applying {
         note(entry, consent, What.EXPIRED);
       }
     }
+  }
+
+  /**
+   * What stands no more and is given anew is for tokens that come after it: an older grant that was
+   * good for it regains nothing. So the grants that stand lose, just before, each type that the yes
+   * would wake.
+   */
+  private void passByOlderGrants(Change.Consent given) {
+    var grants = draft.scan(Keys.ofApp(given.person(), Keys.GRANTS, given.app())).keySet();
+    if (!grants.isEmpty()) {
+      var standing = standing(given);
+      grants.forEach(key -> passBy(grantIn(key), given, standing));
+    }
+  }
+
+  private Set<DataTypeId> standing(Change.Consent given) {
+    var prefix = Keys.ofPurpose(given.person(), given.app(), given.purpose());
+    return draft.scan(prefix).keySet().stream()
+        .map(key -> new Keys.Reader(key, Integer.BYTES + 1).set().type())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private void passBy(GrantId id, Change.Consent given, Set<DataTypeId> standing) {
+    var key = Keys.grant(id);
+    var row = draft.get(key);
+    var grant = row == null ? null : Bytes.grant(id, row);
+    if (grant == null || !grant.purpose().equals(given.purpose())) {
+      return;
+    }
+    var kept =
+        grant.types().stream()
+            .filter(type -> holds(standing, type) || !touches(given.types(), type))
+            .collect(Collectors.toUnmodifiableSet());
+    if (kept.size() < grant.types().size()) {
+      draft.put(key, Bytes.grant(grant.of(kept)));
+    }
+  }
+
+  private static boolean touches(Set<DataTypeId> nodes, DataTypeId type) {
+    return holds(nodes, type) || nodes.stream().anyMatch(type::holds);
   }
 
   private static boolean holds(Set<DataTypeId> nodes, DataTypeId type) {

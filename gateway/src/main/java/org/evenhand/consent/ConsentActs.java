@@ -205,7 +205,8 @@ public final class ConsentActs {
   }
 
   /**
-   * Takes everything back for one purpose. Grants stay, and draw nothing.
+   * Takes everything back for one purpose. Grants stay, and draw nothing: also when some of it is
+   * given anew later, which is for grants of then.
    *
    * @throws ConsentRefused if nothing stands
    */

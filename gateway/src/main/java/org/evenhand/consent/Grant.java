@@ -10,7 +10,8 @@ import org.evenhand.vocabulary.Purpose;
 
 /**
  * One authorisation of an app by a person. It says what tokens may ask for; whether they get it is
- * a matter of consent, which can be narrowed while the grant lives.
+ * a matter of consent, which can be narrowed while the grant lives. What was taken back and is given
+ * anew later is not this grant's any more.
  *
  * @param id which
  * @param person who gave it
@@ -31,6 +32,11 @@ public record Grant(
   /** Keeps a copy. */
   public Grant {
     types = Set.copyOf(types);
+  }
+
+  /** The same for these types alone. */
+  Grant of(Set<DataTypeId> less) {
+    return new Grant(id, person, app, purpose, less, given, until);
   }
 
   /** Whether it has not run out at {@code at}. */

@@ -71,10 +71,35 @@ class RecordedTest extends GateScene {
     long position = ask.answered(token, of(friends("name"))).position();
     var lines = ask.own(maps, position).orElseThrow();
     assertThat(lines)
-        .contains("\"position\":" + position, "\"kind\":\"profile\"", "\"profile.name\"")
+        .contains("\"position\":" + position, "\"kind\":\"profile\"", "[\"id\",\"name\"]")
         .doesNotContain("withheld", "consent");
     var quiz = town.offices.app("quiz-box", EVERYTHING);
     assertThat(ask.own(quiz, position)).isEmpty();
+  }
+
+  @Test
+  void an_app_reads_of_who_is_tagged_only_what_it_was_shown() {
+    var token = everyoneSaysYes();
+    photo(1, "ann", "ben", "eve");
+    var withheld = linesOf(token, of(photos()));
+    assertThat(withheld).contains("\"kind\":\"photo\"").doesNotContain("with");
+    var shown = linesOf(token, of(photos(tags("name"))));
+    assertThat(shown)
+        .as("ben is a friend, eve a stranger, and tags are for friends")
+        .containsOnlyOnce("\"kind\":\"profile\"")
+        .doesNotContain("with");
+  }
+
+  @Test
+  void an_app_reads_of_a_partner_only_what_it_was_shown() {
+    var token = everyoneSaysYes();
+    couple("ann", "cay");
+    assertThat(linesOf(token, of(relationships("status")))).doesNotContain("with");
+    assertThat(linesOf(token, of(relationships("status", partner())))).containsOnlyOnce("with");
+  }
+
+  private String linesOf(Caller token, Query query) {
+    return town.gate.lines(maps, ask.answered(token, query).position()).orElseThrow();
   }
 
   @Test

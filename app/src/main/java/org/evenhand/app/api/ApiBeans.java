@@ -83,8 +83,8 @@ public class ApiBeans {
 
   /** Bounds and problems of the container itself. */
   @Bean
-  TomcatBounds tomcatBounds() {
-    return new TomcatBounds(problems);
+  TomcatBounds tomcatBounds(ApiSettings settings) {
+    return new TomcatBounds(problems, settings.connections());
   }
 
   private static <T extends jakarta.servlet.Servlet> ServletRegistrationBean<T> named(

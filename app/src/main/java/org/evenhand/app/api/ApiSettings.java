@@ -7,8 +7,9 @@ import java.net.URI;
  *
  * @param baseUrl scheme and authority under which the public reaches this server, without a slash
  *     at the end; every link is built from it and none from what a request says
+ * @param connections what one client may take
  */
-public record ApiSettings(String baseUrl) {
+public record ApiSettings(String baseUrl, ConnectionBounds connections) {
   /** Refuses what is not an absolute http or https URL. */
   public ApiSettings {
     var uri = URI.create(baseUrl);
@@ -17,5 +18,10 @@ public record ApiSettings(String baseUrl) {
       throw new IllegalArgumentException(
           "the base URL must be like https://data.example.org, not '" + baseUrl + "'");
     }
+  }
+
+  /** With the usual bounds. */
+  public ApiSettings(String baseUrl) {
+    this(baseUrl, ConnectionBounds.USUAL);
   }
 }

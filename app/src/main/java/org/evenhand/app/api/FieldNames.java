@@ -62,6 +62,14 @@ final class FieldNames {
 
   /** The error that a name which nothing has deserves. */
   FieldsError unknown(Node node, String name, int at) {
+    if (Node.ME.edge(name).isPresent() && node == Node.PERSON) {
+      return new FieldsError(
+          FieldsError.Kind.UNKNOWN_FIELD,
+          "'" + name + "'",
+          at,
+          "can be listed of the person who authorised you alone",
+          "Nobody else's can; ask for it directly under /v1/me.");
+    }
     var all = all(node);
     var nearest = nearest(name, all);
     String advice =

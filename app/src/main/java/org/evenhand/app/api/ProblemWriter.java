@@ -9,7 +9,10 @@ import tools.jackson.core.json.JsonFactory;
 /** Writes problems (RFC 9457), with the member that clients of Graph APIs read beside. */
 final class ProblemWriter {
   /** No frame of its own tells of it. */
-  static final long UNRECORDED = -1;
+  static final long UNRECORDED = -2;
+
+  /** It is one of the refusals that a frame counts for a second; that frame is still to come. */
+  static final long COUNTED = -1;
 
   private static final String TYPES = "/docs/problems/";
 
@@ -23,7 +26,8 @@ final class ProblemWriter {
    * Answers with a problem.
    *
    * @param instance the path that it is about, without anything that the caller chose
-   * @param record the position of the frame that tells of it, or {@link #UNRECORDED}
+   * @param record the position of the frame that tells of it, {@link #COUNTED} or {@link
+   *     #UNRECORDED}
    */
   void send(HttpServletResponse response, Problem problem, String instance, long record)
       throws IOException {
@@ -32,7 +36,7 @@ final class ProblemWriter {
     response.setContentType("application/problem+json");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    if (record != UNRECORDED) {
+    if (record >= 0) {
       response.setHeader("Evenhand-Record", Long.toString(record));
     }
     response.setContentLength(bytes.length);
@@ -49,7 +53,7 @@ final class ProblemWriter {
       out.writeNumberProperty("status", problem.status());
       out.writeStringProperty("detail", problem.detail());
       out.writeStringProperty("instance", instance);
-      if (record != UNRECORDED) {
+      if (record >= 0) {
         out.writeNumberProperty("record", record);
       }
       out.writeName("error");
@@ -57,11 +61,17 @@ final class ProblemWriter {
       out.writeStringProperty("message", "(#" + problem.code() + ") " + problem.brief());
       out.writeStringProperty("type", "OAuthException");
       out.writeNumberProperty("code", problem.code());
-      out.writeStringProperty(
-          "fbtrace_id", record == UNRECORDED ? "unrecorded" : Long.toString(record));
+      out.writeStringProperty("fbtrace_id", trace(record));
       out.writeEndObject();
       out.writeEndObject();
     }
     return bytes.toByteArray();
+  }
+
+  private static String trace(long record) {
+    if (record == COUNTED) {
+      return "counted";
+    }
+    return record == UNRECORDED ? "unrecorded" : Long.toString(record);
   }
 }

@@ -29,6 +29,11 @@ final class TokenFilter implements Filter {
   private static final String REALM = "Bearer realm=\"evenhand\"";
   static final String INSTANCE = "/v1";
 
+  private static final String IN_URL =
+      "a token stands in the URL, where logs and histories keep it";
+  private static final String NONE = "no token was sent";
+  private static final String EXPIRED = "has expired";
+
   /** Said when the authorisation behind a token has ended. */
   static final String ENDED = "the access behind the token was ended";
 
@@ -87,7 +92,7 @@ final class TokenFilter implements Filter {
   private void filter(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     if (hasTokenInQuery(request.getQueryString())) {
-      refuse(request, response, "a token stands in the URL, where logs and histories keep it");
+      refuse(request, response, IN_URL);
       return;
     }
     String token = BearerToken.of(request);
@@ -99,7 +104,7 @@ final class TokenFilter implements Filter {
       case TokenCheck.Result.Refused(String description) -> refuse(request, response, description);
       case TokenCheck.Result.Live(var caller, var expiresAt) -> {
         if (!clock.instant().isBefore(expiresAt)) {
-          refuse(request, response, "the token has expired");
+          refuse(request, response, "the token " + EXPIRED);
           return;
         }
         request.setAttribute(CALLER, caller);
@@ -117,7 +122,7 @@ final class TokenFilter implements Filter {
       throws IOException {
     // RFC 6750, section 3.1: whoever sent no credentials at all is told the scheme and no error.
     boolean none = description == null && request.getHeader("Authorization") == null;
-    String said = none ? "no token was sent" : "the token is not one of ours";
+    String said = none ? NONE : "the token is not one of ours";
     if (description != null) {
       said = description;
     }
@@ -138,7 +143,25 @@ final class TokenFilter implements Filter {
         said,
         "This path needs 'Authorization: Bearer …' once, with a live token, but "
             + said
-            + ". Send the person through the consent page for a new one.");
+            + ". "
+            + advice(said));
+  }
+
+  private static String advice(String said) {
+    return switch (said) {
+      case IN_URL ->
+          "Send it in that header alone. Who reads those logs has this one now: end it at"
+              + " /oauth2/revoke, and refresh.";
+      case NONE -> "An app gets one at /oauth2/token, after the person's yes.";
+      case ENDED ->
+          "The person stopped the app, or the grant was ended otherwise. A refresh gives nothing;"
+              + " ask the person anew at /oauth2/authorize.";
+      default ->
+          said.endsWith(EXPIRED)
+              ? "Get a new one at /oauth2/token with your refresh token."
+              : "Use the one that your last refresh gave, refresh at /oauth2/token, or ask the"
+                  + " person anew at /oauth2/authorize.";
+    };
   }
 
   /** RFC 6750, section 3: how a refused token is answered. */

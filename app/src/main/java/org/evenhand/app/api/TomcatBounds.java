@@ -3,7 +3,6 @@ package org.evenhand.app.api;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
@@ -23,14 +22,17 @@ final class TomcatBounds implements WebServerFactoryCustomizer<TomcatServletWebS
   private static final int WAIT_MILLIS = 20_000;
 
   private final ProblemWriter problems;
+  private final ConnectionBounds connections;
 
-  TomcatBounds(ProblemWriter problems) {
+  TomcatBounds(ProblemWriter problems, ConnectionBounds connections) {
     this.problems = problems;
+    this.connections = connections;
   }
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
-    factory.addConnectorCustomizers(TomcatBounds::bound);
+    factory.setProtocol(BoundedProtocol.class.getName());
+    factory.addConnectorCustomizers(this::bound);
     factory.addContextCustomizers(this::report, TomcatBounds::redirectWithin);
   }
 
@@ -48,13 +50,15 @@ final class TomcatBounds implements WebServerFactoryCustomizer<TomcatServletWebS
     context.setUseRelativeRedirects(true);
   }
 
-  private static void bound(Connector connector) {
+  private void bound(Connector connector) {
     connector.setMaxPostSize(FORM_BYTES);
     connector.setMaxSavePostSize(FORM_BYTES);
     connector.setMaxParameterCount(MOST_PARAMETERS);
     connector.setXpoweredBy(false);
     connector.setAllowBackslash(false);
-    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+    if (connector.getProtocolHandler() instanceof BoundedProtocol http) {
+      http.bound(connections);
+      http.setMaxConnections(ConnectionBounds.MOST);
       http.setMaxHttpRequestHeaderSize(HEAD_BYTES);
       http.setMaxHeaderCount(MOST_HEADERS);
       http.setMaxSwallowSize(FORM_BYTES);

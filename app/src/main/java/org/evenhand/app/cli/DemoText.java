@@ -32,9 +32,17 @@ final class DemoText {
   // belongs in one.
   private static void signIn(PrintWriter out, Demo demo) {
     var who = demo.someSignIn();
-    var password = Steps.isTerminal() ? who.get(1) : "(in the file above)";
     out.printf(Locale.ROOT, "  1. Open %s/demo and connect an app.%n", demo.baseUrl());
-    out.printf(Locale.ROOT, "     Sign in as    %s%n     with password %s%n", who.get(0), password);
+    out.printf(Locale.ROOT, "     Sign in as    %s%n", who.get(0));
+    if (Steps.isTerminal()) {
+      out.printf(Locale.ROOT, "     with password %s%n", who.get(1));
+    } else {
+      out.printf(
+          Locale.ROOT,
+          "     with the password that this prints:%n"
+              + "     sed -n 's/.*\"password\" : \"\\(.*\\)\".*/\\1/p' %s | head -n 1%n",
+          demo.secretsFile());
+    }
   }
 
   private static void call(PrintWriter out, Demo demo) {
@@ -45,7 +53,7 @@ final class DemoText {
         demo.secretsFile());
     out.printf(
         Locale.ROOT,
-        "     curl -H \"Authorization: Bearer $TOKEN\" '%s/v1/me/friends?fields=id,name&limit=5'%n",
+        "     curl -g -H \"Authorization: Bearer $TOKEN\" '%s/v1/me/friends?fields=id,name&limit=5'%n",
         demo.baseUrl());
   }
 }

@@ -37,8 +37,11 @@ import picocli.CommandLine.ParameterException;
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong use, 3 found something wrong.",
       "",
-      "Of the launcher: @|bold evenhand test|@ checks everything, @|bold evenhand format|@ formats"
-          + " the sources."
+      "Of the launcher, in a checkout:",
+      "  @|bold test [--long]|@   checks everything; other arguments go to Maven",
+      "  @|bold format|@          formats the sources",
+      "  @|bold bench|@           measures: load DIR PORT SECONDS [PEOPLE], or jmh [PATTERN]",
+      "  @|bold jdk|@             prints the JDK that is used"
     })
 public final class EvenhandCommand {
   /** What {@link #run} gives when a server was started and goes on. */

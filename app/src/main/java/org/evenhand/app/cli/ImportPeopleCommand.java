@@ -32,10 +32,17 @@ import picocli.CommandLine.Spec;
       "Brings people, friendships and photos' metadata in from CSV files, as one frame of the"
           + " record. The server must not be running on DIR.",
       "",
-      "People: a header with 'id' and any fields of a person (name, birthday, email, …)."
-          + " Friendships: two columns of ids, with or without a header; or 'u v' a line. Photos: a"
-          + " header with 'id,owner,taken_at' and more. Importing the same again, also after it was"
-          + " cut short, adds only what is missing."
+      "UTF-8, with a header that names these columns, in any order:",
+      "  --nodes   id, and any of: name, first_name, last_name,",
+      "            birthday (YYYY-MM-DD), email, location",
+      "  --edges   two columns of ids, with or without a header;",
+      "            or 'u v' a line",
+      "  --photos  photo (a whole number), owner (an id),",
+      "            taken_at (such as 2026-03-01T12:00:00Z);",
+      "            and any of: width, height, latitude, longitude,",
+      "            tagged (ids, parted by ';')",
+      "",
+      "Importing the same again, also after it was cut short, adds only what is missing."
     },
     mixinStandardHelpOptions = true)
 final class ImportPeopleCommand implements Callable<Integer> {

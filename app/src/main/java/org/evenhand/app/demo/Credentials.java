@@ -83,7 +83,7 @@ final class Credentials {
         app.secret(),
         app.redirect().toString(),
         role.purpose().term(),
-        role.dataTypes().stream().map(Object::toString).sorted().toList(),
+        role.asks(),
         tokens.issueFor(new GrantId(holder.grant()), TOKEN_LIFE),
         holder.username());
   }

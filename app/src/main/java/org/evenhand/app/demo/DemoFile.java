@@ -46,7 +46,7 @@ record DemoFile(
    * @param clientSecret for this run
    * @param redirectUri where its sign-in returns to
    * @param purpose what it asks for data for
-   * @param dataTypes what its agreement takes
+   * @param dataTypes what it asks people for
    * @param token an access token, ready to use
    * @param tokenOf the user name of the person who granted it
    */

@@ -61,7 +61,7 @@ final class Authorisations implements OAuth2AuthorizationService {
     }
   }
 
-  /** A code was exchanged, or burnt because another client tried it. */
+  /** A code was exchanged. */
   private void exchanged(OAuth2Authorization saved) {
     switch (pending.use(code(saved))) {
       case FIRST -> {}
@@ -168,9 +168,15 @@ final class Authorisations implements OAuth2AuthorizationService {
     return tokens.find(token).flatMap(row -> byToken(token, row, refreshing)).orElse(null);
   }
 
+  /**
+   * The authorisation of a code. Spring asks twice: when the app proves itself, for the hash of the
+   * code's verifier, and then for the exchange. What ends a grant is a second use by the app that
+   * it was given to, and nothing that another app can do.
+   */
   private @Nullable OAuth2Authorization byCode(String value) {
-    var code = pending.code(value);
-    if (code.isPresent() && code.get().authorization() == null) {
+    var code =
+        pending.code(value).filter(c -> AskingApp.id().map(app -> isOf(app, c)).orElse(true));
+    if (code.isPresent() && code.get().used() && AskingApp.id().isPresent()) {
       // A second use: what the first gave is withdrawn (OAuth 2.1, section 4.1.3).
       tokens.end(code.get().grant(), "a code was used twice");
       return null;
@@ -178,7 +184,16 @@ final class Authorisations implements OAuth2AuthorizationService {
     return code.map(Pending.Code::authorization).orElse(null);
   }
 
+  private static boolean isOf(String app, Pending.Code code) {
+    return code.authorization().getRegisteredClientId().equals(app);
+  }
+
   private Optional<OAuth2Authorization> byToken(String token, TokenRow row, boolean refreshing) {
+    if (!AskingApp.id().equals(Optional.of(row.app().value()))) {
+      // Another app's token looks like one that does not exist, whatever is asked about it
+      // (RFC 7662, section 4; RFC 7009, section 2.2).
+      return Optional.empty();
+    }
     if (row.kind() == TokenRow.Kind.USED_REFRESH) {
       if (refreshing) {
         tokens.end(row.grant(), "a refresh token was used twice");
@@ -196,7 +211,11 @@ final class Authorisations implements OAuth2AuthorizationService {
 
   private static OAuth2Authorization rebuilt(
       RegisteredClient client, Grant grant, String token, TokenRow row) {
-    var scopes = row.scope().stream().map(DataTypeId::value).collect(Collectors.toSet());
+    var scopes =
+        row.scope().stream()
+            .filter(grant.types()::contains)
+            .map(DataTypeId::value)
+            .collect(Collectors.toSet());
     var built =
         OAuth2Authorization.withRegisteredClient(client)
             .id("grant-" + grant.id().number())

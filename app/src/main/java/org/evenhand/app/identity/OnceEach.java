@@ -11,7 +11,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses parameters that apps send more than once (OAuth 2.1, section 3.2). Spring's converters
  * check some of them; its client authentication takes the first code for a text, and fails when
- * there are two.
+ * there are two. And keeps what is answered here out of caches (OAuth 2.1, section 3.2.3).
  */
 final class OnceEach extends OncePerRequestFilter {
   private static final byte[] REFUSED =
@@ -26,13 +26,16 @@ final class OnceEach extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!paths.contains(request.getRequestURI()) || each(request)) {
+    boolean forApps = paths.contains(request.getRequestURI());
+    if (forApps) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+    if (!forApps || each(request)) {
       chain.doFilter(request, response);
       return;
     }
     response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     response.setContentType("application/json");
-    response.setHeader("Cache-Control", "no-store");
     response.getOutputStream().write(REFUSED);
   }
 

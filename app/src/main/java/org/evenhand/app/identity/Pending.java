@@ -1,67 +1,74 @@
 package org.evenhand.app.identity;
 
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.evenhand.vocabulary.GrantId;
-import org.jspecify.annotations.Nullable;
+import org.evenhand.vocabulary.PersonId;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 
 /**
  * What is under way and need not survive a restart: authorisations that wait for the person's yes,
- * and codes that wait to be exchanged. Bounded: when full, the oldest goes, and its owner starts
+ * and codes that wait to be exchanged. Bounded for each person and in all; what had to go is begun
  * again.
  */
 final class Pending {
   static final Duration CONSENT_LIFE = Duration.ofMinutes(20);
   static final Duration CODE_LIFE = Duration.ofSeconds(60);
-  private static final int MOST = 20_000;
+  static final int OF_ONE_PERSON = 20;
+
+  // A used code is remembered for as long as the access token that it gave can live.
+  private static final Shelf.Bounds CODES =
+      new Shelf.Bounds(Tokens.ACCESS_LIFE, OF_ONE_PERSON, 32L << 20);
+  private static final Shelf.Bounds QUESTIONS =
+      new Shelf.Bounds(CONSENT_LIFE, OF_ONE_PERSON, 32L << 20);
+  private static final long OBJECTS = 4_096;
+  // A request holds its parameters apart and in the address that it would be sent to, encoded.
+  private static final long COPIES = 5;
 
   private final InstantSource clock;
-  private final Map<String, Waiting> waiting = bounded();
-  private final Map<String, Code> codes = bounded();
+  private final Shelf<OAuth2Authorization> waiting;
+  private final Shelf<Code> codes;
 
   Pending(InstantSource clock) {
     this.clock = clock;
+    this.waiting = new Shelf<>(clock, QUESTIONS);
+    this.codes = new Shelf<>(clock, CODES);
   }
-
-  private record Waiting(OAuth2Authorization authorization, Instant until) {}
 
   /**
    * A code.
    *
    * @param grant what the person gave
-   * @param authorization what Spring's provider needs to exchange it; null once it has been
-   * @param until when it is forgotten
+   * @param authorization what Spring's provider needs to exchange it
+   * @param used whether it was
+   * @param until when it can't be exchanged any more
    */
-  record Code(GrantId grant, @Nullable OAuth2Authorization authorization, Instant until) {}
+  record Code(GrantId grant, OAuth2Authorization authorization, boolean used, Instant until) {}
 
   synchronized void await(String state, OAuth2Authorization authorization) {
-    waiting.put(state, new Waiting(authorization, clock.instant().plus(CONSENT_LIFE)));
+    waiting.put(state, person(authorization), authorization, size(authorization));
   }
 
   synchronized Optional<OAuth2Authorization> awaiting(String state) {
-    return Optional.ofNullable(waiting.get(state))
-        .filter(w -> clock.instant().isBefore(w.until()))
-        .map(Waiting::authorization);
+    return waiting.get(state);
   }
 
   /** Takes it out: of two answers to one page, one counts. */
   synchronized Optional<OAuth2Authorization> take(String state) {
-    return Optional.ofNullable(waiting.remove(state))
-        .filter(w -> clock.instant().isBefore(w.until()))
-        .map(Waiting::authorization);
+    return waiting.remove(state);
   }
 
   synchronized void putCode(String code, GrantId grant, OAuth2Authorization authorization) {
-    codes.put(code, new Code(grant, authorization, clock.instant().plus(CODE_LIFE)));
+    var kept = new Code(grant, authorization, false, clock.instant().plus(CODE_LIFE));
+    codes.put(code, person(authorization), kept, size(authorization));
   }
 
   synchronized Optional<Code> code(String code) {
-    return Optional.ofNullable(codes.get(code));
+    return codes.get(code);
   }
 
   /** What came of using a code. */
@@ -77,22 +84,27 @@ final class Pending {
   /** Uses a code up. It stays known as a used one, so that a second use is noticed. */
   synchronized Use use(String value) {
     var code = codes.get(value);
-    if (code != null && code.authorization() == null) {
+    if (code.isPresent() && code.get().used()) {
       return Use.AGAIN;
     }
-    if (code == null || !clock.instant().isBefore(code.until())) {
+    if (code.isEmpty() || !clock.instant().isBefore(code.get().until())) {
       return Use.TOO_LATE;
     }
-    codes.put(value, new Code(code.grant(), null, code.until()));
+    var kept = code.get();
+    codes.replace(value, new Code(kept.grant(), kept.authorization(), true, kept.until()));
     return Use.FIRST;
   }
 
-  private static <V> Map<String, V> bounded() {
-    return new LinkedHashMap<>() {
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-        return size() > MOST;
-      }
-    };
+  private static PersonId person(OAuth2Authorization authorization) {
+    if (authorization.getAttribute(Principal.class.getName()) instanceof PersonSession session) {
+      return session.person();
+    }
+    throw new IllegalStateException("an authorisation of nobody who is signed in");
+  }
+
+  private static long size(OAuth2Authorization authorization) {
+    OAuth2AuthorizationRequest request =
+        authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
+    return request == null ? OBJECTS : OBJECTS + COPIES * AuthorizationBounds.chars(request);
   }
 }

@@ -14,8 +14,9 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationConsentAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretPostAuthenticationConverter;
@@ -107,7 +108,7 @@ class SecurityChain {
                 .consentPage(parts.baseUrl() + "/oauth2/consent")
                 .errorResponseHandler(new AuthorizationErrors(parts.baseUrl()))
                 .authorizationRequestConverters(SecurityChain::requestsAlone)
-                .authenticationProviders(SecurityChain::withoutSpringsConsent))
+                .authenticationProviders(SecurityChain::withOurBounds))
         .clientAuthentication(apps ->
             apps.authenticationConverters(
                     converters -> {
@@ -118,13 +119,7 @@ class SecurityChain {
                 .authenticationProvider(publicApps))
         .tokenEndpoint(endpoint ->
             endpoint.accessTokenRequestConverters(
-                converters -> converters.removeIf(converter -> !grantOfOurs(converter))))
-        .tokenIntrospectionEndpoint(endpoint ->
-            endpoint.authenticationProviders(providers ->
-                providers.replaceAll(provider ->
-                    provider instanceof OAuth2TokenIntrospectionAuthenticationProvider
-                        ? new OwnTokensOnly(provider, authorisations)
-                        : provider)));
+                converters -> converters.removeIf(converter -> !grantOfOurs(converter))));
   }
 
   private static boolean known(AuthenticationConverter converter) {
@@ -151,9 +146,16 @@ class SecurityChain {
     });
   }
 
-  private static void withoutSpringsConsent(List<AuthenticationProvider> providers) {
+  /** And without Spring's consent. */
+  private static void withOurBounds(List<AuthenticationProvider> providers) {
     providers.removeIf(
         provider -> provider instanceof OAuth2AuthorizationConsentAuthenticationProvider);
+    var springs = new OAuth2AuthorizationCodeRequestAuthenticationValidator();
+    providers.stream()
+        .filter(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::isInstance)
+        .map(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::cast)
+        .forEach(provider ->
+            provider.setAuthenticationValidator(new AuthorizationBounds().andThen(springs)));
   }
 
   private static void withOurSecrets(List<AuthenticationProvider> providers) {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * How often sign-in may fail, for one account and from one address, in a quarter of an hour.
+ * How often sign-in may fail, for one account and from one address, in a quarter of an hour. It
+ * begins with the first attempt and not by the clock, so that nobody can lay it out for twice as
+ * many guesses around its edge.
  *
  * <p>Counters are a fixed array indexed by a keyed hash: nothing an attacker sends can make it
  * grow, or push another's counter out. Two names that share a counter (1 in 65,536) share a limit,
@@ -22,7 +24,7 @@ final class SignInLimits {
   private final InstantSource clock;
   private final byte[] salt = new byte[16];
   private final int[] counts = new int[2 * BUCKETS];
-  private final long[] windows = new long[2 * BUCKETS];
+  private final long[] since = new long[2 * BUCKETS];
 
   SignInLimits(InstantSource clock, SecureRandom random) {
     this.clock = clock;
@@ -41,7 +43,7 @@ final class SignInLimits {
     open(account, now);
     open(origin, now);
     if (counts[account] >= PER_ACCOUNT || counts[origin] >= PER_ADDRESS) {
-      return WINDOW - now % WINDOW;
+      return WINDOW - (now - Math.max(full(account, PER_ACCOUNT), full(origin, PER_ADDRESS)));
     }
     counts[account]++;
     counts[origin]++;
@@ -56,11 +58,15 @@ final class SignInLimits {
   }
 
   private void open(int bucket, long now) {
-    var window = now / WINDOW;
-    if (windows[bucket] != window) {
-      windows[bucket] = window;
+    if (counts[bucket] == 0 || now - since[bucket] >= WINDOW) {
+      since[bucket] = now;
       counts[bucket] = 0;
     }
+  }
+
+  /** When the window of a used-up counter began; long ago where it isn't used up. */
+  private long full(int bucket, int most) {
+    return counts[bucket] >= most ? since[bucket] : 0;
   }
 
   private int bucket(String name) {

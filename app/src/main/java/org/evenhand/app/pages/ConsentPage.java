@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenhand.app.identity.Approvals;
 import org.evenhand.consent.ConsentRefused;
+import org.evenhand.consent.Held;
 import org.evenhand.vocabulary.DataTypeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ConsentPage {
   private static final String NOTHING =
-      "You left every box empty. Nothing was changed. Tick what the app may see, or press Refuse; to"
+      "No box is ticked, so nothing was changed. Tick what the app may see, or press Refuse; to"
           + " take back what you allowed before, go to your page.";
   private static final String CHANGED =
       "What the app may ask for, or what you allow it already, changed while you were reading. Nothing was allowed; please read"
@@ -52,7 +53,7 @@ class ConsentPage {
     if (asked.isEmpty()) {
       over(request, response);
     } else {
-      show(request, response, 200, asked.get(), view(asked.get(), asked.get().types(), ""));
+      show(request, response, 200, asked.get(), view(asked.get(), standing(asked.get()), ""));
     }
   }
 
@@ -86,7 +87,7 @@ class ConsentPage {
       throws IOException {
     var view = text.view(asked, ticked, days, clock.instant(), "");
     if (ticked.isEmpty()) {
-      show(request, response, 422, asked, view(asked, asked.types(), NOTHING));
+      show(request, response, 422, asked, view(asked, standing(asked), NOTHING));
     } else if (!view.wording().sha256().equals(read) || !ConsentText.DAYS.contains(days)) {
       show(request, response, 409, asked, view(asked, ticked, CHANGED));
     } else {
@@ -111,6 +112,18 @@ class ConsentPage {
       return;
     }
     leave(request, response, to);
+  }
+
+  /**
+   * What is ticked beforehand: what the person allows already, so that leaving it as it is leaves it
+   * standing. Nothing else is: a box that somebody else ticked is no consent (CJEU, C-673/17,
+   * Planet49).
+   */
+  private static Set<DataTypeId> standing(Approvals.Asked asked) {
+    return asked.standing().stream()
+        .map(Held::type)
+        .filter(asked.types()::contains)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The types ticked; what was never asked is passed over, as if its box did not exist. */

@@ -63,7 +63,7 @@ final class ConsentText {
     var others = Words.titles(notAsked(asked));
     return "You have allowed "
         + name
-        + " something before. If you press Allow selected, what you leave ticked counts as chosen"
+        + " something before. If you press Allow selected, what is ticked counts as chosen"
         + " here, with the new end date, and what you untick ends at once, for all that "
         + name
         + " was given before too."
@@ -81,11 +81,10 @@ final class ConsentText {
   private static String asker(AppDirectory.Listed app) {
     return String.format(
         Locale.ROOT,
-        "%s belongs to %s. It says that it uses your data %s (purpose “%s”).",
+        "%s belongs to %s. It says that it uses your data %s.",
         app.name(),
         app.organisationName(),
-        Words.purpose(app.purpose()),
-        app.purpose().term());
+        Words.purpose(app.purpose()));
   }
 
   private List<ConsentView.Line> lines(Approvals.Asked asked, Set<DataTypeId> ticked) {

@@ -42,8 +42,8 @@ public class PagesBeans {
   }
 
   @Bean
-  SignInPage signInPage(Pages pages, Sessions sessions) {
-    return new SignInPage(pages, sessions);
+  SignInPage signInPage(Pages pages, Sessions sessions, IdentityParts parts) {
+    return new SignInPage(pages, sessions, parts.directory());
   }
 
   @Bean

@@ -3,9 +3,10 @@ package org.evenhand.app.pages;
 /**
  * The sign-in page.
  *
+ * @param sender which app sent the person here; empty if none did
  * @param to where to go afterwards
  * @param name the user name as typed
  * @param notice what went wrong, or what happened; empty if nothing
  * @param wrong whether the notice is an error
  */
-public record SignInView(String to, String name, String notice, boolean wrong) {}
+public record SignInView(String sender, String to, String name, String notice, boolean wrong) {}

@@ -22,7 +22,6 @@ import org.evenhand.people.UnfinishedImport;
 import org.evenhand.people.disclosure.Disclosure;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.DirectoryLogFiles;
-import org.evenhand.record.DurableFolder;
 import org.evenhand.record.Log;
 import org.evenhand.record.ProcessStopper;
 import org.evenhand.record.Table;
@@ -67,18 +66,18 @@ public final class Platform implements AutoCloseable {
       throws IOException {
     this.toClose = toClose;
     var random = new SecureRandom();
-    folder = DurableFolder.make(configuration.folder());
+    folder = PrivateFolder.of(configuration.folder());
     leastFreeBytes = configuration.leastFreeBytes();
     catalogue = CatalogueFile.builtIn();
     // Whoever has the log's folder has all of them: nothing else is touched before.
-    var files = kept(DirectoryLogFiles.open(folder.resolve("log")));
+    var files = kept(DirectoryLogFiles.open(PrivateFolder.of(folder.resolve("log"))));
     var keys = folder.resolve("vault");
     vault =
         kept(
             Log.begun(files)
                 ? FileKeyVault.existing(keys, random)
                 : new FileKeyVault(keys, random));
-    var rows = DurableFolder.make(folder.resolve("store"));
+    var rows = PrivateFolder.of(folder.resolve("store"));
     store = kept(RocksStore.open(rows, configuration.store()));
     people = kept(new People(store.table("people")));
     consents = Consents.open(store.table("consent"), clock);

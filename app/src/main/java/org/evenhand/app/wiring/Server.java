@@ -1,5 +1,7 @@
 package org.evenhand.app.wiring;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,23 +46,18 @@ public final class Server implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(ServerConfiguration configuration) {
-    return Map.of(
-        "server.address",
-        configuration.bind(),
-        "server.port",
-        configuration.port(),
-        "spring.threads.virtual.enabled",
-        true,
-        "spring.main.lazy-initialization",
-        false,
-        "server.server-header",
-        "",
-        "server.tomcat.max-connections",
-        2_000,
-        "spring.mvc.static-path-pattern",
-        "/assets/**",
-        "spring.web.resources.static-locations",
-        "classpath:/static/assets/");
+    return Map.ofEntries(
+        entry("server.address", configuration.bind()),
+        entry("server.port", configuration.port()),
+        entry("spring.threads.virtual.enabled", true),
+        entry("spring.main.lazy-initialization", false),
+        entry("server.server-header", ""),
+        // Boot believes X-Forwarded-* where it takes the machine for a cloud's (Kubernetes sets
+        // KUBERNETES_SERVICE_HOST everywhere). Whoever sends them could choose the address that
+        // sign-in counts guesses for.
+        entry("server.forward-headers-strategy", "none"),
+        entry("spring.mvc.static-path-pattern", "/assets/**"),
+        entry("spring.web.resources.static-locations", "classpath:/static/assets/"));
   }
 
   /** The port that it truly listens on. */

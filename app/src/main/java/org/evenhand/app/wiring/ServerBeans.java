@@ -18,6 +18,7 @@ import org.evenhand.gate.Gate;
 import org.evenhand.vocabulary.Catalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,7 +26,10 @@ import org.springframework.context.annotation.Import;
 /** What the rooms of the server ask for, taken from the platform. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
-    exclude = SecurityFilterAutoConfiguration.class) // identity registers the filter, for its paths
+    exclude = {
+      SecurityFilterAutoConfiguration.class, // identity registers the filter, for its paths
+      OAuth2AuthorizationServerJwtAutoConfiguration.class // tokens are opaque; no key is needed
+    })
 @Import({ApiBeans.class, IdentityBeans.class, PagesBeans.class})
 class ServerBeans {
   @Bean
@@ -50,7 +54,7 @@ class ServerBeans {
 
   @Bean
   ApiSettings apiSettings(ServerConfiguration configuration) {
-    return new ApiSettings(configuration.baseUrl().toString());
+    return new ApiSettings(configuration.baseUrl().toString(), configuration.connections());
   }
 
   @Bean

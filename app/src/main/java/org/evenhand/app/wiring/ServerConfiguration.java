@@ -1,6 +1,7 @@
 package org.evenhand.app.wiring;
 
 import java.net.URI;
+import org.evenhand.app.api.ConnectionBounds;
 
 /**
  * Where the server listens and what it calls itself.
@@ -8,8 +9,10 @@ import java.net.URI;
  * @param bind the address to listen on
  * @param port the port; 0 for any free one
  * @param baseUrl how the world reaches it: scheme, host and port, nothing behind
+ * @param connections what one client may take
  */
-public record ServerConfiguration(String bind, int port, URI baseUrl) {
+public record ServerConfiguration(
+    String bind, int port, URI baseUrl, ConnectionBounds connections) {
   private static final int MOST_PORTS = 65_535;
 
   /** Refuses what is no port. */
@@ -17,6 +20,11 @@ public record ServerConfiguration(String bind, int port, URI baseUrl) {
     if (port < 0 || port > MOST_PORTS) {
       throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
     }
+  }
+
+  /** With the usual bounds on connections. */
+  public ServerConfiguration(String bind, int port, URI baseUrl) {
+    this(bind, port, baseUrl, ConnectionBounds.USUAL);
   }
 
   /** On this machine alone. */

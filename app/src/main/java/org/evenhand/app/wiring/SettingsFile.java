@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.evenhand.app.api.ConnectionBounds;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -20,7 +21,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param server where the server listens
  */
 public record SettingsFile(PlatformConfiguration platform, ServerConfiguration server) {
-  private static final Set<String> KEYS = Set.of("data", "bind", "port", "base_url");
+  private static final Set<String> KEYS =
+      Set.of("data", "bind", "port", "base_url", "connections_per_address");
   private static final long MOST_BYTES = 1 << 16;
 
   /**
@@ -39,7 +41,11 @@ public record SettingsFile(PlatformConfiguration platform, ServerConfiguration s
     var data = Path.of(settings.text("data", null));
     var baseUrl = settings.baseUrl();
     var server =
-        new ServerConfiguration(settings.text("bind", "127.0.0.1"), settings.port(), baseUrl);
+        new ServerConfiguration(
+            settings.text("bind", "127.0.0.1"),
+            settings.number("port", 8080, 65_535),
+            baseUrl,
+            settings.connections());
     return new SettingsFile(PlatformConfiguration.in(data), server);
   }
 
@@ -79,15 +85,21 @@ public record SettingsFile(PlatformConfiguration platform, ServerConfiguration s
       throw wrong(key, value == null ? "is missing" : "is '" + value + "'", "a text");
     }
 
-    int port() {
-      var value = values.get("port");
+    int number(String key, int otherwise, int most) {
+      var value = values.get(key);
       if (value == null) {
-        return 8080;
+        return otherwise;
       }
-      if (value instanceof Integer port && port >= 1 && port <= 65_535) {
-        return port;
+      if (value instanceof Integer number && number >= 1 && number <= most) {
+        return number;
       }
-      throw wrong("port", "is '" + value + "'", "1 to 65535");
+      throw wrong(key, "is '" + value + "'", "1 to " + most);
+    }
+
+    ConnectionBounds connections() {
+      var usual = ConnectionBounds.USUAL;
+      int each = number("connections_per_address", usual.perAddress(), ConnectionBounds.MOST);
+      return new ConnectionBounds(each, usual.exchange());
     }
 
     URI baseUrl() {

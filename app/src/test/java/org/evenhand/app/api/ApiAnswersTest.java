@@ -262,6 +262,20 @@ class ApiAnswersTest {
     assertThat(server.gate.asked).isEmpty();
   }
 
+  @Test
+  void a_refusal_that_is_counted_with_others_says_so_and_names_no_position() {
+    server.gate.counting = true;
+    try {
+      var answer = server.get("/v1/me?fields=id,shoe_size");
+      assertThat(answer.header("evenhand-record")).isEmpty();
+      assertThat(answer.body()).contains("\"fbtrace_id\":\"counted\"").doesNotContain("\"record\"");
+    } finally {
+      server.gate.counting = false;
+    }
+    var nobody = server.raw("GET /v1/me HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assertThat(nobody.body()).contains("\"fbtrace_id\":\"unrecorded\"");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "TOKEN_SCOPE,403,200,token-scope",

@@ -127,8 +127,8 @@ class FieldsParserTest {
           friends{photos.after(c1.k1)} | 22 | stands in a list within a list, where it could belong to any of them
           name.limit(3)             | 5  | cannot stand there
           name{id}                  | 5  | cannot stand there
-          friends{friends{id}}      | 9  | is not a field of a person
-          friends{relationships}    | 9  | is not a field of a person
+          friends{friends{id}}      | 9  | can be listed of the person who authorised you alone
+          friends{relationships}    | 9  | can be listed of the person who authorised you alone
           photos{photos}            | 8  | is not a field of a photo
           friends{photos{tags{photos{id}}}} | 21 | is a list within more than 2 others
           """)

@@ -101,6 +101,22 @@ class TokenFilterTest {
   }
 
   @Test
+  void what_to_do_about_a_token_fits_what_is_wrong_with_it() {
+    var end = " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
+    assertThat(server.raw("GET /v1/me" + end + "\r\n").body())
+        .contains("no token was sent. An app gets one at /oauth2/token");
+    assertThat(server.raw("GET /v1/me?access_token=x" + end + "\r\n").body())
+        .contains("Send it in that header alone.");
+    assertThat(server.raw("GET /v1/me" + end + "Authorization: Bearer gone\r\n\r\n").body())
+        .contains("Use the one that your last refresh gave")
+        .doesNotContain("header alone");
+    assertThat(TokenFilter.problem(TokenFilter.ENDED).detail())
+        .contains("A refresh gives nothing; ask the person anew");
+    assertThat(TokenFilter.problem("the access token has expired").detail())
+        .contains("with your refresh token");
+  }
+
+  @Test
   void a_failing_check_of_tokens_lets_nobody_in() {
     var answer =
         server.raw(

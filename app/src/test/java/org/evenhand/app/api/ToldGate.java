@@ -31,6 +31,10 @@ final class ToldGate implements GatePort {
   final List<Query> asked = new CopyOnWriteArrayList<>();
   final List<String> refused = new CopyOnWriteArrayList<>();
   final AtomicLong position = new AtomicLong(482_112);
+
+  /** Whether refusals are counted with others instead of having a frame each. */
+  volatile boolean counting;
+
   volatile BiFunction<Caller, Query, Outcome> answer = (_, query) -> nobody(query);
 
   Outcome nobody(Query query) {
@@ -51,7 +55,7 @@ final class ToldGate implements GatePort {
   @Override
   public long refuse(Caller caller, String operation, Reason reason) {
     refused.add(operation + " " + reason.apiName());
-    return position.incrementAndGet();
+    return counting ? -1 : position.incrementAndGet();
   }
 
   @Override

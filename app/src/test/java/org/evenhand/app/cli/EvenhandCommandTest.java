@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.evenhand.people.CatalogueFile;
+import org.evenhand.vocabulary.Field;
+import org.evenhand.vocabulary.ObjectKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +107,23 @@ class EvenhandCommandTest {
     assertThat(missing.err())
         .isEqualToNormalizingNewlines(
             "evenhand: " + folder.resolve("none.yaml") + ": there is no such file\n");
+  }
+
+  @Test
+  void help_for_the_import_names_every_column_and_breaks_no_word() {
+    var help = Run.of("import", "people", "--help").out();
+    CatalogueFile.builtIn().fields().stream()
+        .filter(field -> field.of() == ObjectKind.PERSON && field.number() != Field.ID_NUMBER)
+        .forEach(field -> assertThat(help).contains(field.name()));
+    assertThat(help)
+        .contains("photo (a whole number), owner (an id)", "(such as 2026-03-01T12:00:00Z)")
+        .contains("width, height, latitude, longitude", "tagged (ids, parted by ';')");
+    assertThat(help.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void help_names_the_launchers_verbs_too() {
+    assertThat(Run.of("--help").out()).contains("test [--long]", "format ", "bench ", "jdk ");
   }
 
   @Test

@@ -86,6 +86,9 @@ class OAuthRefusalsTest {
             app.redirect() + "/",
             app.redirect() + "?x=1",
             app.redirect().toString().replace("127.0.0.1", "localhost"),
+            app.redirect().toString().replace("http://", "HTTP://"),
+            app.redirect().toString().replace(":" + app.redirect().getPort(), ":4"),
+            app.redirect().toString().replace(":" + app.redirect().getPort(), ""),
             app.redirect().toString().replace("sunny-maps", "northstar-phone"))) {
       var answer = asked(r -> r.redirectionURI(URI.create(elsewhere)));
       assertThat(answer.statusCode()).as(elsewhere).isEqualTo(400);
@@ -140,6 +143,100 @@ class OAuthRefusalsTest {
     assertThat(maps.call("/v1/me", token).statusCode()).isEqualTo(200);
     refused(maps.exchange(code.value(), code.verifier()), "invalid_grant");
     assertThat(maps.call("/v1/me", token).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void another_app_that_holds_a_used_code_cannot_end_what_it_gave() {
+    var code = code();
+    var first = maps.exchange(code.value(), code.verifier());
+    var token = OAuthApp.tokens(first, tokens -> tokens.getBearerAccessToken());
+    var phone = new OAuthApp(server, server.app("northstar-phone"));
+    refused(phone.exchange(code.value(), code.verifier()), "invalid_grant");
+    refused(phone.exchange(code.value(), new CodeVerifier()), "invalid_grant");
+    assertThat(maps.call("/v1/me", token).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void another_app_that_holds_a_used_refresh_token_cannot_end_what_it_gave() {
+    var code = code();
+    var first = OAuthApp.tokens(maps.exchange(code.value(), code.verifier()), tokens -> tokens);
+    var second = OAuthApp.tokens(maps.refresh(first.getRefreshToken()), tokens -> tokens);
+    var phone = new OAuthApp(server, server.app("northstar-phone"));
+    refused(phone.refresh(first.getRefreshToken()), "invalid_grant");
+    assertThat(maps.call("/v1/me", second.getBearerAccessToken()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void revocation_does_not_tell_of_other_apps_tokens() {
+    var phone = server.app("northstar-phone");
+    var body = "token=";
+    var others = server.postAs(phone, phone.secret(), "/oauth2/revoke", body + app.token());
+    var unknown = server.postAs(phone, phone.secret(), "/oauth2/revoke", body + "ev_at_never");
+    assertThat(others.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(200);
+    assertThat(others.body()).isEqualTo(unknown.body());
+    assertThat(maps.call("/v1/me", new BearerAccessToken(app.token())).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void what_is_kept_of_a_request_until_it_is_answered_is_bounded() {
+    var longest = "s".repeat(AuthorizationBounds.MOST_CHARS);
+    assertThat(asked(r -> r.state(new com.nimbusds.oauth2.sdk.id.State(longest))).statusCode())
+        .isEqualTo(302);
+    for (UnaryOperator<AuthorizationRequest.Builder> more :
+        List.<UnaryOperator<AuthorizationRequest.Builder>>of(
+            r -> r.state(new com.nimbusds.oauth2.sdk.id.State(longest + "s")),
+            r -> r.customParameter("nonce", longest),
+            r -> r.customParameter("x", longest.substring(1_000), longest.substring(1_000)))) {
+      var answer = asked(more);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+  }
+
+  @Test
+  void one_person_with_many_open_questions_closes_only_their_own_oldest() {
+    var other = new WebClient(server);
+    var theirs = maps.question(other, server.nextPerson(), maps.begin(TYPES));
+    var browser = new WebClient(server);
+    var oldest = maps.question(browser, server.nextPerson(), maps.begin(TYPES));
+    for (int more = 0; more < Pending.OF_ONE_PERSON; more++) {
+      assertThat(browser.get(oldest).statusCode()).as("before the " + more + "th").isEqualTo(200);
+      var request = maps.begin(TYPES).request();
+      var to = WebClient.location(browser.get(request.getRawPath() + "?" + request.getRawQuery()));
+      assertThat(browser.get(to).statusCode()).isEqualTo(200);
+    }
+    assertThat(browser.get(oldest).statusCode()).isEqualTo(410);
+    assertThat(other.get(theirs).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void no_key_is_published_that_signs_nothing() {
+    var answer = new WebClient(server).get("/oauth2/jwks");
+    assertThat(answer.statusCode()).isNotEqualTo(200);
+    assertThat(answer.body()).doesNotContain("keys");
+  }
+
+  @Test
+  void what_apps_are_answered_about_tokens_stays_out_of_caches() {
+    var form = "grant_type=refresh_token&refresh_token=x&token=" + app.token();
+    for (var path : List.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke")) {
+      for (var secret : List.of(app.secret(), "not the secret")) {
+        var token = path.equals("/oauth2/revoke") ? form.replace(app.token(), "ev_at_x") : form;
+        var answer = server.postAs(app, secret, path, token);
+        assertThat(answer.headers().firstValue("Cache-Control")).as(path).hasValue("no-store");
+      }
+    }
+    var code = code();
+    var body =
+        "grant_type=authorization_code&code="
+            + code.value().getValue()
+            + "&code_verifier="
+            + code.verifier().getValue()
+            + "&redirect_uri="
+            + app.redirect();
+    var given = server.postAs(app, app.secret(), "/oauth2/token", body);
+    assertThat(given.statusCode()).isEqualTo(200);
+    assertThat(given.headers().firstValue("Cache-Control")).hasValue("no-store");
   }
 
   @Test

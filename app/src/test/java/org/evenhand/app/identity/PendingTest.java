@@ -2,8 +2,10 @@ package org.evenhand.app.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.Principal;
 import java.time.Instant;
 import org.evenhand.vocabulary.GrantId;
+import org.evenhand.vocabulary.PersonId;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -37,6 +39,8 @@ class PendingTest {
             .build();
     return OAuth2Authorization.withRegisteredClient(client)
         .principalName("person")
+        .attribute(
+            Principal.class.getName(), new PersonSession("ann", new PersonId(1), Instant.EPOCH))
         .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
         .build();
   }

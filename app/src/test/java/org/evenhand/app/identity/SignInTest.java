@@ -43,6 +43,17 @@ class SignInTest {
   }
 
   @Test
+  void the_page_names_the_app_that_sent_the_person_and_no_other_words_of_the_address() {
+    var browser = new WebClient(server);
+    var asked = "/login?to=%2Foauth2%2Fauthorize%3Fscope%3Dfriends%26client_id%3D";
+    assertThat(browser.get(asked + "sunny-maps").body()).contains("Sunny Maps sent you here.");
+    for (var none : new String[] {"nobody-known", "Your%20Bank", "%253Cb%253E", ""}) {
+      assertThat(browser.get(asked + none).body()).as(none).doesNotContain("sent you here");
+    }
+    assertThat(browser.get("/login").body()).doesNotContain("sent you here");
+  }
+
+  @Test
   void signing_in_changes_session_and_mark_so_that_planted_ones_are_worth_nothing() {
     var person = server.nextPerson();
     var attacker = new WebClient(server);
@@ -117,6 +128,7 @@ class SignInTest {
   void cookies_are_kept_from_scripts_and_other_sites() {
     var browser = new WebClient(server);
     var answer = browser.signIn(server.nextPerson());
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     var set = answer.headers().allValues("Set-Cookie");
     assertThat(set).anyMatch(cookie -> cookie.startsWith("evenhand="));
     assertThat(set)

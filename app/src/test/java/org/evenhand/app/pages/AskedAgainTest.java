@@ -89,7 +89,7 @@ class AskedAgainTest {
   void what_changed_between_the_question_and_the_answer_is_asked_again() {
     var person = newcomer();
     var browser = new WebClient(server);
-    var form = HtmlForm.in(page(browser, person, app.types()), "/oauth2/consent");
+    var form = HtmlForm.in(page(browser, person, app.types()), "/oauth2/consent").ticked();
     token(new WebClient(server), person, HtmlForm::itself);
     long before = server.position();
 

@@ -21,6 +21,7 @@ import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.Purpose;
+import org.evenhand.vocabulary.SignedIn;
 import org.evenhand.vocabulary.TermsVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,13 +189,55 @@ class ConsentOverHttpTest {
   }
 
   @Test
+  void no_box_is_ticked_beforehand_but_for_what_the_person_allows_already() {
+    var person = server.nextPerson();
+    server.platform().consentActs().stop(signedIn(person), new AppId("sunny-maps"));
+    var browser = new WebClient(server);
+    var question = maps.question(browser, person, maps.begin(app.types()));
+    var form = HtmlForm.in(browser.get(question).body(), "/oauth2/consent");
+    assertThat(form.values("type")).isEmpty();
+    assertThat(form.ticked().values("type")).containsExactlyInAnyOrderElementsOf(app.types());
+
+    browser.send(form.with("type", "friends").with("answer", "allow"));
+    var again = browser.get(maps.question(new WebClient(server), person, maps.begin(app.types())));
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(HtmlForm.in(again.body(), "/oauth2/consent").values("type"))
+        .containsExactly("friends");
+  }
+
+  @Test
+  void an_old_token_never_regains_what_was_taken_back() {
+    var person = server.nextPerson();
+    var old = token(new WebClient(server), person, HtmlForm::itself);
+    server
+        .platform()
+        .consentActs()
+        .narrow(
+            signedIn(person),
+            new AppId("sunny-maps"),
+            new Purpose("Personalisation"),
+            Set.of(new DataTypeId("profile.location")));
+    assertThat(json(maps.call("/v1/me?fields=location", old)).has("location")).isFalse();
+
+    var anew = token(new WebClient(server), person, HtmlForm::itself);
+
+    assertThat(json(maps.call("/v1/me?fields=location", anew)).has("location")).isTrue();
+    assertThat(problem(maps.call("/v1/me?fields=location", old), 403)).endsWith("token-scope");
+    assertThat(maps.call("/v1/me?fields=name", old).statusCode()).isEqualTo(200);
+  }
+
+  private static SignedIn signedIn(DemoServer.Person person) {
+    return new SignedIn(new PersonId(person.number()));
+  }
+
+  @Test
   void nothing_ticked_is_asked_again_and_allows_nothing() {
     var browser = new WebClient(server);
     var form = form(browser, server.nextPerson(), maps.begin(app.types()));
     long before = server.position();
     var answer = browser.send(form.without("type").with("answer", "allow"));
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("You left every box empty.");
+    assertThat(answer.body()).contains("No box is ticked, so nothing was changed.");
     assertThat(server.changesAfter(before)).isEmpty();
   }
 
@@ -243,7 +286,7 @@ class ConsentOverHttpTest {
   private static HtmlForm form(WebClient browser, DemoServer.Person person, OAuthApp.Begun begun) {
     var page = browser.get(maps.question(browser, person, begun));
     assertThat(page.statusCode()).isEqualTo(200);
-    return HtmlForm.in(page.body(), "/oauth2/consent");
+    return HtmlForm.in(page.body(), "/oauth2/consent").ticked();
   }
 
   private static String problem(HttpResponse<String> answer, int status) {

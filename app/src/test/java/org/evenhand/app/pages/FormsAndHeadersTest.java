@@ -33,6 +33,7 @@ class FormsAndHeadersTest {
     var begun = maps.begin(List.of("profile.name"));
     var consent =
         HtmlForm.in(browser.get(maps.question(browser, person, begun)).body(), "/oauth2/consent")
+            .ticked()
             .with("answer", "allow");
     long before = server.position();
     for (var form : List.of(consent.without("_csrf"), consent.with("_csrf", "forged"))) {

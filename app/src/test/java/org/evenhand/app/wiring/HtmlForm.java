@@ -21,9 +21,16 @@ public final class HtmlForm {
   private final String action;
   private final List<Field> fields;
 
-  private HtmlForm(String action, List<Field> fields) {
+  private final List<Field> empty;
+
+  private HtmlForm(String action, List<Field> fields, List<Field> empty) {
     this.action = action;
     this.fields = List.copyOf(fields);
+    this.empty = List.copyOf(empty);
+  }
+
+  private HtmlForm of(List<Field> changed) {
+    return new HtmlForm(action, changed, empty);
   }
 
   private record Field(String name, String value) {}
@@ -32,20 +39,21 @@ public final class HtmlForm {
   public static HtmlForm in(String html, String action) {
     for (var form = FORM.matcher(html); form.find(); ) {
       if (unescaped(form.group(1)).equals(action)) {
-        return new HtmlForm(action, fields(form.group(2)));
+        return new HtmlForm(action, fields(form.group(2), true), fields(form.group(2), false));
       }
     }
     throw new IllegalStateException("the page has no form to " + action + ": " + html);
   }
 
-  private static List<Field> fields(String form) {
+  /** What is sent, or else the boxes that are empty. */
+  private static List<Field> fields(String form, boolean sent) {
     var fields = new ArrayList<Field>();
     for (var input = INPUT.matcher(form); input.find(); ) {
       var text = input.group(1);
       var type = attribute(text, "type");
-      boolean sent =
+      boolean filled =
           !(type.equals("checkbox") || type.equals("radio")) || hasAttribute(text, "checked");
-      if (sent) {
+      if (sent ? filled : !filled && type.equals("checkbox")) {
         fields.add(new Field(attribute(text, "name"), attribute(text, "value")));
       }
     }
@@ -82,12 +90,12 @@ public final class HtmlForm {
   public HtmlForm with(String name, String value) {
     var changed = new ArrayList<>(without(name).fields);
     changed.add(new Field(name, value));
-    return new HtmlForm(action, changed);
+    return of(changed);
   }
 
   /** Without that field. */
   public HtmlForm without(String name) {
-    return new HtmlForm(action, fields.stream().filter(f -> !f.name().equals(name)).toList());
+    return of(fields.stream().filter(f -> !f.name().equals(name)).toList());
   }
 
   /** With that box not ticked. */
@@ -96,7 +104,14 @@ public final class HtmlForm {
     if (!fields.contains(field)) {
       throw new IllegalStateException("no box " + field + " is ticked in " + fields);
     }
-    return new HtmlForm(action, fields.stream().filter(f -> !f.equals(field)).toList());
+    return of(fields.stream().filter(f -> !f.equals(field)).toList());
+  }
+
+  /** With every box ticked. */
+  public HtmlForm ticked() {
+    var all = new ArrayList<>(fields);
+    all.addAll(empty);
+    return of(all);
   }
 
   /** What stands in a field. */

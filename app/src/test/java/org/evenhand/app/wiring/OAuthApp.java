@@ -86,11 +86,11 @@ public final class OAuthApp {
     return new Begun(more.apply(request).build().toURI(), state, verifier);
   }
 
-  /** A person signs in, changes the form of consent as told, and sends it. */
+  /** A person signs in, ticks every box, changes the form as told, and sends it. */
   public URI answered(
       WebClient browser, DemoServer.Person person, Begun begun, UnaryOperator<HtmlForm> choice) {
     var question = question(browser, person, begun);
-    var form = HtmlForm.in(browser.get(question).body(), "/oauth2/consent");
+    var form = HtmlForm.in(browser.get(question).body(), "/oauth2/consent").ticked();
     return URI.create(WebClient.location(browser.send(choice.apply(form).with("answer", "allow"))));
   }
 

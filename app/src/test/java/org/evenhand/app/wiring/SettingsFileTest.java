@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import org.evenhand.app.api.ConnectionBounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,18 @@ class SettingsFileTest {
     assertThat(settings.server().port()).isEqualTo(8080);
     assertThat(settings.server().baseUrl()).isEqualTo(URI.create("https://data.example.org"));
     assertThat(settings.platform().folder()).isEqualTo(Path.of("/srv/evenhand"));
+  }
+
+  @Test
+  void behind_a_proxy_one_address_may_have_all_connections() throws IOException {
+    assertThat(read(LEAST).server().connections()).isEqualTo(ConnectionBounds.USUAL);
+    var raised = read(LEAST + "connections_per_address: 2000").server().connections();
+    assertThat(raised.perAddress()).isEqualTo(2_000);
+    for (var wrong : List.of("0", "2001", "all")) {
+      assertThatThrownBy(() -> read(LEAST + "connections_per_address: " + wrong))
+          .hasMessageEndingWith(
+              "'connections_per_address' is '" + wrong + "' (expected 1 to 2000)");
+    }
   }
 
   @ParameterizedTest
@@ -86,7 +100,10 @@ class SettingsFileTest {
   void a_setting_that_we_do_not_know_is_refused_and_those_we_know_are_named(String key) {
     refused(
         LEAST + key + ": x",
-        ": '" + key + "' is no setting (expected one of base_url, bind, data, port)");
+        ": '"
+            + key
+            + "' is no setting (expected one of base_url, bind,"
+            + " connections_per_address, data, port)");
   }
 
   @ParameterizedTest

@@ -36,7 +36,7 @@ public final class FrameJson {
     var json = start(frame);
     switch (body) {
       case Body.Access access -> {
-        access(access, json);
+        access(access, Reader.AUDITOR, json);
         json.put("withheld", withheld(access.withheld()));
       }
       case Body.Refusal refusal -> {
@@ -60,10 +60,14 @@ public final class FrameJson {
     return mapper.writeValueAsString(json);
   }
 
-  /** For the app whose access it is: the same without what was withheld. */
+  /**
+   * For the app whose access it is: what it was shown, its fields by the names that it asks for
+   * them with. Nothing of what was withheld, and nothing of who is tagged in a photo: a tag that
+   * was shown is a line of its own, and one that wasn't looks like absence, here as in the answer.
+   */
   public String forApp(RawFrame frame, Body.Access access) {
     var json = start(frame);
-    access(access, json);
+    access(access, Reader.APP, json);
     return mapper.writeValueAsString(json);
   }
 
@@ -75,14 +79,19 @@ public final class FrameJson {
     return json;
   }
 
-  private void access(Body.Access access, Map<String, Object> json) {
+  private enum Reader {
+    AUDITOR,
+    APP
+  }
+
+  private void access(Body.Access access, Reader reader, Map<String, Object> json) {
     var header = access.header();
     asked(header.asked(), json);
     json.put("terms", header.ground().terms().value());
     json.put("agreement", header.ground().agreement().value());
     json.put("exceptions", header.ground().exceptions().stream().map(ExceptionId::value).toList());
     json.put("facts_at", header.asked().factsAt());
-    json.put("lines", access.lines().stream().map(this::line).toList());
+    json.put("lines", access.lines().stream().map(line -> line(line, reader)).toList());
   }
 
   private static void asked(Asked asked, Map<String, Object> json) {
@@ -91,24 +100,25 @@ public final class FrameJson {
     json.put("operation", asked.operation());
   }
 
-  private Map<String, Object> line(TaggedLine line) {
+  private Map<String, Object> line(TaggedLine line, Reader reader) {
     var json = new LinkedHashMap<String, Object>();
     json.put("person", tag(line.person()));
     switch (line) {
       case TaggedLine.OfPerson(var _, long fields) -> {
         json.put("kind", "profile");
-        json.put("fields", fields(ObjectKind.PERSON, fields));
+        json.put("fields", fields(ObjectKind.PERSON, fields, reader));
       }
       case TaggedLine.OfPhoto(var _, var object, var with, long fields) -> {
         json.put("kind", "photo");
         json.put("object", tag(object));
-        with(with, json);
-        json.put("fields", fields(ObjectKind.PHOTO, fields));
+        with(reader == Reader.AUDITOR ? with : List.of(), json);
+        json.put("fields", fields(ObjectKind.PHOTO, fields, reader));
       }
       case TaggedLine.OfRelationship(var _, var partner, long fields) -> {
         json.put("kind", "relationship");
+        // A partner is in the line only if named in the answer.
         with(partner == null ? List.of() : List.of(partner), json);
-        json.put("fields", fields(ObjectKind.RELATIONSHIP, fields));
+        json.put("fields", fields(ObjectKind.RELATIONSHIP, fields, reader));
       }
     }
     return json;
@@ -124,22 +134,23 @@ public final class FrameJson {
     return "tag:" + bits.hex();
   }
 
-  private List<String> fields(ObjectKind of, long bits) {
+  private List<String> fields(ObjectKind of, long bits, Reader reader) {
     var names = new ArrayList<String>();
     for (long rest = bits; rest != 0; rest &= rest - 1) {
-      names.add(name(of, Long.numberOfTrailingZeros(rest)));
+      names.add(name(of, Long.numberOfTrailingZeros(rest), reader));
     }
     return names;
   }
 
-  /** A field under its data type: {@code profile.name}, {@code photos.taken_at}. */
-  private String name(ObjectKind of, int number) {
+  /** For the auditor under its data type: {@code profile.name}, {@code photos.taken_at}. */
+  private String name(ObjectKind of, int number, Reader reader) {
     if (number == Field.ID_NUMBER) {
       return "id";
     }
     return catalogue
         .field(of, number)
-        .map(field -> qualified(field.type().value(), field.name()))
+        .map(field ->
+            reader == Reader.APP ? field.name() : qualified(field.type().value(), field.name()))
         .orElse("field " + number);
   }
 

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.evenhand.app.demo.story.Cast;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -70,13 +69,7 @@ final class OAuthClient {
     query.put("response_type", "code");
     query.put("client_id", app.clientId());
     query.put("redirect_uri", app.redirect().toString());
-    query.put(
-        "scope",
-        app.role().dataTypes().stream()
-            .filter(type -> !type.equals(Cast.CUT_OFF)) // its developer read the notice
-            .map(Object::toString)
-            .sorted()
-            .collect(Collectors.joining(" ")));
+    query.put("scope", String.join(" ", app.role().asks()));
     query.put("state", state);
     query.put("code_challenge", challenge(verifier));
     query.put("code_challenge_method", "S256");

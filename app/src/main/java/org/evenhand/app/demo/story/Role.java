@@ -1,5 +1,6 @@
 package org.evenhand.app.demo.story;
 
+import java.util.List;
 import java.util.Set;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
@@ -33,5 +34,14 @@ public record Role(
   public Role {
     dataTypes = Set.copyOf(dataTypes);
     listed = Set.copyOf(listed);
+  }
+
+  /** What it asks people for, sorted: its developer has read the notice of the cut-off. */
+  public List<String> asks() {
+    return dataTypes.stream()
+        .filter(type -> !type.equals(Cast.CUT_OFF))
+        .map(DataTypeId::value)
+        .sorted()
+        .toList();
   }
 }
