@@ -108,8 +108,8 @@ final class SyntheticFrames implements FrameSource {
     text(out, "friends");
     text(out, "GET /v1/me/friends");
     text(out, QUERY);
-    varint(out, micros / 1_000_000 << 1);
-    varint(out, micros % 1_000_000 * 1_000);
+    varint(out, (micros / 1_000_000) << 1);
+    varint(out, (micros % 1_000_000) * 1_000);
     out.putLong(Math.max(0, position - 1)).putInt(epoch);
     text(out, "2026-02");
     text(out, "agr-" + app);
