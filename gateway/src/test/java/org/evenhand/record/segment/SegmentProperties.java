@@ -19,7 +19,7 @@ class SegmentProperties {
   private static final int PERSON = 11;
   private static final int APP = 3;
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 4, shrinking = ShrinkingMode.OFF)
   void the_rows_of_all_segments_are_those_of_the_frames_and_sorted(@ForAll long seed)
       throws IOException {
     var chronicle = new RandomChronicle(seed, 40).frames(120, Duration.ofMinutes(3)).chronicle;
@@ -50,7 +50,7 @@ class SegmentProperties {
         + String.format("%09d", Long.parseLong(parts[0]));
   }
 
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 4, shrinking = ShrinkingMode.OFF)
   void a_persons_rows_are_found_in_segments_and_tail_page_by_page(@ForAll long seed)
       throws IOException {
     var chronicle = new RandomChronicle(seed, 40).frames(120, Duration.ofHours(4)).chronicle;

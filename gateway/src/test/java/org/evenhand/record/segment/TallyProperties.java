@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Tallies against a recount, and what they must never show. */
 class TallyProperties {
-  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 4, shrinking = ShrinkingMode.OFF)
   void tallies_are_what_a_recount_of_the_frames_gives_and_speak_of_ten_people_or_more(
       @ForAll long seed, @ForAll @IntRange(min = 6, max = 60) int people) throws IOException {
     var chronicle = new RandomChronicle(seed, people).frames(160, Duration.ofMinutes(2)).chronicle;
