@@ -99,7 +99,7 @@ class RecordedTest extends GateScene {
   }
 
   private String linesOf(Caller token, Query query) {
-    return town.gate.lines(maps, ask.answered(token, query).position()).orElseThrow();
+    return ask.own(maps, ask.answered(token, query).position()).orElseThrow();
   }
 
   @Test
