@@ -72,7 +72,8 @@ public final class BoundedProtocol extends Http11NioProtocol {
     @Override
     protected boolean setSocketOptions(SocketChannel channel) {
       if (!connections.arrives(channel)) {
-        return false; // the acceptor closes it
+        destroySocket(channel); // the acceptor closes only what has a wrapper, and this has none
+        return false;
       }
       if (super.setSocketOptions(channel)) {
         return true;
