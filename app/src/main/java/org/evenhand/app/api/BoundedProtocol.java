@@ -63,22 +63,22 @@ public final class BoundedProtocol extends Http11NioProtocol {
 
   /** Counts who comes in. */
   private static final class Door extends NioEndpoint {
-    private final Connections connections;
+    private final Connections inside;
 
     Door(Connections connections) {
-      this.connections = connections;
+      this.inside = connections;
     }
 
     @Override
     protected boolean setSocketOptions(SocketChannel channel) {
-      if (!connections.arrives(channel)) {
+      if (!inside.arrives(channel)) {
         destroySocket(channel); // the acceptor closes only what has a wrapper, and this has none
         return false;
       }
       if (super.setSocketOptions(channel)) {
         return true;
       }
-      connections.leaves(channel);
+      inside.leaves(channel);
       return false;
     }
   }
