@@ -10,8 +10,8 @@ import org.evenhand.vocabulary.Purpose;
 
 /**
  * One authorisation of an app by a person. It says what tokens may ask for; whether they get it is
- * a matter of consent, which can be narrowed while the grant lives. What was taken back and is given
- * anew later is not this grant's any more.
+ * a matter of consent, which can be narrowed while the grant lives. What was taken back and is
+ * given anew later is not this grant's any more.
  *
  * @param id which
  * @param person who gave it

@@ -115,8 +115,8 @@ class ConsentPage {
   }
 
   /**
-   * What is ticked beforehand: what the person allows already, so that leaving it as it is leaves it
-   * standing. Nothing else is: a box that somebody else ticked is no consent (CJEU, C-673/17,
+   * What is ticked beforehand: what the person allows already, so that leaving it as it is leaves
+   * it standing. Nothing else is: a box that somebody else ticked is no consent (CJEU, C-673/17,
    * Planet49).
    */
   private static Set<DataTypeId> standing(Approvals.Asked asked) {
