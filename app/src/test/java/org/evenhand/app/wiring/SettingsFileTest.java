@@ -103,7 +103,7 @@ class SettingsFileTest {
         ": '"
             + key
             + "' is no setting (expected one of base_url, bind,"
-            + " connections_per_address, data, port)");
+            + " connections_per_address, data, log_name, port, witnesses)");
   }
 
   @ParameterizedTest
