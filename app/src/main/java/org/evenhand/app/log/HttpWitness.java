@@ -54,6 +54,9 @@ public final class HttpWitness implements Witness {
       if (answer.statusCode() == CONFLICT) {
         long told = told(answer, checkpoint, old);
         answer = ask(told, note, checkpoint, tiles);
+        if (answer.statusCode() == CONFLICT) {
+          var _ = told(answer, checkpoint, told);
+        }
       }
       var signatures = signatures(answer, note);
       seen = checkpoint.size();

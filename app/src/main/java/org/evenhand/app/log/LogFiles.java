@@ -42,8 +42,13 @@ public final class LogFiles {
     }
     return switch (path) {
       case "checkpoint", "key" -> whole(path);
-      default -> TALLY.matcher(path).matches() ? whole(path) : tile(path);
+      default -> isTally(path) ? whole(path) : tile(path);
     };
+  }
+
+  /** Whether that is the path of a tally. */
+  static boolean isTally(String path) {
+    return TALLY.matcher(path).matches();
   }
 
   private Optional<ServedFile> whole(String path) throws IOException {

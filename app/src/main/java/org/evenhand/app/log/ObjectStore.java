@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenhand.app.log.ServedFile.Kind;
 import org.evenhand.proof.EntryBundle;
@@ -114,7 +115,7 @@ public final class ObjectStore implements PublicTarget, AutoCloseable {
 
   /** Reading and putting whole files can both be done again; a store asks for that now and then. */
   private HttpResponse<byte[]> send(
-      String method, String path, byte[] body, TreeMap<String, String> headers)
+      String method, String path, byte[] body, SortedMap<String, String> headers)
       throws IOException {
     for (int attempt = 1; ; attempt++) {
       var answer =
@@ -137,7 +138,7 @@ public final class ObjectStore implements PublicTarget, AutoCloseable {
   }
 
   private HttpRequest request(
-      String method, String path, byte[] body, TreeMap<String, String> headers) {
+      String method, String path, byte[] body, SortedMap<String, String> headers) {
     var url = place.endpoint().resolve(place.path() + path);
     var now = clock.instant();
     var hash = SigV4.hash(body);

@@ -136,6 +136,9 @@ public final class Publisher {
 
   private void tally(JsonNode entry) throws IOException, LogContradicts {
     var path = "tally/" + entry.path("hour").asString("") + ".csv";
+    if (!LogFiles.isTally(path)) {
+      throw new LogContradicts("an entry names a tally that cannot be");
+    }
     var bytes = need(source, path);
     if (!sha256(bytes).equals(entry.path("sha256").asString(""))) {
       throw new LogContradicts(path + " is not the file that the log names");

@@ -81,7 +81,7 @@ record ServedFile(FileChannel channel, long length, Kind kind) implements AutoCl
   String etag() throws IOException {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      each(chunk -> digest.update(chunk.array(), 0, chunk.limit()));
+      each((bytes, many) -> digest.update(bytes, 0, many));
       return '"' + HexFormat.of().formatHex(digest.digest(), 0, 16) + '"';
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
@@ -90,23 +90,23 @@ record ServedFile(FileChannel channel, long length, Kind kind) implements AutoCl
 
   /** Writes the bytes; never holds more than a piece of them. */
   void writeTo(OutputStream out) throws IOException {
-    each(chunk -> out.write(chunk.array(), 0, chunk.limit()));
+    each((bytes, many) -> out.write(bytes, 0, many));
   }
 
   private interface Piece {
-    void take(ByteBuffer chunk) throws IOException;
+    void take(byte[] bytes, int many) throws IOException;
   }
 
   private void each(Piece piece) throws IOException {
-    var chunk = ByteBuffer.allocate(Math.clamp(length, 1, CHUNK));
-    for (long at = 0; at < length; at += chunk.limit()) {
-      chunk.clear().limit((int) Math.min(chunk.capacity(), length - at));
+    var bytes = new byte[Math.clamp(length, 1, CHUNK)];
+    for (long at = 0; at < length; at += bytes.length) {
+      var chunk = ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, length - at));
       while (chunk.hasRemaining()) {
         if (channel.read(chunk, at + chunk.position()) < 0) {
           throw new EOFException("a file of the log is shorter than " + length);
         }
       }
-      piece.take(chunk.flip());
+      piece.take(bytes, chunk.limit());
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,11 @@ public final class WitnessProcess implements AutoCloseable {
   /** The port that it listens on. */
   public int port() {
     return server.port();
+  }
+
+  /** How many entries of each log it has seen, by origin. */
+  public Map<String, Long> sizes() {
+    return desk.sizes();
   }
 
   /** Its verifier key. */
