@@ -73,6 +73,7 @@ record Room(String name, List<String> uses) {
               "proof",
               "people.disclosure", // to construct it; that wiring reads nothing is a test of its
               // own
+              "record.segment",
               "record.vault",
               "store.rocks"),
           room("app.demo.world", "vocabulary"),

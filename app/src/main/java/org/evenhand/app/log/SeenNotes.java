@@ -85,7 +85,6 @@ final class SeenNotes {
     if (seen.isPresent()) {
       folder.write(place + "/seen", seen.get().bytes());
     }
-    LOG.warn("Both notes are kept in {}", place);
     return place;
   }
 }

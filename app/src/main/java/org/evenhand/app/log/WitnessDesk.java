@@ -138,15 +138,18 @@ public final class WitnessDesk {
       var shown = Checkpoint.parse(note.text());
       var last = state(shown.origin()).last();
       var what = Wrong.compared(shown, last, otherwise);
+      if (what == Wrong.FROM_ELSEWHERE) {
+        return; // a log that was started again asks so, and learns from the answer
+      }
       LOG.warn(
-          "Refused {}: {} (shown {} entries, seen {})",
+          "Refused {}: {} (shown {} entries, seen {}){}",
           shown.origin(),
           what.words(),
           shown.size(),
-          last.size());
-      if (what.isEvidence()) {
-        seen.keepEvidence(shown.origin(), shown, note);
-      }
+          last.size(),
+          what.isEvidence()
+              ? "; both notes are kept in " + seen.keepEvidence(shown.origin(), shown, note)
+              : "");
     } catch (ProofException | IOException failure) {
       LOG.warn("A refusal could not be kept as evidence", failure);
     }
