@@ -45,8 +45,9 @@ final class KeysCommand implements Runnable {
 
   @Command(
       name = "rotate",
-      description = "Makes new keys. From the next start on both they and the old ones sign, and the"
-          + " log says under the old ones that the new ones were added.")
+      description =
+          "Makes new keys. From the next start on both they and the old ones sign, and the"
+              + " log says under the old ones that the new ones were added.")
   int rotate(
       @Parameters(paramLabel = "DIR", description = "The folder of a platform, or of a demo.")
           Path folder)
@@ -57,7 +58,9 @@ final class KeysCommand implements Runnable {
       keys.rotate();
       out().println("New keys were made. From the next start on, these sign each checkpoint:");
       tell(keys);
-      out().println("Give everybody who checks the log, its witnesses too, time to see the new ones;");
+      out()
+          .println(
+              "Give everybody who checks the log, its witnesses too, time to see the new ones;");
       out().println("then 'evenhand keys retire' ends the old ones.");
       out().flush();
     }
@@ -66,8 +69,9 @@ final class KeysCommand implements Runnable {
 
   @Command(
       name = "retire",
-      description = "Ends all but the newest keys: they sign one more checkpoint, which says that they"
-          + " are retired; then their private halves are destroyed.")
+      description =
+          "Ends all but the newest keys: they sign one more checkpoint, which says that they"
+              + " are retired; then their private halves are destroyed.")
   int retire(
       @Parameters(paramLabel = "DIR", description = "The folder of a platform, or of a demo.")
           Path folder)

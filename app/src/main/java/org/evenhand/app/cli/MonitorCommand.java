@@ -44,8 +44,9 @@ final class MonitorCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       paramLabel = "KEY",
-      description = "The log's verifier key; may be given again. Without one, the log's own word is"
-          + " taken the first time.")
+      description =
+          "The log's verifier key; may be given again. Without one, the log's own word is"
+              + " taken the first time.")
   private List<String> keys = new ArrayList<>();
 
   @Option(

@@ -82,8 +82,7 @@ final class PublishCommand implements Callable<Integer> {
     return publish(source, copy, line.getOut(), line.getErr());
   }
 
-  private int publish(
-      DirectoryFolder source, PublicTarget copy, PrintWriter out, PrintWriter err)
+  private int publish(DirectoryFolder source, PublicTarget copy, PrintWriter out, PrintWriter err)
       throws IOException {
     try {
       var done = new Publisher(source::read, copy).publish(known());

@@ -83,8 +83,7 @@ final class WitnessCommand implements Callable<Integer> {
       if (file != null) {
         return WitnessSettings.read(file);
       }
-      var watched =
-          logs.stream().map(key -> new Watched(WitnessSettings.key(key), null)).toList();
+      var watched = logs.stream().map(key -> new Watched(WitnessSettings.key(key), null)).toList();
       return new WitnessSettings(
           Objects.requireNonNullElse(name, ""),
           WitnessSettings.address(listen),

@@ -96,8 +96,7 @@ public final class HttpWitness implements Witness {
       throw refused("its answer 409 names no size", unlike);
     }
     if (told > checkpoint.size()) {
-      throw refused(
-          "it has seen " + told + " entries where we have " + checkpoint.size(), null);
+      throw refused("it has seen " + told + " entries where we have " + checkpoint.size(), null);
     }
     if (told == old || told < 0) {
       throw refused("it has seen another tree of " + told + " entries", null);

@@ -16,7 +16,10 @@ public final class LogAddress {
   public static URI parse(String text) {
     var url = URI.create(text);
     boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-    if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+    if (!web
+        || url.getHost() == null
+        || url.getRawQuery() != null
+        || url.getRawFragment() != null) {
       throw new IllegalArgumentException(
           "'" + text + "' is no address (expected such as https://data.example.org/log)");
     }

@@ -24,8 +24,7 @@ import org.evenhand.proof.SignedNote;
  * have it written anew with other bytes, after a cache had been told that it never changes.
  */
 public final class LogFiles {
-  private static final Pattern TALLY =
-      Pattern.compile("tally/\\d{4}-\\d{2}-\\d{2}T\\d{2}Z\\.csv");
+  private static final Pattern TALLY = Pattern.compile("tally/\\d{4}-\\d{2}-\\d{2}T\\d{2}Z\\.csv");
   private static final int MOST_PATH = 128;
 
   private final Path folder;

@@ -33,7 +33,8 @@ final class LogServlet extends HttpServlet {
     }
     // As it was sent: what is not exactly a path of the log, in these very characters, is none.
     var uri = request.getRequestURI();
-    try (var file = uri.startsWith(PATH) ? files.find(uri.substring(PATH.length())).orElse(null) : null) {
+    try (var file =
+        uri.startsWith(PATH) ? files.find(uri.substring(PATH.length())).orElse(null) : null) {
       if (file == null) {
         problems.notFound(response, PATH);
       } else {

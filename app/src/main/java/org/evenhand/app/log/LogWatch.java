@@ -60,8 +60,7 @@ public final class LogWatch implements AutoCloseable {
     }
     long old = desk.sizes().getOrDefault(origin, 0L);
     // A smaller tree than was seen has no proof to offer; the desk says what that is.
-    List<byte[]> path =
-        old == shown.size() || shown.size() < old ? List.of() : grown(shown, old);
+    List<byte[]> path = old == shown.size() || shown.size() < old ? List.of() : grown(shown, old);
     return desk.answer(new WitnessRequest(Math.min(old, shown.size()), path, note).bytes());
   }
 

@@ -111,7 +111,9 @@ public final class Monitor {
     var tree = TileTree.open(remote, shown);
     if (last.isPresent() && !Arrays.equals(before(tree, from), last.get().root())) {
       throw contradiction(
-          "forked: its " + from + " entries are not those that were seen", Optional.of(shown), note);
+          "forked: its " + from + " entries are not those that were seen",
+          Optional.of(shown),
+          note);
     }
     read(tree, from);
     // A crash before this line tells the same entries again: twice is better than never.

@@ -163,8 +163,7 @@ public final class Publisher {
   }
 
   /** The copy as a reader finds it. */
-  private void check(long from, TileTree tree)
-      throws IOException, ProofException, LogContradicts {
+  private void check(long from, TileTree tree) throws IOException, ProofException, LogContradicts {
     var note = SignedNote.parse(need(target, CHECKPOINT));
     var copied = Checkpoint.parse(note.text());
     if (copied.size() != tree.size() || !Arrays.equals(copied.root(), tree.root())) {

@@ -59,21 +59,33 @@ record SigV4(String access, String secret, String region, String service) {
     var signed = String.join(";", headers.keySet());
     var canonical = new StringBuilder();
     canonical.append(method).append('\n').append(path).append('\n').append(query).append('\n');
-    headers.forEach(
-        (name, value) ->
-            canonical.append(name).append(':').append(value.strip().replaceAll(" +", " "))
-                .append('\n'));
+    headers.forEach((name, value) ->
+        canonical
+            .append(name)
+            .append(':')
+            .append(value.strip().replaceAll(" +", " "))
+            .append('\n'));
     canonical.append('\n').append(signed).append('\n').append(bodyHash);
     var day = time(at).substring(0, 8);
     var scope = day + "/" + region + "/" + service + "/aws4_request";
     var toSign =
-        ALGORITHM + "\n" + time(at) + "\n" + scope + "\n"
+        ALGORITHM
+            + "\n"
+            + time(at)
+            + "\n"
+            + scope
+            + "\n"
             + hash(canonical.toString().getBytes(UTF_8));
     var signature = HexFormat.of().formatHex(mac(key(day), toSign));
     return ALGORITHM
-        + " Credential=" + access + "/" + scope
-        + ", SignedHeaders=" + signed
-        + ", Signature=" + signature;
+        + " Credential="
+        + access
+        + "/"
+        + scope
+        + ", SignedHeaders="
+        + signed
+        + ", Signature="
+        + signature;
   }
 
   private byte[] key(String day) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evenhand.proof.Checkpoint;
 import org.evenhand.proof.ProofException;
-import org.evenhand.proof.SignedNote;
 import org.evenhand.proof.Signer;
 import org.evenhand.proof.VerifierKey;
 import org.evenhand.proof.WitnessOutcome;
@@ -118,7 +117,8 @@ public final class WitnessDesk {
       }
     } catch (IOException | ProofException failure) {
       broken = true;
-      LOG.error("The state of {} could not be kept; nothing is signed until a restart", origin, failure);
+      LOG.error(
+          "The state of {} could not be kept; nothing is signed until a restart", origin, failure);
       return Answer.plain(500, "The state could not be kept\n");
     }
     // A crash here leaves a state that nobody holds a signature for; the log asks again from it.
@@ -173,8 +173,7 @@ public final class WitnessDesk {
       if (shown.size() < last.size()) {
         return SHRUNK;
       }
-      boolean forked =
-          shown.size() == last.size() && !Arrays.equals(shown.root(), last.root());
+      boolean forked = shown.size() == last.size() && !Arrays.equals(shown.root(), last.root());
       return forked ? FORK : otherwise;
     }
 

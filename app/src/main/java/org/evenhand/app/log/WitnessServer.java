@@ -97,8 +97,8 @@ public final class WitnessServer implements AutoCloseable {
   private String sizes() {
     var text = new StringBuilder("Witness " + desk.key().name() + " has seen:\n");
     desk.sizes()
-        .forEach((origin, size) ->
-            text.append(size).append(" entries of ").append(origin).append('\n'));
+        .forEach(
+            (origin, size) -> text.append(size).append(" entries of ").append(origin).append('\n'));
     return text.toString();
   }
 

@@ -52,8 +52,8 @@ public record WitnessSettings(
   /** The keys of each log, by origin: several entries of one log are its several keys. */
   public Map<String, List<VerifierKey>> keys() {
     var keys = new LinkedHashMap<String, List<VerifierKey>>();
-    logs.forEach(log ->
-        keys.computeIfAbsent(log.key().name(), _ -> new ArrayList<>()).add(log.key()));
+    logs.forEach(
+        log -> keys.computeIfAbsent(log.key().name(), _ -> new ArrayList<>()).add(log.key()));
     return keys;
   }
 

@@ -197,7 +197,8 @@ public final class Platform implements AutoCloseable {
    */
   public void publish(PublicLogConfiguration configuration) throws IOException {
     var segments = kept(Segments.open(folder.resolve("segments"), new Rows(catalogue, codec)));
-    var keys = LogKeys.open(folder.resolve("keys"), configuration.name(), configuration.passphrase());
+    var keys =
+        LogKeys.open(folder.resolve("keys"), configuration.name(), configuration.passphrase());
     var parts =
         new Sealer.Parts(
             log,

@@ -28,7 +28,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public record SettingsFile(
     PlatformConfiguration platform, ServerConfiguration server, PublicLogConfiguration publicLog) {
   private static final Set<String> KEYS =
-      Set.of("data", "bind", "port", "base_url", "connections_per_address", "log_name", "witnesses");
+      Set.of(
+          "data", "bind", "port", "base_url", "connections_per_address", "log_name", "witnesses");
   private static final long MOST_BYTES = 1 << 16;
 
   /**

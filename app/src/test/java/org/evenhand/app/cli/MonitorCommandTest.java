@@ -81,7 +81,9 @@ class MonitorCommandTest {
     var run = look();
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains("forked: its 3 entries are not those that were seen");
-    assertThat(evidence()).extracting(Path::getFileName).extracting(Path::toString)
+    assertThat(evidence())
+        .extracting(Path::getFileName)
+        .extracting(Path::toString)
         .containsExactlyInAnyOrder("seen", "shown");
     for (var file : evidence()) {
       var expected = file.endsWith("seen") ? seen : log.note();
@@ -119,8 +121,7 @@ class MonitorCommandTest {
     assertThat(look().exit()).isZero();
     var key = log.key();
     log.signedBy(List.of(SmallLog.signer("small.example/log"))).grow(1);
-    var run =
-        Run.of("monitor", url, "--once", "--state", folder.resolve("state"), "--key", key);
+    var run = Run.of("monitor", url, "--once", "--state", folder.resolve("state"), "--key", key);
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains("No signature of a known key");
   }
@@ -142,7 +143,8 @@ class MonitorCommandTest {
     assertThat(look().exit()).isZero();
     log.signedBy(List.of(fresh)).grow(1);
     var run =
-        Run.of("monitor", url, "--once", "--state", folder.resolve("state"), "--key", old.verifier());
+        Run.of(
+            "monitor", url, "--once", "--state", folder.resolve("state"), "--key", old.verifier());
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
   }

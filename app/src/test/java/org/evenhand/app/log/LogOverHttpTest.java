@@ -63,7 +63,8 @@ class LogOverHttpTest {
     assertThat(entries).hasSize((int) size);
     assertThat(entries.subList(0, 2)).allMatch(entry -> entry.contains("\"type\":\"key\""));
     assertThat(entries).anyMatch(entry -> entry.contains("\"type\":\"terms_published\""));
-    var acts = server.recordAfter(0).stream().filter(f -> f.path("kind").asString().equals("register"));
+    var acts =
+        server.recordAfter(0).stream().filter(f -> f.path("kind").asString().equals("register"));
     assertThat(entries.stream().filter(e -> e.contains("\"actor\":{")).count())
         .isEqualTo(acts.count());
     assertThat(entries).anyMatch(entry -> entry.contains("\"type\":\"seal\""));
@@ -72,7 +73,8 @@ class LogOverHttpTest {
   @Test
   void the_checkpoint_is_asked_for_each_time_and_the_tiles_once() throws Exception {
     var checkpoint = get("/log/checkpoint");
-    assertThat(header(checkpoint, "Content-Type")).isEqualToIgnoringCase("text/plain;charset=utf-8");
+    assertThat(header(checkpoint, "Content-Type"))
+        .isEqualToIgnoringCase("text/plain;charset=utf-8");
     assertThat(header(checkpoint, "Cache-Control")).isEqualTo("no-cache");
     long size = Long.parseLong(new String(checkpoint.body(), UTF_8).lines().toList().get(1));
     int width = (int) Math.min(size, 256);

@@ -18,8 +18,7 @@ class SigV4Test {
       new SigV4(
           "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "us-east-1", "s3");
   private static final SigV4 SUITE =
-      new SigV4(
-          "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "us-east-1", "service");
+      new SigV4("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "us-east-1", "service");
   private static final String EMPTY = SigV4.hash(new byte[0]);
 
   private static String s3(
@@ -28,8 +27,7 @@ class SigV4Test {
     headers.put("host", "examplebucket.s3.amazonaws.com");
     headers.put("x-amz-content-sha256", SigV4.hash(body.getBytes(UTF_8)));
     headers.put("x-amz-date", "20130524T000000Z");
-    return S3.authorization(
-        method, path, query, headers, SigV4.hash(body.getBytes(UTF_8)), AT);
+    return S3.authorization(method, path, query, headers, SigV4.hash(body.getBytes(UTF_8)), AT);
   }
 
   @Test

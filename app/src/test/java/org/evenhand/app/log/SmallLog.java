@@ -72,8 +72,7 @@ public final class SmallLog implements TileReader, AutoCloseable {
   public SmallLog grow(String... more) {
     var bytes = IntStream.range(0, more.length).mapToObj(i -> more[i].getBytes(UTF_8)).toList();
     int from = entries.size() - entries.size() % Tile.WIDTH;
-    files.putAll(
-        EntryBundle.grow(entries.size(), entries.subList(from, entries.size()), bytes));
+    files.putAll(EntryBundle.grow(entries.size(), entries.subList(from, entries.size()), bytes));
     var growth = edge.append(bytes.stream().map(MerkleHash::leaf).toList());
     files.putAll(growth.files());
     edge = growth.edge();
@@ -84,8 +83,7 @@ public final class SmallLog implements TileReader, AutoCloseable {
   /** Appends so many acts. */
   public SmallLog grow(int many) {
     int from = entries.size();
-    return grow(
-        IntStream.range(from, from + many).mapToObj(SmallLog::act).toArray(String[]::new));
+    return grow(IntStream.range(from, from + many).mapToObj(SmallLog::act).toArray(String[]::new));
   }
 
   /** An act as a register writes it. */

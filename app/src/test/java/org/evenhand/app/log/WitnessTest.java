@@ -62,8 +62,7 @@ class WitnessTest {
 
   private void cosigned(HttpWitness client) throws Exception {
     var signatures = client.cosign(log.note(), log);
-    var verified =
-        new SignedNote(log.note().text(), signatures).verifiedBy(List.of(witness.key()));
+    var verified = new SignedNote(log.note().text(), signatures).verifiedBy(List.of(witness.key()));
     assertThat(verified).hasSize(1);
     assertThat(verified.getFirst().time()).isPositive();
   }
@@ -75,8 +74,7 @@ class WitnessTest {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> post(long old, List<byte[]> path, SignedNote note)
-      throws Exception {
+  private HttpResponse<String> post(long old, List<byte[]> path, SignedNote note) throws Exception {
     return post(new WitnessRequest(old, path, note).bytes());
   }
 

@@ -56,8 +56,7 @@ class WitnessedPlatformTest {
             watched);
     var witness = WitnessProcess.start(settings, "", InstantSource.system());
     witnesses.add(witness);
-    return new WitnessAddress(
-        URI.create("http://127.0.0.1:" + witness.port()), witness.key());
+    return new WitnessAddress(URI.create("http://127.0.0.1:" + witness.port()), witness.key());
   }
 
   @AfterEach
@@ -122,15 +121,11 @@ class WitnessedPlatformTest {
       platform.publish(new PublicLogConfiguration(ORIGIN, closed, List.of()));
     }
     try (var platform = open()) {
-      assertThatThrownBy(
-              () ->
-                  platform.publish(
-                      new PublicLogConfiguration("other.example", closed, List.of())))
+      assertThatThrownBy(() ->
+              platform.publish(new PublicLogConfiguration("other.example", closed, List.of())))
           .hasMessageContaining("a log keeps its name");
-      assertThatThrownBy(
-              () ->
-                  platform.publish(
-                      new PublicLogConfiguration(ORIGIN, Passphrase.none(), List.of())))
+      assertThatThrownBy(() ->
+              platform.publish(new PublicLogConfiguration(ORIGIN, Passphrase.none(), List.of())))
           .hasMessageContaining("EVENHAND_LOG_PASSPHRASE");
     }
   }
