@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.evenhand.app.log.SmallLog;
 import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.proof.Checkpoint;
@@ -38,7 +39,7 @@ class PublishCommandTest {
     var copy = new DirectoryFolder(folder.resolve("copy"));
     var note = SignedNote.parse(copy.read("checkpoint").orElseThrow());
     var checkpoint = Checkpoint.parse(note.text());
-    assertThat(run.out()).contains("holds %,d entries".formatted(checkpoint.size()));
+    assertThat(run.out()).contains(String.format(Locale.ROOT, "holds %,d entries", checkpoint.size()));
     assertThat(TileTree.open(copy::read, checkpoint).entries(0).entries()).isNotEmpty();
     assertThat(publish().exit()).isZero();
   }
