@@ -63,13 +63,17 @@ record Room(String name, List<String> uses) {
           room("app.api", "gate", "record", "vocabulary"),
           room("app.identity", "app.api", "gate", "consent", "register", "record", "vocabulary"),
           room("app.pages", "app.api", "app.identity", "consent", "vocabulary"),
+          room("app.log", "app.api", "proof", "record"),
           open(
               "app.wiring",
               "app.api",
               "app.identity",
               "app.pages",
+              "app.log",
+              "proof",
               "people.disclosure", // to construct it; that wiring reads nothing is a test of its
               // own
+              "record.segment",
               "record.vault",
               "store.rocks"),
           room("app.demo.world", "vocabulary"),
@@ -83,7 +87,14 @@ record Room(String name, List<String> uses) {
               "app.api",
               "app.identity",
               "app.wiring"),
-          open("app.cli", "app.demo", "app.demo.story", "app.wiring", "record.vault"),
+          open(
+              "app.cli",
+              "app.demo",
+              "app.demo.story",
+              "app.wiring",
+              "app.log",
+              "proof",
+              "record.vault"),
           room("app", "app.cli"));
 
   private static Room room(String name, String... uses) {

@@ -28,6 +28,10 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       ImportCommand.class,
       RecordCommand.class,
+      PublishCommand.class,
+      MonitorCommand.class,
+      WitnessCommand.class,
+      KeysCommand.class,
       TrainCommand.class,
       CommandLine.HelpCommand.class
     },
@@ -49,6 +53,7 @@ public final class EvenhandCommand {
 
   static final int FAILED = 1;
   static final int WRONG_USE = 2;
+  static final int FOUND_WRONG = 3;
 
   /**
    * Runs a verb.

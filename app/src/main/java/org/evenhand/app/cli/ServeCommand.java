@@ -26,7 +26,14 @@ import picocli.CommandLine.Spec;
       "  base_url: URL     how the world reaches the server, such as https://data.example.org",
       "                    (required; scheme, host and port)",
       "  bind: ADDRESS     the address to listen on; 127.0.0.1 unless told",
-      "  port: N           the port to listen on; 8080 unless told"
+      "  port: N           the port to listen on; 8080 unless told",
+      "  log_name: NAME    the public log's name, for ever; the base URL's host and '/log' unless told",
+      "  witnesses:        who is asked to cosign the public log: a list of",
+      "    - url: URL      the witness's submission prefix",
+      "      key: KEY      its verifier key",
+      "",
+      "EVENHAND_LOG_PASSPHRASE in the environment closes the log's key files; from the first start on",
+      "it must stay the same."
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
@@ -52,8 +59,9 @@ final class ServeCommand implements Callable<Integer> {
             settings.platform(), InstantSource.system(), ProcessStopper.halting(System.err));
     Server server;
     try {
+      platform.publish(settings.publicLog());
       server = Server.start(platform, settings.server());
-    } catch (RuntimeException failure) {
+    } catch (IOException | RuntimeException failure) {
       platform.close();
       throw failure;
     }

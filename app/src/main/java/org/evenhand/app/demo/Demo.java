@@ -20,6 +20,7 @@ import org.evenhand.app.demo.world.World;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
+import org.evenhand.app.wiring.PublicLogConfiguration;
 import org.evenhand.app.wiring.Server;
 import org.evenhand.app.wiring.ServerConfiguration;
 import org.evenhand.people.intake.PeopleImport;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A running demo: a fictional platform with people, apps and tokens, on loopback alone. */
 public final class Demo implements AutoCloseable {
+  private static final String LOG_NAME = "demo.example/log";
+
   private final Platform platform;
   private final Server server;
   private final Roster roster;
@@ -101,6 +104,8 @@ public final class Demo implements AutoCloseable {
     try {
       var roster = cast == null ? made.orElseThrow() : play(platform, settings, cast, progress);
       folder.made(roster);
+      progress.at("sealing the record", 0);
+      platform.publish(PublicLogConfiguration.of(LOG_NAME, List.of()));
       return serve(platform, settings, roster, folder, progress);
     } catch (IOException | RuntimeException failure) {
       platform.close();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ import org.evenhand.record.Log;
 import org.evenhand.record.ProcessStopper;
 import org.evenhand.record.Table;
 import org.evenhand.record.frame.FrameCodec;
+import org.evenhand.record.seal.DirectoryFolder;
+import org.evenhand.record.seal.LogKeys;
+import org.evenhand.record.seal.Sealer;
+import org.evenhand.record.segment.Rows;
+import org.evenhand.record.segment.Segments;
 import org.evenhand.record.vault.FileKeyVault;
 import org.evenhand.register.Register;
 import org.evenhand.register.RegisterActs;
@@ -40,10 +46,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Platform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+  private static final Duration SEAL_EVERY = Duration.ofSeconds(1);
 
   private final List<Runnable> eachSecond = new CopyOnWriteArrayList<>();
   private final Deque<AutoCloseable> toClose;
   private final Path folder;
+  private final ProcessStopper stopper;
   private final long leastFreeBytes;
   private final Catalogue catalogue;
   private final RocksStore store;
@@ -66,6 +74,7 @@ public final class Platform implements AutoCloseable {
       throws IOException {
     this.toClose = toClose;
     var random = new SecureRandom();
+    this.stopper = stopper;
     folder = PrivateFolder.of(configuration.folder());
     leastFreeBytes = configuration.leastFreeBytes();
     catalogue = CatalogueFile.builtIn();
@@ -178,6 +187,33 @@ public final class Platform implements AutoCloseable {
   public AutoCloseable eachSecond(Runnable task) {
     eachSecond.add(task);
     return () -> eachSecond.remove(task);
+  }
+
+  /**
+   * Opens the public log over this record: from here on what is acknowledged is sealed within a
+   * second. Once for a platform; what was recorded before is sealed before this returns.
+   *
+   * @throws IOException if the log's keys cannot be used, or are another log's
+   */
+  public void publish(PublicLogConfiguration configuration) throws IOException {
+    var segments = kept(Segments.open(folder.resolve("segments"), new Rows(catalogue, codec)));
+    var keys =
+        LogKeys.open(folder.resolve("keys"), configuration.name(), configuration.passphrase());
+    var parts =
+        new Sealer.Parts(
+            log,
+            new DirectoryFolder(folder),
+            keys,
+            configuration.asked(),
+            new SegmentAnalysis(segments, folder.resolve("public/tally"), log),
+            stopper);
+    // Closed first of all: it reads the record a last time.
+    kept(Sealer.open(parts, SEAL_EVERY));
+  }
+
+  /** The folder of what everybody may have. */
+  Path publicFolder() {
+    return folder.resolve("public");
   }
 
   private <T extends AutoCloseable> T kept(T resource) {

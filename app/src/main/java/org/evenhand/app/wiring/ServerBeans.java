@@ -12,6 +12,8 @@ import org.evenhand.app.identity.IdentityBeans;
 import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.app.identity.RegisterDirectory;
 import org.evenhand.app.identity.Tokens;
+import org.evenhand.app.log.LogBeans;
+import org.evenhand.app.log.LogFiles;
 import org.evenhand.app.pages.LastAccess;
 import org.evenhand.app.pages.PagesBeans;
 import org.evenhand.gate.Gate;
@@ -30,7 +32,7 @@ import org.springframework.context.annotation.Import;
       SecurityFilterAutoConfiguration.class, // identity registers the filter, for its paths
       OAuth2AuthorizationServerJwtAutoConfiguration.class // tokens are opaque; no key is needed
     })
-@Import({ApiBeans.class, IdentityBeans.class, PagesBeans.class})
+@Import({ApiBeans.class, IdentityBeans.class, PagesBeans.class, LogBeans.class})
 class ServerBeans {
   @Bean
   InstantSource clock() {
@@ -50,6 +52,11 @@ class ServerBeans {
   @Bean
   GatePort gatePort(Gate gate) {
     return new GateDoor(gate);
+  }
+
+  @Bean
+  LogFiles logFiles(Platform platform) {
+    return new LogFiles(platform.publicFolder());
   }
 
   @Bean

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.wiring.PublicLogConfiguration.WitnessAddress;
+import org.evenhand.proof.ProofException;
+import org.evenhand.proof.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -19,10 +23,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * @param platform where state is kept
  * @param server where the server listens
+ * @param publicLog the public log's name and witnesses
  */
-public record SettingsFile(PlatformConfiguration platform, ServerConfiguration server) {
+public record SettingsFile(
+    PlatformConfiguration platform, ServerConfiguration server, PublicLogConfiguration publicLog) {
   private static final Set<String> KEYS =
-      Set.of("data", "bind", "port", "base_url", "connections_per_address");
+      Set.of(
+          "data", "bind", "port", "base_url", "connections_per_address", "log_name", "witnesses");
   private static final long MOST_BYTES = 1 << 16;
 
   /**
@@ -46,7 +53,10 @@ public record SettingsFile(PlatformConfiguration platform, ServerConfiguration s
             settings.number("port", 8080, 65_535),
             baseUrl,
             settings.connections());
-    return new SettingsFile(PlatformConfiguration.in(data), server);
+    // C2SP tlog-tiles, "Parameters": the origin should be the log's address without its scheme.
+    var name = settings.text("log_name", baseUrl.getRawAuthority() + "/log");
+    var publicLog = PublicLogConfiguration.of(name, settings.witnesses());
+    return new SettingsFile(PlatformConfiguration.in(data), server, publicLog);
   }
 
   private static Map<?, ?> parse(Path file) throws IOException {
@@ -114,6 +124,32 @@ public record SettingsFile(PlatformConfiguration platform, ServerConfiguration s
         throw wrong("base_url", "is '" + text + "'", "such as https://data.example.org");
       }
       throw wrong("base_url", "is '" + text + "'", "such as https://data.example.org");
+    }
+
+    List<WitnessAddress> witnesses() {
+      var list = values.get("witnesses");
+      if (list == null) {
+        return List.of();
+      }
+      if (list instanceof List<?> each) {
+        return each.stream().map(this::witness).toList();
+      }
+      throw wrong("witnesses", "is '" + list + "'", "a list of 'url' and 'key'");
+    }
+
+    private WitnessAddress witness(Object one) {
+      if (one instanceof Map<?, ?> map && map.keySet().equals(Set.of("url", "key"))) {
+        try {
+          var url = URI.create(String.valueOf(map.get("url")));
+          var key = VerifierKey.parse(String.valueOf(map.get("key")));
+          if (url.getHost() != null && String.valueOf(url.getScheme()).matches("https?")) {
+            return new WitnessAddress(url, key);
+          }
+        } catch (ProofException | IllegalArgumentException unlike) {
+          throw wrong("witnesses", "holds '" + one + "'", "url: https://… and key: name+id+key");
+        }
+      }
+      throw wrong("witnesses", "holds '" + one + "'", "url: https://… and key: name+id+key");
     }
 
     private IllegalArgumentException wrong(String key, String what, String expected) {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.log.SmallLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,7 @@ class SettingsFileTest {
         ": '"
             + key
             + "' is no setting (expected one of base_url, bind,"
-            + " connections_per_address, data, port)");
+            + " connections_per_address, data, log_name, port, witnesses)");
   }
 
   @ParameterizedTest
@@ -135,5 +136,38 @@ class SettingsFileTest {
     assertThatThrownBy(() -> SettingsFile.read(folder.resolve("none.yaml")))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("none.yaml");
+  }
+
+  @Test
+  void the_public_log_is_called_after_its_address_unless_told() throws IOException {
+    assertThat(read(LEAST).publicLog().name()).isEqualTo("data.example.org/log");
+    assertThat(read(LEAST).publicLog().witnesses()).isEmpty();
+    var local = read("data: d\nbase_url: http://127.0.0.1:8080\n");
+    assertThat(local.publicLog().name()).isEqualTo("127.0.0.1:8080/log");
+    assertThat(read(LEAST + "log_name: a.example/b").publicLog().name()).isEqualTo("a.example/b");
+  }
+
+  @Test
+  void witnesses_have_an_address_and_a_key_and_nothing_else() throws IOException {
+    var key = SmallLog.signer("w.example/1").verifier();
+    var item = "\n  - {url: 'https://w.example', key: '" + key + "'}";
+    var witnesses = read(LEAST + "witnesses:" + item).publicLog().witnesses();
+    assertThat(witnesses).hasSize(1);
+    assertThat(witnesses.getFirst().url()).isEqualTo(URI.create("https://w.example"));
+    assertThat(witnesses.getFirst().key()).isEqualTo(key);
+    for (var wrong :
+        new String[] {
+          " x",
+          "\n  - x",
+          "\n  - {url: 'https://w.example'}",
+          "\n  - {url: 'ftp://w.example', key: '" + key + "'}",
+          "\n  - {url: 'https://w.example', key: 'x'}",
+          "\n  - {url: 'https://w.example', key: '" + key + "', more: 1}"
+        }) {
+      assertThatThrownBy(() -> read(LEAST + "witnesses:" + wrong))
+          .as(wrong)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'witnesses' ");
+    }
   }
 }

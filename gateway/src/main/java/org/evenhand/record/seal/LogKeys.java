@@ -76,6 +76,20 @@ public final class LogKeys {
     return keys;
   }
 
+  /**
+   * Opens the keys that are there.
+   *
+   * @throws IOException if there are none, they cannot be read, or the passphrase is wrong
+   */
+  public static LogKeys existing(Path folder, Passphrase passphrase) throws IOException {
+    var keys = new LogKeys(folder, passphrase, new ArrayList<>());
+    keys.load();
+    if (keys.kept.isEmpty()) {
+      throw new IOException("there are no keys in " + folder);
+    }
+    return keys;
+  }
+
   private void load() throws IOException {
     List<Path> files;
     try (var all = Files.list(folder)) {
