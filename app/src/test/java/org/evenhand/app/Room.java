@@ -83,7 +83,7 @@ record Room(String name, List<String> uses) {
               "app.api",
               "app.identity",
               "app.wiring"),
-          open("app.cli", "app.demo", "app.demo.story", "app.wiring", "record.vault"),
+          open("app.cli", "app.demo", "app.demo.story", "app.wiring", "proof", "record.vault"),
           room("app", "app.cli"));
 
   private static Room room(String name, String... uses) {

@@ -13,38 +13,42 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.evenhand.proof.verify.Problem;
 import org.evenhand.proof.verify.Report.Counted;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever somebody changes in a record, the verifier names the file. */
 final class AlterationTest {
+  @TempDir private static Path made;
+  private static Path record = Path.of("");
   @TempDir private Path place;
 
-  /** Hours with segments and tallies, hundreds of entries, and frames that are not sealed yet. */
-  private Path made(int frames, int seals) throws IOException {
-    var folder = place.resolve("record");
-    try (var record = RecordOnDisk.in(folder, frames)) {
-      for (int hour = 0; hour < 2; hour++) {
-        for (int i = 0; i < seals; i++) {
-          record.write(frames / seals / 3).seal();
-        }
-        record.hour();
-      }
-      for (int i = 0; i < seals; i++) {
-        record.write(frames / seals / 3).seal();
-      }
-      record.sealer.close();
-      record.write(9);
-      record.log.close();
+  /** Hours with segments and tallies, more than two bundles, and frames that are not sealed yet. */
+  @BeforeAll
+  static void make() throws IOException {
+    record = made.resolve("record");
+    try (var world = RecordOnDisk.in(record, 1)) {
+      sealOften(world);
+      sealOften(world.hour());
+      sealOften(world.hour());
+      world.sealer.close();
+      world.write(9);
+      world.log.close();
     }
-    assertThat(RecordVerifierTest.verify(folder).problems()).isEmpty();
-    return folder;
+    assertThat(RecordVerifierTest.verify(record).problems()).isEmpty();
+  }
+
+  private static void sealOften(RecordOnDisk world) throws IOException {
+    for (int i = 0; i < 140; i++) {
+      world.write(3).seal();
+    }
   }
 
   @Test
   void one_byte_changed_anywhere_is_reported_with_its_file() throws IOException {
-    alterEverywhere(made(1500, 100), 120, new Random(1));
+    var folder = RecordOnDisk.copy(record, place.resolve("record"));
+    alterEverywhere(folder, 90, new Random(1));
   }
 
   @Test
@@ -52,14 +56,14 @@ final class AlterationTest {
   void one_byte_changed_in_2000_places_of_a_record_of_100_000_frames_is_reported()
       throws IOException {
     var folder = place.resolve("record");
-    try (var record = RecordOnDisk.large(folder, 5)) {
+    try (var world = RecordOnDisk.large(folder, 5)) {
       for (int hour = 0; hour < 3; hour++) {
-        record.writeTogether(34_000, 40).hour();
+        world.writeTogether(34_000, 40).hour();
       }
-      record.write(50).seal();
-      record.sealer.close();
-      record.write(9);
-      record.log.close();
+      world.write(50).seal();
+      world.sealer.close();
+      world.write(9);
+      world.log.close();
     }
     var report = RecordVerifierTest.verify(folder);
     assertThat(report.problems()).isEmpty();
@@ -148,13 +152,13 @@ final class AlterationTest {
     void of(Path folder) throws IOException;
   }
 
-  private List<String> spoilt(Path record, Spoiling spoiling) throws IOException {
+  private List<String> spoilt(Spoiling spoiling) throws IOException {
     var folder = RecordOnDisk.copy(record, Files.createTempDirectory(place, "spoilt"));
     spoiling.of(folder);
     return RecordVerifierTest.verify(folder).problems().stream().map(Problem::file).toList();
   }
 
-  private static List<String> logFiles(Path record) throws IOException {
+  private static List<String> logFiles() throws IOException {
     try (var files = Files.list(record.resolve("log"))) {
       return files
           .map(file -> "log/" + file.getFileName())
@@ -179,44 +183,41 @@ final class AlterationTest {
 
   @Test
   void files_that_were_removed_are_missed() throws IOException {
-    var record = made(1500, 100);
     for (var files : kinds(record).values()) {
       var name = record.relativize(files.getFirst()).toString();
       boolean older = name.contains(".p/");
       if (!older) {
-        assertThat(spoilt(record, folder -> Files.delete(folder.resolve(name))))
+        assertThat(spoilt(folder -> Files.delete(folder.resolve(name))))
             .as(name)
             .contains(name);
       }
     }
-    for (var name : logFiles(record)) {
-      assertThat(spoilt(record, folder -> Files.delete(folder.resolve(name)))).contains(name);
+    for (var name : logFiles()) {
+      assertThat(spoilt(folder -> Files.delete(folder.resolve(name)))).contains(name);
     }
   }
 
   @Test
   void files_that_were_swapped_are_both_named() throws IOException {
-    var record = made(1500, 100);
-    var logs = logFiles(record);
+    var logs = logFiles();
     var pairs =
         List.of(
             List.of(logs.get(0), logs.get(1)),
             List.of(logs.get(1), logs.get(2)),
-            List.of("segments/000000000001.parquet", second(record, "segments")),
+            List.of("segments/000000000001.parquet", second("segments")),
             List.of("public/tile/entries/000", "public/tile/entries/001"),
             List.of("public/tile/0/000", "public/tile/0/001"),
             List.of("public/tally/2026-11-23T20Z.csv", "public/tally/2026-11-23T21Z.csv"));
     for (var pair : pairs) {
       assertThat(
               spoilt(
-                  record,
                   folder -> swap(folder.resolve(pair.get(0)), folder.resolve(pair.get(1)))))
           .as(pair.toString())
           .containsAll(pair);
     }
   }
 
-  private static String second(Path record, String folder) throws IOException {
+  private static String second(String folder) throws IOException {
     try (var files = Files.list(record.resolve(folder))) {
       return folder + "/" + files.sorted().skip(1).findFirst().orElseThrow().getFileName();
     }
@@ -224,10 +225,9 @@ final class AlterationTest {
 
   @Test
   void files_that_were_repeated_under_another_name_are_named() throws IOException {
-    var record = made(1500, 100);
     var segment = "segments/000000000001.parquet";
     var tally = "public/tally/2026-11-23T20Z.csv";
-    var log = logFiles(record).getFirst();
+    var log = logFiles().getFirst();
     var copies =
         Map.of(
             segment, "segments/000000000002.parquet",
@@ -236,7 +236,6 @@ final class AlterationTest {
     for (var copy : copies.entrySet()) {
       assertThat(
               spoilt(
-                  record,
                   folder ->
                       Files.copy(folder.resolve(copy.getKey()), folder.resolve(copy.getValue()))))
           .as(copy.toString())
@@ -244,7 +243,6 @@ final class AlterationTest {
     }
     assertThat(
             spoilt(
-                record,
                 folder -> {
                   Files.delete(folder.resolve("public/tile/entries/001"));
                   Files.copy(
@@ -256,14 +254,13 @@ final class AlterationTest {
 
   @Test
   void files_that_were_cut_short_are_named() throws IOException {
-    var record = made(1500, 100);
     var random = new Random(3);
     for (var files : kinds(record).values()) {
       var file = files.getFirst();
       var name = record.relativize(file).toString();
       long written = name.startsWith("log/") ? written(file) : Files.size(file);
       for (long size : new long[] {0, 1 + random.nextLong(written - 1), written - 1}) {
-        assertThat(spoilt(record, folder -> truncate(folder.resolve(name), size)))
+        assertThat(spoilt(folder -> truncate(folder.resolve(name), size)))
             .as("%s cut to %d", name, size)
             .contains(name);
       }

@@ -20,7 +20,9 @@ import org.evenhand.record.seal.LogEntry;
 import org.evenhand.record.seal.LogKeys;
 import org.evenhand.record.seal.Sealer;
 
-/** A platform's folder with a sealed record of several hours, made by the code that makes real ones. */
+/**
+ * A platform's folder with a sealed record of several hours, made by the code that makes real ones.
+ */
 final class RecordOnDisk implements AutoCloseable {
   final RecordWorld world;
   final Path folder;
@@ -44,8 +46,7 @@ final class RecordOnDisk implements AutoCloseable {
   /** With larger files, for a larger record. */
   static RecordOnDisk large(Path folder, long seed) throws IOException {
     var world = new RecordWorld(seed);
-    world.configuration =
-        new LogConfiguration(16 << 20, 1 << 20, 1000, 50, Duration.ofMillis(100));
+    world.configuration = new LogConfiguration(16 << 20, 1 << 20, 1000, 50, Duration.ofMillis(100));
     return new RecordOnDisk(folder, world);
   }
 

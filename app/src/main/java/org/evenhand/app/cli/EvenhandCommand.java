@@ -28,6 +28,8 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       ImportCommand.class,
       RecordCommand.class,
+      VerifyCommand.class,
+      ProveCommand.class,
       TrainCommand.class,
       CommandLine.HelpCommand.class
     },

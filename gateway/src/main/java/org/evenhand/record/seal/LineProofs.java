@@ -116,9 +116,7 @@ public final class LineProofs {
   }
 
   private static int lines(RawFrame frame) {
-    return frame.kind() == Kind.ACCESS
-        ? FrameTree.leaves(frame).size() - FrameTree.FIRST_LINE
-        : 0;
+    return frame.kind() == Kind.ACCESS ? FrameTree.leaves(frame).size() - FrameTree.FIRST_LINE : 0;
   }
 
   private static Part part(RawFrame frame, int leaf) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.evenhand.proof.MerkleHash;
 import org.evenhand.proof.ProofException.Malformed;
@@ -16,6 +15,7 @@ import org.evenhand.proof.verify.PublicEntry.Segment;
 import org.evenhand.proof.verify.PublicEntry.Tally;
 import org.evenhand.proof.verify.Report.Counted;
 import org.evenhand.proof.verify.SealCheck.Act;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the entries of the public log against each other: the chains of its §3 to §6. */
 final class EntryRules {
@@ -28,7 +28,7 @@ final class EntryRules {
   private final Set<VerifierKey> standing = new HashSet<>();
   private final List<Act> acts = new ArrayList<>();
   private final SealEnds ends = new SealEnds();
-  private Optional<Seal> last = Optional.empty();
+  private @Nullable Seal last;
   private String previous = FIRST;
   private long segmentFrom = 1;
   private String hour = "";
@@ -114,9 +114,9 @@ final class EntryRules {
     if (!sealGap) {
       chained(seal, where, file, at);
     }
-    if (last.map(before -> seal.from() > before.to()).orElse(true)) {
-      seals.seal(seal, where, sealGap ? Optional.empty() : Optional.of(List.copyOf(acts)));
-      last = Optional.of(seal);
+    if (last == null || seal.from() > last.to()) {
+      seals.seal(seal, where, sealGap ? null : List.copyOf(acts));
+      last = seal;
       ends.add(seal.to());
     }
     previous = HexFormat.of().formatHex(MerkleHash.leaf(bytes));
@@ -125,21 +125,20 @@ final class EntryRules {
   }
 
   private void chained(Seal seal, String where, String file, long at) {
-    long from = last.map(before -> before.to() + 1).orElse(1L);
+    var before = last;
+    long from = before == null ? 1 : before.to() + 1;
     if (seal.from() != from) {
       wrong(file, at, where + ": the seal begins at " + seal.from() + ", not at " + from);
     }
     if (!seal.previous().equals(previous)) {
       wrong(file, at, where + ": the seal does not name the one before it");
     }
-    last.ifPresent(before -> {
-      if (!seal.log().equals(before.log())) {
-        wrong(file, at, where + ": the seal is of another log");
-      }
-      if (seal.micros() < before.micros()) {
-        wrong(file, at, where + ": time goes back");
-      }
-    });
+    if (before != null && !seal.log().equals(before.log())) {
+      wrong(file, at, where + ": the seal is of another log");
+    }
+    if (before != null && seal.micros() < before.micros()) {
+      wrong(file, at, where + ": time goes back");
+    }
   }
 
   private void segment(Segment segment, String where, String file, long at) throws IOException {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.evenhand.proof.ProofException.Malformed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames of one log file, in order, hashed by several threads a chunk ahead. Where a frame is
@@ -31,7 +32,7 @@ final class LogFileFrames implements AutoCloseable {
   private final boolean growing;
   private final Deque<Future<Hashed>> ahead = new ArrayDeque<>();
   private final Deque<HashedFrame> ready = new ArrayDeque<>();
-  private Optional<Broken> broken = Optional.empty();
+  private @Nullable Broken broken;
   private long offset;
   private boolean split;
   private long expected;
@@ -47,7 +48,7 @@ final class LogFileFrames implements AutoCloseable {
   record Broken(long offset, String why) implements Found {}
 
   /** What a chunk came to: frames, and what stopped their reading, if anything did. */
-  private record Hashed(List<HashedFrame> frames, Optional<Broken> broken) {}
+  private record Hashed(List<HashedFrame> frames, @Nullable Broken broken) {}
 
   /**
    * Opens a file.
@@ -74,9 +75,9 @@ final class LogFileFrames implements AutoCloseable {
         expected = frame.position() + 1;
         return Optional.of(new Whole(frame));
       }
-      if (broken.isPresent()) {
-        var there = broken.get();
-        broken = Optional.empty();
+      var there = broken;
+      if (there != null) {
+        broken = null;
         if (!again(there.offset())) {
           resume(there.offset());
           return Optional.of(there);
@@ -178,7 +179,7 @@ final class LogFileFrames implements AutoCloseable {
   }
 
   private Future<Hashed> done(Broken there) {
-    return workers.submit(() -> new Hashed(List.of(), Optional.of(there)));
+    return workers.submit(() -> new Hashed(List.of(), there));
   }
 
   /** What is wrong with the end of what was written, if anything is. */
@@ -200,17 +201,17 @@ final class LogFileFrames implements AutoCloseable {
   }
 
   private Hashed hash(ByteBuffer chunk, int end, long start) {
-    var hasher = Workers.hasher();
+    var hasher = new FrameHasher();
     var frames = new ArrayList<HashedFrame>();
     for (int at = 0; at < end; at += Integer.BYTES + chunk.getInt(at)) {
       try {
         frames.add(hasher.read(name, chunk, at, start));
       } catch (Malformed wrong) {
         var there = new Broken(start + at, String.valueOf(wrong.getMessage()));
-        return new Hashed(frames, Optional.of(there));
+        return new Hashed(frames, there);
       }
     }
-    return new Hashed(frames, Optional.empty());
+    return new Hashed(frames, null);
   }
 
   @Override

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import org.evenhand.proof.verify.PublicEntry.Seal;
 import org.evenhand.proof.verify.Report.Counted;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the record's frames against the seals over them, one after the other. */
 final class RecordCheck implements SealCheck {
   private static final int STEP = 1 << 14;
+  private static final long HOUR = 3_600_000_000L;
 
   private final RecordFrames frames;
   private final Findings findings;
@@ -20,7 +22,7 @@ final class RecordCheck implements SealCheck {
   private long last;
   private long micros = Long.MIN_VALUE;
   private long erased;
-  private Optional<HashedFrame> first = Optional.empty();
+  private @Nullable HashedFrame first;
   private int actsSeen;
   private boolean logTold;
 
@@ -31,10 +33,10 @@ final class RecordCheck implements SealCheck {
   }
 
   @Override
-  public void seal(Seal seal, String where, Optional<List<Act>> acts) throws IOException {
+  public void seal(Seal seal, String where, @Nullable List<Act> acts) throws IOException {
     skipTo(seal.from());
     tree.reset();
-    first = Optional.empty();
+    first = null;
     actsSeen = 0;
     boolean whole = last == seal.from() - 1;
     for (var next = frames.peek();
@@ -42,9 +44,11 @@ final class RecordCheck implements SealCheck {
         next = frames.peek()) {
       var frame = next.get();
       whole &= take(frame);
-      first = first.or(() -> Optional.of(frame));
+      first = first == null ? frame : first;
       tree.append(frame.leaf());
-      acts.ifPresent(published -> checkAct(frame, published));
+      if (acts != null) {
+        checkAct(frame, acts);
+      }
     }
     if (whole && last == seal.to()) {
       checkSeal(seal, where, acts);
@@ -90,7 +94,8 @@ final class RecordCheck implements SealCheck {
       var what = "position " + position + " stands behind position " + last;
       findings.wrong(frame.file(), frame.offset(), what);
     } else if (frame.offset() == FileHeader.BYTES) {
-      var what = "positions " + (last + 1) + " to " + (position - 1) + " are missing: this file is,";
+      var what =
+          "positions " + (last + 1) + " to " + (position - 1) + " are missing: this file is,";
       findings.wrong(logFile(last + 1), 0, what + " or the end of the one before it");
     } else {
       var what = "positions " + (last + 1) + " to " + (position - 1) + " are missing before it";
@@ -112,8 +117,8 @@ final class RecordCheck implements SealCheck {
     }
   }
 
-  private void checkSeal(Seal seal, String where, Optional<List<Act>> acts) {
-    var frame = first.orElseThrow();
+  private void checkSeal(Seal seal, String where, @Nullable List<Act> acts) {
+    var frame = Objects.requireNonNull(first);
     findings.count(Counted.ROOTS, 1);
     if (!HexFormat.of().formatHex(tree.root()).equals(seal.root())) {
       findings.wrong(
@@ -127,8 +132,10 @@ final class RecordCheck implements SealCheck {
               where));
     } else if (micros != seal.micros()) {
       findings.wrong(frame.file(), frame.offset(), "its seal has another time (" + where + ")");
+    } else if (Math.floorDiv(frame.micros(), HOUR) != Math.floorDiv(micros, HOUR)) {
+      findings.wrong(frame.file(), frame.offset(), "its seal is over two hours (" + where + ")");
     }
-    for (var act : acts.orElse(List.of()).stream().skip(actsSeen).toList()) {
+    for (var act : acts == null ? List.<Act>of() : acts.stream().skip(actsSeen).toList()) {
       findings.wrong(act.file(), act.at(), act.where() + " is in no frame of its seal");
     }
     if (!logTold && frames.log().isPresent() && !frames.log().get().equals(seal.log())) {

@@ -29,7 +29,7 @@ final class RecordFrames implements AutoCloseable {
   private final Findings findings;
   private final ExecutorService workers;
   private final Deque<String> names;
-  private Optional<String> log = Optional.empty();
+  private @Nullable String log;
   private @Nullable LogFileFrames file;
   private @Nullable HashedFrame peeked;
   private String name = "";
@@ -59,7 +59,7 @@ final class RecordFrames implements AutoCloseable {
 
   /** The log's id in the headers, in hexadecimal; empty before a header was read. */
   Optional<String> log() {
-    return log;
+    return Optional.ofNullable(log);
   }
 
   /** Whether what is missing before the next frame was reported as damage. */
@@ -128,8 +128,8 @@ final class RecordFrames implements AutoCloseable {
       if (header.first() != first) {
         findings.wrong(FOLDER + name, 26, "its header says position " + header.first());
       }
-      log = log.or(() -> Optional.of(header.log()));
-      if (!log.equals(Optional.of(header.log()))) {
+      log = log == null ? header.log() : log;
+      if (!log.equals(header.log())) {
         findings.wrong(FOLDER + name, 10, "it belongs to another log, " + header.log());
       }
     } catch (Malformed wrong) {

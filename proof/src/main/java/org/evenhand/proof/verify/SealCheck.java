@@ -2,8 +2,8 @@ package org.evenhand.proof.verify;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.evenhand.proof.verify.PublicEntry.Seal;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what the seals say against what was sealed. */
 interface SealCheck {
@@ -22,9 +22,9 @@ interface SealCheck {
    * The next seal.
    *
    * @param where which entry it is
-   * @param acts the public acts directly before it; empty if not all of those could be read
+   * @param acts the public acts directly before it; null if not all of those could be read
    */
-  void seal(Seal seal, String where, Optional<List<Act>> acts) throws IOException;
+  void seal(Seal seal, String where, @Nullable List<Act> acts) throws IOException;
 
   /** Behind the last seal. */
   void finish() throws IOException;
@@ -33,7 +33,7 @@ interface SealCheck {
   static SealCheck none() {
     return new SealCheck() {
       @Override
-      public void seal(Seal seal, String where, Optional<List<Act>> acts) {}
+      public void seal(Seal seal, String where, @Nullable List<Act> acts) {}
 
       @Override
       public void finish() {}
