@@ -46,7 +46,7 @@ final class RecordOnDisk implements AutoCloseable {
   /** With larger files, for a larger record. */
   static RecordOnDisk large(Path folder, long seed) throws IOException {
     var world = new RecordWorld(seed);
-    world.configuration = new LogConfiguration(16 << 20, 1 << 20, 1000, 50, Duration.ofMillis(100));
+    world.configuration = new LogConfiguration(16 << 20, 1 << 20, 1024, 50, Duration.ofMillis(100));
     return new RecordOnDisk(folder, world);
   }
 

@@ -60,7 +60,9 @@ final class JsonTest {
   @Test
   void members_are_sorted_by_their_utf_16_units_and_texts_escaped_as_little_as_may_be()
       throws Malformed {
-    assertThat(canonical("{ \"b\" : [ 56, { \"d\": true, \"c\": null } ], \"a\": \"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\" }"))
+    assertThat(
+            canonical(
+                "{ \"b\" : [ 56, { \"d\": true, \"c\": null } ], \"a\": \"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/\" }"))
         .isEqualTo(
             "{\"a\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\",\"b\":[56,{\"c\":null,\"d\":true}]}");
     assertThat(canonical("{\"\\ufb33\":1,\"\\ud83d\\ude00\":2,\"\\u20ac\":3,\"\\r\":4,\"1\":5}"))
@@ -70,10 +72,39 @@ final class JsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "{}x", "{\"a\":1,\"a\":2}", "{\"a\":1,}", "[1,]", "[1 2]", "{a:1}", "{'a':1}",
-        "01", "+1", "1.", ".5", "1e", "-", "0x1", "NaN", "Infinity", "1e999", "tru", "TRUE",
-        "\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "\"\\ud800\"", "\"\\udc00x\"", "\"", "\"\n\"",
-        "\"\\", "\u0000", "{\"a\":1}\u0000", "// c\n1"
+        "",
+        " ",
+        "{",
+        "{}x",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\":1,}",
+        "[1,]",
+        "[1 2]",
+        "{a:1}",
+        "{'a':1}",
+        "01",
+        "+1",
+        "1.",
+        ".5",
+        "1e",
+        "-",
+        "0x1",
+        "NaN",
+        "Infinity",
+        "1e999",
+        "tru",
+        "TRUE",
+        "\"\\x\"",
+        "\"\\u12\"",
+        "\"\\u12g4\"",
+        "\"\\ud800\"",
+        "\"\\udc00x\"",
+        "\"",
+        "\"\n\"",
+        "\"\\",
+        "\u0000",
+        "{\"a\":1}\u0000",
+        "// c\n1"
       })
   void what_is_no_json_is_refused(String wrong) {
     assertThatThrownBy(() -> canonical(wrong)).isInstanceOf(Malformed.class);

@@ -79,8 +79,7 @@ final class ProofOfALine {
             .putLong(1_795_464_907_123_456L)
             .array();
     var frame =
-        MerkleHash.leaf(
-            ByteBuffer.allocate(56).put(envelope).put(MerkleHash.root(hashes)).array());
+        MerkleHash.leaf(ByteBuffer.allocate(56).put(envelope).put(MerkleHash.root(hashes)).array());
     long index = frames / 3;
     var inSeal = siblings(frame, index, frames);
     var seal = seal(482_113 - index, frames, Climb.root(frame, inSeal));
@@ -89,8 +88,8 @@ final class ProofOfALine {
     var note =
         SignedNote.sign(
             new Checkpoint(ORIGIN, entries, root).text(), 1_795_464_909, List.of(log, second));
-    return LineProof.of(place, note, seal, inSeal, envelope, part(hashes, 0, HEADER),
-        part(hashes, 4, LINE));
+    return LineProof.of(
+        place, note, seal, inSeal, envelope, part(hashes, 0, HEADER), part(hashes, 4, LINE));
   }
 
   private static Part part(List<byte[]> hashes, int index, byte[] bytes) {
@@ -99,8 +98,9 @@ final class ProofOfALine {
 
   private byte[] seal(long from, long frames, byte[] root) {
     return """
-        {"at":"2026-11-23T20:15:08.000000Z","count":%d,"from":%d,"log":"%s","previous":"%s",\
-        "root":"%s","to":%d,"type":"seal"}"""
+    {"at":"2026-11-23T20:15:08.000000Z","count":%d,"from":%d,"log":"%s","previous":"%s",\
+    "root":"%s","to":%d,"type":"seal"}\
+    """
         .formatted(
             frames,
             from,
