@@ -187,9 +187,7 @@ final class AlterationTest {
       var name = record.relativize(files.getFirst()).toString();
       boolean older = name.contains(".p/");
       if (!older) {
-        assertThat(spoilt(folder -> Files.delete(folder.resolve(name))))
-            .as(name)
-            .contains(name);
+        assertThat(spoilt(folder -> Files.delete(folder.resolve(name)))).as(name).contains(name);
       }
     }
     for (var name : logFiles()) {
@@ -209,9 +207,7 @@ final class AlterationTest {
             List.of("public/tile/0/000", "public/tile/0/001"),
             List.of("public/tally/2026-11-23T20Z.csv", "public/tally/2026-11-23T21Z.csv"));
     for (var pair : pairs) {
-      assertThat(
-              spoilt(
-                  folder -> swap(folder.resolve(pair.get(0)), folder.resolve(pair.get(1)))))
+      assertThat(spoilt(folder -> swap(folder.resolve(pair.get(0)), folder.resolve(pair.get(1)))))
           .as(pair.toString())
           .containsAll(pair);
     }
@@ -235,20 +231,18 @@ final class AlterationTest {
             log, "log/00000000000000000002.log");
     for (var copy : copies.entrySet()) {
       assertThat(
-              spoilt(
-                  folder ->
-                      Files.copy(folder.resolve(copy.getKey()), folder.resolve(copy.getValue()))))
+              spoilt(folder ->
+                  Files.copy(folder.resolve(copy.getKey()), folder.resolve(copy.getValue()))))
           .as(copy.toString())
           .contains(copy.getValue());
     }
     assertThat(
-            spoilt(
-                folder -> {
-                  Files.delete(folder.resolve("public/tile/entries/001"));
-                  Files.copy(
-                      folder.resolve("public/tile/entries/000"),
-                      folder.resolve("public/tile/entries/001"));
-                }))
+            spoilt(folder -> {
+              Files.delete(folder.resolve("public/tile/entries/001"));
+              Files.copy(
+                  folder.resolve("public/tile/entries/000"),
+                  folder.resolve("public/tile/entries/001"));
+            }))
         .contains("public/tile/entries/001");
   }
 

@@ -167,7 +167,8 @@ final class RecordVerifierTest {
       assertThat(RecordVerifier.verify(subject, foreign, null, Progress.silent()).problems())
           .singleElement()
           .satisfies(problem -> assertThat(problem.file()).isEqualTo("public/checkpoint"));
-      var witnessed = new Trust(record.keys.verifiers(), List.of(stranger.keys.verifiers().getLast()), 1);
+      var witnessed =
+          new Trust(record.keys.verifiers(), List.of(stranger.keys.verifiers().getLast()), 1);
       assertThat(RecordVerifier.verify(subject, witnessed, null, Progress.silent()).problems())
           .singleElement()
           .satisfies(problem -> assertThat(problem.what()).contains("0 of 1 witnesses"));

@@ -62,7 +62,9 @@ public final class FrameTree {
     if (leaf < 0 || !in.more()) {
       throw new IndexOutOfBoundsException("the frame has no leaf " + leaf);
     }
-    return in.bytes();
+    var section = in.section();
+    return java.util.Arrays.copyOfRange(
+        frame.body(), section.offset(), section.offset() + section.left());
   }
 
   /** The frame's root. */

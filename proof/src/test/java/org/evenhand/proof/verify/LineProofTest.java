@@ -69,15 +69,13 @@ final class LineProofTest {
     var bytes = made.of(300, 5).bytes();
     var missed = new ArrayList<Integer>();
     for (int at = 0; at < bytes.length; at++) {
-      for (int with : new int[] {1, 0x20, 0x80}) {
-        var altered = bytes.clone();
-        altered[at] ^= (byte) with;
-        try {
-          verify(altered);
-          missed.add(at);
-        } catch (ProofException expected) {
-          assertThat(expected).hasMessageNotContaining("null");
-        }
+      var altered = bytes.clone();
+      altered[at] ^= (byte) (1 << at % Byte.SIZE);
+      try {
+        verify(altered);
+        missed.add(at);
+      } catch (ProofException expected) {
+        assertThat(expected).hasMessageNotContaining("null");
       }
     }
     assertThat(missed).isEmpty();
