@@ -28,6 +28,8 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       ImportCommand.class,
       RecordCommand.class,
+      VerifyCommand.class,
+      ProveCommand.class,
       PublishCommand.class,
       MonitorCommand.class,
       WitnessCommand.class,

@@ -45,6 +45,28 @@ public final class FrameTree {
     return leaves;
   }
 
+  /**
+   * The bytes of one leaf.
+   *
+   * @throws IndexOutOfBoundsException if the frame has no such leaf
+   */
+  public static byte[] bytes(RawFrame frame, int leaf) {
+    if (frame.kind() != Kind.ACCESS) {
+      java.util.Objects.checkIndex(leaf, 1);
+      return frame.body().clone();
+    }
+    var in = new FrameReader(frame.position(), frame.body());
+    for (int left = leaf; left > 0 && in.more(); left--) {
+      in.section();
+    }
+    if (leaf < 0 || !in.more()) {
+      throw new IndexOutOfBoundsException("the frame has no leaf " + leaf);
+    }
+    var section = in.section();
+    return java.util.Arrays.copyOfRange(
+        frame.body(), section.offset(), section.offset() + section.left());
+  }
+
   /** The frame's root. */
   public static byte[] root(RawFrame frame) {
     return MerkleHash.root(leaves(frame));
