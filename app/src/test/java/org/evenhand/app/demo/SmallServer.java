@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,45 +38,63 @@ final class SmallServer implements AutoCloseable {
 
   static SmallServer start(Path folder, TwinWorlds.Played played, InstantSource clock, Instant now)
       throws IOException {
-    var configuration =
-        new PlatformConfiguration(
-            folder, LogConfiguration.small(), RocksConfiguration.usual(), 1 << 20);
-    var platform =
-        Platform.open(
-            configuration,
-            clock,
-            (message, cause) -> {
-              throw new AssertionError(message, cause);
-            });
+    var platform = open(folder, clock);
     play(platform, played, now);
     return new SmallServer(
         platform, Server.start(platform, new ServerConfiguration("127.0.0.1", 0, BASE)));
   }
 
-  private static void play(Platform platform, TwinWorlds.Played played, Instant now) {
+  private static Platform open(Path folder, InstantSource clock) throws IOException {
+    var configuration =
+        new PlatformConfiguration(
+            folder, LogConfiguration.small(), RocksConfiguration.usual(), 1 << 20);
+    return Platform.open(
+        configuration,
+        clock,
+        (message, cause) -> {
+          throw new AssertionError(message, cause);
+        });
+  }
+
+  /** Has a world's people move in, before its server is started. */
+  static void settle(Path folder, TwinWorlds.Played played, InstantSource clock)
+      throws IOException {
+    try (var platform = open(folder, clock)) {
+      settle(platform, played);
+    }
+  }
+
+  private static void settle(Platform platform, TwinWorlds.Played played) {
     var world = played.world();
     var keys = IntStream.rangeClosed(1, world.people().size()).mapToObj(Integer::toString).toList();
-    var log = platform.log();
-    new PeopleImport(platform.people(), platform.vault(), platform.catalogue(), log::append)
+    new PeopleImport(
+            platform.people(), platform.vault(), platform.catalogue(), platform.log()::append)
         .run(
             new WorldSource(world, keys),
             problem -> {
               throw new AssertionError(problem.text());
             },
             (_, _) -> {});
+  }
+
+  private static void play(Platform platform, TwinWorlds.Played played, Instant now) {
+    var log = platform.log();
     log.appendAll(
-        world.blocks().stream()
+        played.world().blocks().stream()
             .<Change>map(b -> new Change.Blocked(b.person(), b.other()))
             .toList());
     PublicActs.of(BASE, now).forEach(platform.registerActs()::record);
     log.appendAll(Consenting.changes(played.said(), now));
   }
 
-  /** Gives another folder this one's keys: ids, cursors and tags come out of them. */
+  /**
+   * Gives another folder, whose people moved in, this one's keys: ids, cursors and tags come out of
+   * them. Not before: a number whose key was made is never given to a newcomer.
+   */
   static void copyKeys(Path from, Path to) throws IOException {
-    Files.createDirectories(to.resolve("vault"));
     for (var file : List.of("installation.key", "people.keys")) {
-      Files.copy(from.resolve("vault").resolve(file), to.resolve("vault").resolve(file));
+      var there = to.resolve("vault").resolve(file);
+      Files.copy(from.resolve("vault").resolve(file), there, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

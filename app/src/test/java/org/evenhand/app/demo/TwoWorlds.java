@@ -49,8 +49,10 @@ final class TwoWorlds implements AutoCloseable {
       throws Exception {
     var clock = earlyInItsHour();
     var now = clock.instant();
-    var first = SmallServer.start(folder.resolve("one"), one, clock, now);
+    SmallServer.settle(folder.resolve("one"), one, clock);
+    SmallServer.settle(folder.resolve("other"), other, clock);
     SmallServer.copyKeys(folder.resolve("one"), folder.resolve("other"));
+    var first = SmallServer.start(folder.resolve("one"), one, clock, now);
     var second = SmallServer.start(folder.resolve("other"), other, clock, now);
     return new TwoWorlds(first, second, one.said());
   }

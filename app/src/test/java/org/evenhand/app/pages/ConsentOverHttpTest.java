@@ -89,6 +89,9 @@ class ConsentOverHttpTest {
     var person = server.nextPerson();
     var browser = new WebClient(server);
     token(browser, person, HtmlForm::itself);
+    var who = new SignedIn(new PersonId(person.number()));
+    // In the demo's story they may have said yes to it already.
+    server.platform().consentActs().stop(who, new AppId("lantern"));
     server
         .platform()
         .log()
