@@ -106,6 +106,14 @@ public final class Consents implements Fold {
     return Optional.ofNullable(table.get(Keys.grant(id))).map(row -> Bytes.grant(id, row));
   }
 
+  /** The grants that a person gave an app and that were not ended, run out or not. */
+  public List<Grant> grants(PersonId person, AppId app) {
+    var ids = new ArrayList<GrantId>();
+    var prefix = Keys.ofApp(person, Keys.GRANTS, app);
+    table.scan(prefix, prefix, (key, _) -> ids.add(Applying.grantIn(key)));
+    return ids.stream().flatMap(id -> standing(id).stream()).toList();
+  }
+
   /** What a person lets an app have for a purpose, run out or not, by type. */
   List<Held> held(PersonId person, AppId app, Purpose purpose) {
     return heldUnder(Keys.ofPurpose(person, app, purpose));

@@ -29,18 +29,26 @@ import org.evenhand.vocabulary.PhotoId;
  * friendships, and the position last, synced, which syncs the batches before it too: whoever was
  * told that the import is done finds it after loss of power. A restart before that may find some of
  * the rows, all true and symmetric, each saying by which frame it came. Then the log gives the
- * frame again while nobody has its rows any more: it is marked as unfinished, every start tells of
- * it, and importing the same again completes it and takes the mark away.
+ * frame again while nobody has its rows any more, and they are written from the import's copy.
+ * Where none was kept, the import is marked as unfinished, every start tells of it, and importing
+ * the same again completes it and takes the mark away.
  */
 public final class People implements Fold, AutoCloseable {
   private final Table table;
   private final Snapshots snapshots;
   private final Map<String, ArrivingRows> arriving = new ConcurrentHashMap<>();
+  private final KeptRows kept;
   private volatile PeopleSets sets;
 
-  /** Over a table that nothing else writes to. */
+  /** Over a table that nothing else writes to; what imports brought was not kept. */
   public People(Table table) {
+    this(table, (_, _) -> Optional.empty());
+  }
+
+  /** Over a table that nothing else writes to, with the copies of what imports brought. */
+  public People(Table table, KeptRows kept) {
     this.table = table;
+    this.kept = kept;
     sets = PeopleSets.read(table);
     snapshots = new Snapshots(table.view(), sets, table.applied());
   }
@@ -150,26 +158,49 @@ public final class People implements Fold, AutoCloseable {
 
   private boolean arrive(Change.Imported frame, Draft draft, PeopleRows rows, long position) {
     var waiting = arriving.remove(frame.sha256());
+    sets = draft.write(position - 1);
     if (waiting == null) {
       // After a crash: the frame is there, the one who had the rows is gone. See the class comment.
+      waiting = kept.of(frame.sha256(), lastNumber()).orElse(null);
+    }
+    if (waiting == null) {
       var mark = new UnfinishedImport(position, frame.what(), frame.sha256());
       draft.put(Key.unfinished(position), mark.bytes());
       return false;
     }
-    draft.write(position - 1);
     waiting.writeTo(rows, position, () -> draft.write(-1));
     unfinishedImports().stream()
-        .filter(unfinished -> unfinished.sha256().equals(frame.sha256()))
+        .filter(unfinished -> sameSource(unfinished, frame))
         .forEach(completed -> draft.delete(Key.unfinished(completed.position())));
     // The frame's own position with the last batch: a restart that finds it finds all the rows.
     draft.write(position, Durability.SYNCED);
     return true;
   }
 
+  // A frame that names a copy, which is another each time, tells the source's hash in words.
+  private static boolean sameSource(UnfinishedImport unfinished, Change.Imported frame) {
+    return unfinished.sha256().equals(frame.sha256())
+        || frame.what().endsWith(unfinished.sha256())
+        || (unfinished.what().equals(frame.what()) && frame.what().contains("SHA-256"));
+  }
+
   /** Closes the current view once its last user has let go. */
   @Override
   public synchronized void close() {
     snapshots.close();
+  }
+
+  /** Finds again what imports brought. */
+  @FunctionalInterface
+  public interface KeptRows {
+    /**
+     * The rows of one import, as far as keys that still stand can read them; empty if they are not
+     * kept.
+     *
+     * @param sha256 as the frame names them
+     * @param lastNumber the largest number given to a person before
+     */
+    Optional<ArrivingRows> of(String sha256, int lastNumber);
   }
 
   /** Rows that wait for the frame that announces them. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.ParameterException;
       MonitorCommand.class,
       WitnessCommand.class,
       KeysCommand.class,
+      ReplayCommand.class,
       TrainCommand.class,
       CommandLine.HelpCommand.class
     },

@@ -15,7 +15,6 @@ import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.people.intake.ImportReport;
 import org.evenhand.people.intake.PeopleFiles;
-import org.evenhand.people.intake.PeopleImport;
 import org.evenhand.people.intake.Problem;
 import org.evenhand.people.intake.StoppedAtProblem;
 import org.evenhand.record.ProcessStopper;
@@ -90,9 +89,7 @@ final class ImportPeopleCommand implements Callable<Integer> {
         var steps = Steps.on(line.getErr())) {
       var source = new PeopleFiles(nodes, edges, photos, platform.catalogue());
       var done =
-          new PeopleImport(
-                  platform.people(), platform.vault(), platform.catalogue(), platform.log()::append)
-              .run(source, problem -> told(problem, problems, steps), steps);
+          platform.intake().run(source, problem -> told(problem, problems, steps), steps);
       steps.pause();
       print(line.getOut(), done, problems);
       return problems.isEmpty() ? 0 : EvenhandCommand.FAILED;

@@ -1,7 +1,6 @@
 package org.evenhand.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Objects;
@@ -56,7 +55,7 @@ final class RecordCommand implements Callable<Integer> {
     if (from < 1 || until < from) {
       throw new WrongUse("--from is at least 1, and --until at least --from");
     }
-    var platform = platform(folder);
+    var platform = RecordFolder.of(folder);
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     var catalogue = CatalogueFile.builtIn();
     var json = new FrameJson(catalogue);
@@ -74,16 +73,5 @@ final class RecordCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
-  }
-
-  private static Path platform(Path folder) {
-    for (var candidate : new Path[] {folder, folder.resolve("platform")}) {
-      if (Files.isDirectory(candidate.resolve("log"))
-          && Files.isDirectory(candidate.resolve("vault"))) {
-        return candidate;
-      }
-    }
-    throw new WrongUse(
-        folder + " holds no record (expected the folder of a platform, with log/ and vault/)");
   }
 }

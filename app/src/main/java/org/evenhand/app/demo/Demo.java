@@ -23,7 +23,6 @@ import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.app.wiring.PublicLogConfiguration;
 import org.evenhand.app.wiring.Server;
 import org.evenhand.app.wiring.ServerConfiguration;
-import org.evenhand.people.intake.PeopleImport;
 import org.evenhand.people.intake.Progress;
 import org.evenhand.record.ProcessStopper;
 import org.evenhand.vocabulary.AppId;
@@ -171,9 +170,7 @@ public final class Demo implements AutoCloseable {
 
   private static Roster play(Platform platform, Settings settings, Cast cast, Progress progress) {
     var log = platform.log();
-    var intake =
-        new PeopleImport(platform.people(), platform.vault(), platform.catalogue(), log::append);
-    var parts = new Stage.Parts(intake, platform.people(), platform.registerActs(), log);
+    var parts = new Stage.Parts(platform.intake(), platform.people(), platform.registerActs(), log);
     return new Stage(parts, progress)
         .play(cast.world(), cast.keys(), cast.graph(), settings.baseUrl());
   }

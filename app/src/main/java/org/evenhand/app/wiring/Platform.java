@@ -21,6 +21,8 @@ import org.evenhand.people.CatalogueFile;
 import org.evenhand.people.People;
 import org.evenhand.people.UnfinishedImport;
 import org.evenhand.people.disclosure.Disclosure;
+import org.evenhand.people.intake.ImportCopies;
+import org.evenhand.people.intake.PeopleImport;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.DirectoryLogFiles;
 import org.evenhand.record.Log;
@@ -58,6 +60,7 @@ public final class Platform implements AutoCloseable {
   private final FileKeyVault vault;
   private final FrameCodec codec;
   private final Log log;
+  private final ImportCopies imports;
   private final People people;
   private final Consents consents;
   private final Register register;
@@ -88,7 +91,8 @@ public final class Platform implements AutoCloseable {
                 : new FileKeyVault(keys, random));
     var rows = PrivateFolder.of(folder.resolve("store"));
     store = kept(RocksStore.open(rows, configuration.store()));
-    people = kept(new People(store.table("people")));
+    imports = new ImportCopies(PrivateFolder.of(folder.resolve("imports")), vault);
+    people = kept(new People(store.table("people"), imports));
     consents = Consents.open(store.table("consent"), clock);
     register = Register.open(store.table("register"), catalogue);
     codec = new FrameCodec(catalogue, vault, random, configuration.tagCacheBytes());
@@ -249,6 +253,11 @@ public final class Platform implements AutoCloseable {
   /** People, friendships, photos, privacy. */
   public People people() {
     return people;
+  }
+
+  /** Brings people in, keeping a sealed copy of what comes. */
+  public PeopleImport intake() {
+    return new PeopleImport(people, vault, catalogue, log::append, imports);
   }
 
   /** Who said yes to what. */

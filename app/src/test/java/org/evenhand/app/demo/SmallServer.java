@@ -18,7 +18,6 @@ import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.app.wiring.Server;
 import org.evenhand.app.wiring.ServerConfiguration;
-import org.evenhand.people.intake.PeopleImport;
 import org.evenhand.record.Change;
 import org.evenhand.record.LogConfiguration;
 import org.evenhand.store.rocks.RocksConfiguration;
@@ -67,8 +66,8 @@ final class SmallServer implements AutoCloseable {
   private static void settle(Platform platform, TwinWorlds.Played played) {
     var world = played.world();
     var keys = IntStream.rangeClosed(1, world.people().size()).mapToObj(Integer::toString).toList();
-    new PeopleImport(
-            platform.people(), platform.vault(), platform.catalogue(), platform.log()::append)
+    platform
+        .intake()
         .run(
             new WorldSource(world, keys),
             problem -> {

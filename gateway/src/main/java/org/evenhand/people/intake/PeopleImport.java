@@ -8,6 +8,7 @@ import org.evenhand.record.Change;
 import org.evenhand.record.KeyVault;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bulk import. Everything is read and checked first; then the keys of new people are made; then one
@@ -15,17 +16,19 @@ import org.evenhand.vocabulary.PersonId;
  *
  * <p>Crash points. Before the frame: nothing, or keys of numbers that nobody has, which are spent:
  * the next import starts above every key that was ever made, so that no frame, key or token can
- * come to mean somebody else, whatever the store lost. After the frame, before the fold's last,
- * synced batch: some of the rows, all true, and a mark that the next start tells of (see {@link
- * People}); importing the same again adds what is missing under a new frame, since people are found
- * by the platform's own key and a friendship that stands stays as it is. After that batch: all of
- * it, whatever happens.
+ * come to mean somebody else, whatever the store lost. A copy that no frame names stays behind, and
+ * nobody reads it. After the frame, before the fold's last, synced batch: the next start writes the
+ * rows from the copy. Without a copy: some of the rows, all true, and a mark that the next start
+ * tells of (see {@link People}); importing the same again adds what is missing under a new frame,
+ * since people are found by the platform's own key and a friendship that stands stays as it is.
+ * After that batch: all of it, whatever happens.
  */
 public final class PeopleImport {
   private final People people;
   private final KeyVault vault;
   private final Catalogue catalogue;
   private final ToLongFunction<Change> record;
+  private final @Nullable ImportCopies copies;
 
   /**
    * Over the fold of people. One import runs at a time; use one object of this class for one fold.
@@ -34,11 +37,34 @@ public final class PeopleImport {
    *     log::append}
    */
   public PeopleImport(
+      People people,
+      KeyVault vault,
+      Catalogue catalogue,
+      ToLongFunction<Change> record,
+      ImportCopies copies) {
+    this(people, vault, catalogue, copies, record);
+  }
+
+  /**
+   * As the other, but keeping no copy of what comes in: the decisions made on it cannot be made
+   * again, and an import that a crash cut short is completed only by running it again.
+   */
+  public PeopleImport(
       People people, KeyVault vault, Catalogue catalogue, ToLongFunction<Change> record) {
+    this(people, vault, catalogue, null, record);
+  }
+
+  private PeopleImport(
+      People people,
+      KeyVault vault,
+      Catalogue catalogue,
+      @Nullable ImportCopies copies,
+      ToLongFunction<Change> record) {
     this.people = people;
     this.vault = vault;
     this.catalogue = catalogue;
     this.record = record;
+    this.copies = copies;
   }
 
   /**
@@ -56,9 +82,18 @@ public final class PeopleImport {
     if (staged.last() >= staged.first()) {
       vault.create(new PersonId(staged.first()), new PersonId(staged.last()));
     }
+    var arrived = staged.arrived();
+    var what = source.what();
     var sha256 = source.sha256();
-    people.expect(sha256, staged);
-    return staged.report(announce(source.what(), sha256, staged), sha256);
+    if (copies != null) {
+      // What the record names is the copy, so that a later reader can prove it whole; what the
+      // source hashed to stands beside it in words.
+      what += "; SHA-256 of the source " + sha256;
+      progress.at("keeping a sealed copy", 0);
+      sha256 = copies.keep(arrived);
+    }
+    people.expect(sha256, arrived);
+    return staged.report(announce(what, sha256, staged), sha256);
   }
 
   private long announce(String what, String sha256, StagedRows staged) {

@@ -49,6 +49,11 @@ final class StagedFriendships {
     return size;
   }
 
+  /** Every friendship from both sides: a person's number above a friend's, rising. */
+  long[] fromBothSides() {
+    return bothWays(0, size);
+  }
+
   long selfLoops() {
     return selfLoops;
   }

@@ -9,15 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.evenhand.people.People;
-import org.evenhand.people.rows.PeopleRows;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 
 /** What came in, checked and with numbers for names, until the frame that announces it. */
-final class StagedRows implements People.ArrivingRows {
-  // Rows of one kind in a batch: some ten MB, small against the write buffers.
-  private static final int BATCH = 50_000;
+final class StagedRows {
   private static final int TELL_EVERY = 10_000;
 
   private final People people;
@@ -26,7 +23,7 @@ final class StagedRows implements People.ArrivingRows {
   private final Consumer<Problem> listener;
   private final Map<String, PersonId> numbers = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
-  private final List<Profile> everybody = new ArrayList<>();
+  private final List<Arrived.Profile> everybody = new ArrayList<>();
   private final StagedFriendships friendships = new StagedFriendships();
   private final List<Arrival.Photo> photos = new ArrayList<>();
   private final Set<Long> photoNumbers = new HashSet<>();
@@ -36,8 +33,6 @@ final class StagedRows implements People.ArrivingRows {
   private int next;
   private long skippedPeople;
   private long skippedOthers;
-
-  private record Profile(PersonId person, ProfileParser.Staged row) {}
 
   /**
    * Nothing yet.
@@ -88,7 +83,7 @@ final class StagedRows implements People.ArrivingRows {
     } else {
       profiles
           .parse(someone, this::skipPerson)
-          .ifPresent(row -> everybody.add(new Profile(numberFor(id), row)));
+          .ifPresent(row -> everybody.add(new Arrived.Profile(numberFor(id), row)));
       tell("reading people", everybody.size());
     }
   }
@@ -214,38 +209,28 @@ final class StagedRows implements People.ArrivingRows {
         skippedOthers);
   }
 
-  @Override
-  public void writeTo(PeopleRows rows, long position, Runnable batchEnds) {
-    inBatches(everybody, batchEnds, p -> rows.profile(p.person(), p.row().since(position)));
-    friendships.writeTo(rows, position, batchEnds);
-    inBatches(photos, batchEnds, photo -> write(rows, photo, position));
-    inBatches(
-        relationships,
-        batchEnds,
-        r -> {
-          var partner = r.partner();
-          rows.relationship(
-              number(r.person()), r.status(), partner == null ? null : number(partner), position);
-        });
-    inBatches(privacy, batchEnds, c -> rows.audience(number(c.person()), c.type(), c.audience()));
+  /** Everything with numbers for names. */
+  Arrived arrived() {
+    return new Arrived(
+        everybody,
+        friendships,
+        photos.stream().map(this::numbered).toList(),
+        relationships.stream().map(this::numbered).toList(),
+        privacy.stream()
+            .map(c -> new Arrived.Choice(number(c.person()), c.type(), c.audience()))
+            .toList(),
+        progress);
   }
 
-  private void write(PeopleRows rows, Arrival.Photo photo, long position) {
-    var owner = number(photo.owner());
-    var id = new PhotoId(photo.number());
-    rows.photo(owner, id, photo.details(), position);
-    photo.tagged().forEach(tagged -> rows.tag(owner, id, number(tagged)));
+  private Arrived.Picture numbered(Arrival.Photo photo) {
+    var tagged = photo.tagged().stream().map(this::number).toList();
+    return new Arrived.Picture(
+        number(photo.owner()), new PhotoId(photo.number()), photo.details(), tagged);
   }
 
-  private <T> void inBatches(List<T> all, Runnable batchEnds, Consumer<T> write) {
-    int written = 0;
-    for (var one : all) {
-      write.accept(one);
-      if (++written % BATCH == 0) {
-        batchEnds.run();
-        progress.at("writing", written);
-      }
-    }
-    batchEnds.run();
+  private Arrived.Said numbered(Arrival.Relationship said) {
+    var partner = said.partner();
+    return new Arrived.Said(
+        number(said.person()), said.status(), partner == null ? null : number(partner));
   }
 }

@@ -4,6 +4,7 @@ import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.Cursor;
 import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.Page;
+import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Selection;
 
@@ -54,6 +55,18 @@ public final class QueryText {
     into.append(list.edge().apiName()).append(".limit(").append(list.page().limit()).append("){");
     append(list.selection(), catalogue, into);
     into.append('}');
+  }
+
+  /**
+   * Reads a query's text again.
+   *
+   * @param starts where each list starts, in the order of the text
+   * @param subject whom a request for one person was for
+   * @throws IllegalArgumentException if it is no text that {@link #of} makes
+   */
+  public static Query read(
+      String text, java.util.List<Cursor> starts, PersonId subject, Catalogue catalogue) {
+    return new QueryTextReader(text, starts, catalogue).query(subject);
   }
 
   /** The number of lists in a query, however deep. */
