@@ -80,6 +80,7 @@ class RacesTest {
       }
     }
     verify(town);
+    assertThat(Replays.of(town.folder).wrong()).isEmpty();
   }
 
   private void verify(Town town) {

@@ -17,6 +17,8 @@ import org.evenhand.people.People;
 import org.evenhand.people.disclosure.Disclosure;
 import org.evenhand.people.intake.Arrival;
 import org.evenhand.people.intake.Gathered;
+import org.evenhand.people.intake.ImportCopies;
+import org.evenhand.people.intake.ImportSource;
 import org.evenhand.people.intake.PeopleImport;
 import org.evenhand.people.owner.OwnActs;
 import org.evenhand.record.DirectoryLogFiles;
@@ -40,6 +42,7 @@ final class Town implements AutoCloseable {
   final TownClock clock;
   final FileKeyVault vault;
   final FrameCodec codec;
+  final ImportCopies imports;
   final People people;
   final Consents consents;
   final Register register;
@@ -48,7 +51,7 @@ final class Town implements AutoCloseable {
   final OwnActs own;
   final Offices offices;
   final Gate gate;
-  private final Path folder;
+  final Path folder;
   private final Function<String, Table> tables;
   private boolean closed;
   private final Map<PersonId, String> names = new ConcurrentHashMap<>();
@@ -60,7 +63,8 @@ final class Town implements AutoCloseable {
     var random = new SecureRandom();
     try {
       vault = new FileKeyVault(folder.resolve("vault"), random);
-      people = new People(tables.apply("people"));
+      imports = new ImportCopies(folder.resolve("imports"), vault);
+      people = new People(tables.apply("people"), imports);
       consents = Consents.open(tables.apply("consent"), clock);
       register = Register.open(tables.apply("register"), CATALOGUE);
       codec = new FrameCodec(CATALOGUE, vault, random, 1 << 20);
@@ -119,14 +123,19 @@ final class Town implements AutoCloseable {
       var name = key.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + key.substring(1);
       arriving.add(new Arrival.Someone(HERE, key, Map.of("name", name, "birthday", "1990-01-02")));
     }
-    new PeopleImport(people, vault, CATALOGUE, log::append)
+    comes(Gathered.graph("a town's people", arriving, List.of()));
+    keys.forEach(key -> names.put(person(key), key));
+  }
+
+  /** Something is imported. */
+  void comes(ImportSource source) {
+    new PeopleImport(people, vault, CATALOGUE, log::append, imports)
         .run(
-            Gathered.graph("a town's people", arriving, List.of()),
+            source,
             problem -> {
               throw new AssertionError(problem);
             },
             (_, _) -> {});
-    keys.forEach(key -> names.put(person(key), key));
   }
 
   PersonId person(String key) {

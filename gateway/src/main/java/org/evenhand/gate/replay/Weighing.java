@@ -49,8 +49,9 @@ final class Weighing {
     var then = tools.past().then();
     try (var _ = then.people()) {
       var limits = limits(then);
-      var trial = trial(then, left(limits));
-      if (!trial.found().none() && mayHaveHadLess(limits)) {
+      var left = left(limits);
+      var trial = trial(then, left);
+      if (!trial.found().none() && mayHaveHadLess(limits, left)) {
         var less = trial(then, new Allowance(1, call.drawn().people()));
         trial = less.found().none() ? less : trial;
       }
@@ -122,8 +123,10 @@ final class Weighing {
 
   // Calls under way reserve what they could need, and the record does not tell of that: then a
   // page can be shorter than what was drawn explains, down to what was shown.
-  private boolean mayHaveHadLess(Limits limits) {
-    return call.drawn().people() > 0 && nearLimits(limits, call.drawn().people());
+  private boolean mayHaveHadLess(Limits limits, Allowance left) {
+    long shown = call.drawn().people();
+    boolean within = left.calls() > 0 && left.people() >= shown;
+    return shown > 0 && within && nearLimits(limits, shown);
   }
 
   private Trial trial(PastFacts.Then then, Allowance allowance) {

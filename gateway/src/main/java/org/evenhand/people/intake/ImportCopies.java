@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -90,19 +91,27 @@ public final class ImportCopies implements People.KeptRows {
     if (!sha256.matches("[0-9a-f]{64}") || !Files.exists(path)) {
       return Optional.empty();
     }
-    var digest = Sha256.digest();
-    try (var in =
-        new DataInputStream(
-            new BufferedInputStream(
-                new DigestInputStream(Files.newInputStream(path), digest), 1 << 16))) {
-      var reader = new CopyReader(vault, missing);
-      reader.read(in);
-      if (!Sha256.hex(digest).equals(sha256)) {
+    try {
+      // Hashed first, and read only if it is what the record names.
+      if (!hash(path).equals(sha256)) {
         throw new IOException("it was altered: its SHA-256 is not its name");
       }
-      return Optional.of(reader.rows(lastNumber));
+      try (var in =
+          new DataInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16))) {
+        var reader = new CopyReader(vault, missing);
+        reader.read(in);
+        return Optional.of(reader.rows(lastNumber));
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException("the import's copy " + path + " cannot be read", failed);
     }
+  }
+
+  private static String hash(Path path) throws IOException {
+    var digest = Sha256.digest();
+    try (var in = new DigestInputStream(Files.newInputStream(path), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return Sha256.hex(digest);
   }
 }
