@@ -29,6 +29,7 @@ record Room(String name, List<String> uses) {
           "people.facts",
           "people.owner",
           "people.intake",
+          "erasure",
           "gate");
 
   /** The table. A finer one than that of ARCHITECTURE.md, which speaks of whole rooms. */
@@ -42,6 +43,7 @@ record Room(String name, List<String> uses) {
           room("record.segment", "record", "vocabulary"),
           room("register", "record", "vocabulary"),
           room("consent", "record", "vocabulary"),
+          room("erasure", "record", "vocabulary"),
           room("people.rows", "record", "vocabulary"),
           room("people.facts", "people.rows", "record", "vocabulary"),
           room("people.disclosure", "people.rows", "record", "vocabulary"),
@@ -62,7 +64,7 @@ record Room(String name, List<String> uses) {
           room("store.memory", "record"),
           room("app.api", "gate", "record", "vocabulary"),
           room("app.identity", "app.api", "gate", "consent", "register", "record", "vocabulary"),
-          room("app.pages", "app.api", "app.identity", "consent", "vocabulary"),
+          room("app.pages", "app.api", "app.identity", "consent", "erasure", "vocabulary"),
           room("app.log", "app.api", "proof", "record"),
           open(
               "app.wiring",

@@ -100,6 +100,22 @@ public final class LastAccesses {
     noted.end(begun);
   }
 
+  /** Forgets an erased person's; what stands in the table is {@link #erase}d. */
+  public void forget(PersonId person) {
+    unsaved.keySet().removeIf(key -> key.person().equals(person));
+    erase(table, person);
+  }
+
+  /** Removes an erased person's rows, also where no gate is open. */
+  public static void erase(Table table, PersonId person) {
+    var prefix = ByteBuffer.allocate(Integer.BYTES).putInt(person.number()).array();
+    var rows = new ArrayList<byte[]>();
+    table.scan(prefix, prefix, (key, _) -> rows.add(key));
+    if (!rows.isEmpty()) {
+      table.write(new Batch(List.of(), rows, -1), Durability.PROCESS);
+    }
+  }
+
   void note(PersonId person, AppId app, Instant at) {
     unsaved.merge(new AccessKey.OfPerson(person, app), at.getEpochSecond(), Math::max);
   }

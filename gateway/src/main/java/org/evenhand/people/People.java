@@ -148,6 +148,9 @@ public final class People implements Fold, AutoCloseable {
           Change.GrantEnded _,
           Change.Stopped _,
           Change.RegisterAct _,
+          Change.HoldBegan _,
+          Change.HoldEnded _,
+          Change.ErasureAsked _,
           Change.KeyEvent _,
           Change.ClockStepped _ -> {
         return false;

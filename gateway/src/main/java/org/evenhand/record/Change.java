@@ -112,6 +112,21 @@ public sealed interface Change {
   /** A person is erased; their keys are destroyed. */
   record Erased(PersonId person) implements Change {}
 
+  /**
+   * A legal hold began: until it ends nothing of the person is erased.
+   *
+   * @param by who ordered it
+   * @param why on what ground
+   * @param until when it ends by itself
+   */
+  record HoldBegan(PersonId person, String by, String why, Instant until) implements Change {}
+
+  /** A legal hold ended. */
+  record HoldEnded(PersonId person, String because) implements Change {}
+
+  /** A person asked to be erased while a legal hold stands: it waits for the hold's end. */
+  record ErasureAsked(PersonId person) implements Change {}
+
   /** Keys were made or rotated; never the key itself. */
   record KeyEvent(String what, String keyId) implements Change {}
 

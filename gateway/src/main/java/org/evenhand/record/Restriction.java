@@ -37,7 +37,10 @@ record Restriction(@Nullable AppId app, @Nullable PersonId one, @Nullable Person
       case Change.Untagged it -> touching(it.owner(), it.tagged());
       // Through them, others were friends of friends, and the answers that show it don't name them.
       case Change.Erased _, Change.RegisterAct _, Change.Imported _ -> Optional.of(EVERYTHING);
-      case Change.GrantGiven _,
+      case Change.HoldBegan _,
+          Change.HoldEnded _,
+          Change.ErasureAsked _,
+          Change.GrantGiven _,
           Change.Unblocked _,
           Change.Befriended _,
           Change.PhotoAdded _,

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.evenhand.consent.ConsentActs;
 import org.evenhand.consent.Consents;
+import org.evenhand.erasure.ErasureActs;
+import org.evenhand.erasure.Erasures;
 import org.evenhand.people.CatalogueFile;
 import org.evenhand.people.People;
 import org.evenhand.people.disclosure.Disclosure;
@@ -46,6 +48,8 @@ final class Town implements AutoCloseable {
   final People people;
   final Consents consents;
   final Register register;
+  final Erasures erasures;
+  final ErasureActs erasureActs;
   final Log log;
   final ConsentActs consentActs;
   final OwnActs own;
@@ -68,6 +72,14 @@ final class Town implements AutoCloseable {
       consents = Consents.open(tables.apply("consent"), clock);
       register = Register.open(tables.apply("register"), CATALOGUE);
       codec = new FrameCodec(CATALOGUE, vault, random, 1 << 20);
+      erasures =
+          Erasures.open(
+              tables.apply("erasure"),
+              vault,
+              person -> {
+                codec.forget(person);
+                LastAccesses.erase(tables.apply("last-accesses"), person);
+              });
       log =
           Log.open(
               LogConfiguration.small(),
@@ -75,7 +87,7 @@ final class Town implements AutoCloseable {
               codec,
               clock,
               clock::nanos,
-              List.of(people, consents, register),
+              List.of(people, consents, register, erasures),
               (message, cause) -> {
                 throw new AssertionError(message, cause);
               });
@@ -84,6 +96,7 @@ final class Town implements AutoCloseable {
     }
     consentActs = new ConsentActs(log, vault, consents, CATALOGUE, random);
     own = new OwnActs(log::append);
+    erasureActs = new ErasureActs(erasures, log::append, log::now);
     offices = new Offices(new RegisterActs(log, register), clock);
     gate = Gate.open(parts());
   }

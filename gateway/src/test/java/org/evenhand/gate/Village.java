@@ -79,7 +79,13 @@ final class Village {
         held(it.app(), it.person()).clear();
         grants.values().removeIf(g -> g.app().equals(it.app()) && g.person().equals(it.person()));
       }
-      case Change.RegisterAct _, Change.Imported _, Change.KeyEvent _, Change.ClockStepped _ -> {}
+      case Change.RegisterAct _,
+          Change.Imported _,
+          Change.HoldBegan _,
+          Change.HoldEnded _,
+          Change.ErasureAsked _,
+          Change.KeyEvent _,
+          Change.ClockStepped _ -> {}
       case Change.Erased it -> throw new AssertionError("nobody is erased here: " + it);
     }
   }

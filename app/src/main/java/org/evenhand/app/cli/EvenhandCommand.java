@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
       WitnessCommand.class,
       KeysCommand.class,
       ReplayCommand.class,
+      HoldCommand.class,
       TrainCommand.class,
       CommandLine.HelpCommand.class
     },

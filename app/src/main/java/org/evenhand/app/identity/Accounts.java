@@ -3,6 +3,8 @@ package org.evenhand.app.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -59,7 +61,32 @@ public final class Accounts {
     var hash = hash(password).getBytes(UTF_8);
     var row = ByteBuffer.allocate(4 + hash.length).putInt(person.number()).put(hash).array();
     var put = new Table.Batch.Put(key(username), row);
-    table.write(new Table.Batch(List.of(put), List.of(), -1), Table.Durability.SYNCED);
+    var whose = new Table.Batch.Put(whose(person, username), new byte[0]);
+    table.write(new Table.Batch(List.of(put, whose), List.of(), -1), Table.Durability.SYNCED);
+  }
+
+  /** Removes an erased person's accounts; whoever is signed in with one is so no more. */
+  public static void erase(Table table, PersonId person) {
+    var rows = new ArrayList<byte[]>();
+    var prefix = whose(person, "");
+    table.scan(
+        prefix,
+        prefix,
+        (key, _) -> {
+          rows.add(key);
+          rows.add(Secrets.key("a:", Arrays.copyOfRange(key, prefix.length, key.length)));
+          return true;
+        });
+    if (!rows.isEmpty()) {
+      table.write(new Table.Batch(List.of(), rows, -1), Table.Durability.SYNCED);
+    }
+  }
+
+  /** Leads from a person to their user names. */
+  private static byte[] whose(PersonId person, String username) {
+    var name = username.getBytes(UTF_8);
+    return Secrets.key(
+        "w:", ByteBuffer.allocate(4 + name.length).putInt(person.number()).put(name).array());
   }
 
   /** Whose account this is. */

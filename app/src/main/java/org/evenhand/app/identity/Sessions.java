@@ -77,6 +77,20 @@ public final class Sessions {
     return new Attempt.Welcome();
   }
 
+  /** Asks whoever is signed in for their password once more, before what cannot be undone. */
+  public Attempt confirm(HttpServletRequest request, String password) {
+    var username = username().orElse("");
+    var wait = limits.attempt(username, request.getRemoteAddr());
+    if (wait > 0) {
+      return new Attempt.TooMany(wait);
+    }
+    if (accounts.check(username, password).filter(this::belongsTo).isEmpty()) {
+      return new Attempt.Wrong();
+    }
+    limits.succeeded(username, request.getRemoteAddr());
+    return new Attempt.Welcome();
+  }
+
   private void begin(
       HttpServletRequest request, HttpServletResponse response, PersonSession session) {
     // A new id for the session and a new CSRF token: what was planted before sign-in is worth
@@ -148,7 +162,9 @@ public final class Sessions {
 
   boolean live(@Nullable Authentication authentication) {
     return authentication instanceof PersonSession session
-        && clock.instant().isBefore(session.since().plus(LENGTH));
+        && clock.instant().isBefore(session.since().plus(LENGTH))
+        // Whoever was erased has no account any more, and so no session.
+        && accounts.person(session.username()).filter(session.person()::equals).isPresent();
   }
 
   boolean belongsTo(PersonId person) {

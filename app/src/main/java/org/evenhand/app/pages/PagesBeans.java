@@ -6,14 +6,15 @@ import org.evenhand.app.api.ApiErrors;
 import org.evenhand.app.identity.Approvals;
 import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.app.identity.Sessions;
+import org.evenhand.erasure.ErasureActs;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors} and {@link
- * LastAccess}.
+ * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link
+ * LastAccess} and {@link ErasureActs}.
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
@@ -59,6 +60,11 @@ public class PagesBeans {
   @Bean
   MeActs meActs(Pages pages, MeText text, Sessions sessions, IdentityParts parts) {
     return new MeActs(pages, text, sessions, parts.directory(), parts.acts(), parts.clock());
+  }
+
+  @Bean
+  ErasePage erasePage(Pages pages, Sessions sessions, ErasureActs acts) {
+    return new ErasePage(pages, sessions, acts);
   }
 
   @Bean

@@ -13,10 +13,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.evenhand.app.identity.Accounts;
 import org.evenhand.consent.ConsentActs;
 import org.evenhand.consent.Consents;
+import org.evenhand.erasure.ErasureActs;
+import org.evenhand.erasure.Erasures;
 import org.evenhand.gate.Gate;
 import org.evenhand.gate.GateParts;
+import org.evenhand.gate.LastAccesses;
 import org.evenhand.people.CatalogueFile;
 import org.evenhand.people.People;
 import org.evenhand.people.UnfinishedImport;
@@ -39,6 +44,7 @@ import org.evenhand.register.Register;
 import org.evenhand.register.RegisterActs;
 import org.evenhand.store.rocks.RocksStore;
 import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.PersonId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +70,10 @@ public final class Platform implements AutoCloseable {
   private final People people;
   private final Consents consents;
   private final Register register;
+  private final Erasures erasures;
+  private final List<Consumer<PersonId>> forgetting = new CopyOnWriteArrayList<>();
   private final ConsentActs consentActs;
+  private final ErasureActs erasureActs;
   private final RegisterActs registerActs;
   private final OwnView ownView;
   private final Gate gate;
@@ -96,6 +105,7 @@ public final class Platform implements AutoCloseable {
     consents = Consents.open(store.table("consent"), clock);
     register = Register.open(store.table("register"), catalogue);
     codec = new FrameCodec(catalogue, vault, random, configuration.tagCacheBytes());
+    erasures = Erasures.open(store.table("erasure"), vault, this::forget);
     // The folds catch up with the record here, before anything can be asked of them.
     log =
         kept(
@@ -104,13 +114,15 @@ public final class Platform implements AutoCloseable {
                 files,
                 codec,
                 clock,
-                List.of(people, consents, register),
+                List.of(people, consents, register, erasures),
                 stopper));
     people.unfinishedImports().forEach(Platform::tell);
     consentActs = new ConsentActs(log, vault, consents, catalogue, random);
     registerActs = new RegisterActs(log, register);
+    erasureActs = new ErasureActs(erasures, log::append, log::now);
     ownView = new OwnView(store.table("people"), catalogue);
     gate = kept(Gate.open(gateParts()));
+    forgetting.add(gate.lastAccesses()::forget);
     startClock(stopper);
   }
 
@@ -141,6 +153,14 @@ public final class Platform implements AutoCloseable {
         cut.sha256());
   }
 
+  /** What stands beside the record forgets somebody, once their key is destroyed. */
+  private void forget(PersonId person) {
+    codec.forget(person);
+    Accounts.erase(store.table("identity"), person);
+    LastAccesses.erase(store.table("last-accesses"), person);
+    forgetting.forEach(more -> more.accept(person));
+  }
+
   private GateParts gateParts() {
     return new GateParts(
         catalogue,
@@ -166,6 +186,7 @@ public final class Platform implements AutoCloseable {
             () -> {
               try {
                 consentActs.expireDue(log.now());
+              erasureActs.due();
                 gate.save();
                 eachSecond.forEach(Runnable::run);
               } catch (RuntimeException e) {
@@ -268,6 +289,11 @@ public final class Platform implements AutoCloseable {
   /** How consents change. */
   public ConsentActs consentActs() {
     return consentActs;
+  }
+
+  /** How people are erased, and what makes that wait. */
+  public ErasureActs erasureActs() {
+    return erasureActs;
   }
 
   /** Apps, terms, agreements, cut-offs. */

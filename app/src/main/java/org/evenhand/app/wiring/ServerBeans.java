@@ -16,6 +16,7 @@ import org.evenhand.app.log.LogBeans;
 import org.evenhand.app.log.LogFiles;
 import org.evenhand.app.pages.LastAccess;
 import org.evenhand.app.pages.PagesBeans;
+import org.evenhand.erasure.ErasureActs;
 import org.evenhand.gate.Gate;
 import org.evenhand.vocabulary.Catalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -76,6 +77,11 @@ class ServerBeans {
         clock,
         new SecureRandom(),
         configuration.baseUrl());
+  }
+
+  @Bean
+  ErasureActs erasureActs(Platform platform) {
+    return platform.erasureActs();
   }
 
   @Bean

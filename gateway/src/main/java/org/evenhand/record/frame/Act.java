@@ -21,7 +21,10 @@ enum Act {
   PHOTO_ADDED(11, Kind.PHOTO),
   PHOTO_REMOVED(12, Kind.PHOTO),
   TAGGED(13, Kind.TAG),
-  UNTAGGED(14, Kind.TAG);
+  UNTAGGED(14, Kind.TAG),
+  HOLD_BEGAN(15, Kind.HOLD),
+  HOLD_ENDED(16, Kind.HOLD),
+  ERASURE_ASKED(17, Kind.HOLD);
 
   private static final Act[] BY_CODE = values();
   private final int code;

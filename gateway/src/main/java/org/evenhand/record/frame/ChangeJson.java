@@ -66,6 +66,13 @@ final class ChangeJson {
         act(json, "untagged", owner, tagged);
         json.put("photo", photo.number());
       }
+      // Who ordered it and why stay between the person and the record.
+      case Change.HoldBegan(var person, var _, var _, var until) -> {
+        act(json, "hold_began", person);
+        json.put("until", until.toString());
+      }
+      case Change.HoldEnded(var person, var _) -> act(json, "hold_ended", person);
+      case Change.ErasureAsked(var person) -> act(json, "erasure_asked", person);
       case Change.RegisterAct(var entry) -> json.put("entry", mapper.readTree(entry));
       case Change.Imported(var what, var sha256, var counts) -> {
         json.put("what", what);

@@ -101,6 +101,9 @@ final class ChangeReader {
       case RELATIONSHIP_SET -> new Change.RelationshipSet(person, in.text(), null);
       case PHOTO_ADDED -> new Change.PhotoAdded(person, photo(in), details(in));
       case PHOTO_REMOVED -> new Change.PhotoRemoved(person, photo(in));
+      case HOLD_BEGAN -> new Change.HoldBegan(person, in.text(), in.text(), in.moment());
+      case HOLD_ENDED -> new Change.HoldEnded(person, in.text());
+      case ERASURE_ASKED -> new Change.ErasureAsked(person);
       case BLOCKED, UNBLOCKED, BEFRIENDED, UNFRIENDED, TAGGED, UNTAGGED ->
           throw in.corrupt(act + " concerns two people");
     };
@@ -115,7 +118,16 @@ final class ChangeReader {
       case RELATIONSHIP_SET -> new Change.RelationshipSet(one, in.text(), other);
       case TAGGED -> new Change.Tagged(one, photo(in), other);
       case UNTAGGED -> new Change.Untagged(one, photo(in), other);
-      case CONSENT, GRANT_GIVEN, GRANT_ENDED, STOPPED, AUDIENCE_SET, PHOTO_ADDED, PHOTO_REMOVED ->
+      case CONSENT,
+          GRANT_GIVEN,
+          GRANT_ENDED,
+          STOPPED,
+          AUDIENCE_SET,
+          PHOTO_ADDED,
+          PHOTO_REMOVED,
+          HOLD_BEGAN,
+          HOLD_ENDED,
+          ERASURE_ASKED ->
           throw in.corrupt(act + " concerns one person");
     };
   }

@@ -54,6 +54,11 @@ final class ChangeWriter {
           both(Kind.TAG, owner, tagged, act(Act.TAGGED).i64(photo.number()));
       case Change.Untagged(var owner, var photo, var tagged) ->
           both(Kind.TAG, owner, tagged, act(Act.UNTAGGED).i64(photo.number()));
+      case Change.HoldBegan(var person, var by, var why, var until) ->
+          alone(Kind.HOLD, person, act(Act.HOLD_BEGAN).text(by).text(why).moment(until));
+      case Change.HoldEnded(var person, var because) ->
+          alone(Kind.HOLD, person, act(Act.HOLD_ENDED).text(because));
+      case Change.ErasureAsked(var person) -> alone(Kind.HOLD, person, act(Act.ERASURE_ASKED));
       // Nothing but the entry itself, so that its leaf is the hash of the entry that is published.
       case Change.RegisterAct(var json) ->
           new Encoded(Kind.REGISTER, json.getBytes(StandardCharsets.UTF_8));

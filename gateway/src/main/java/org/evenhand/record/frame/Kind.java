@@ -36,7 +36,9 @@ public enum Kind {
   /** The clock was seen to step. */
   CLOCK(15),
   /** A bulk import. */
-  IMPORT(16);
+  IMPORT(16),
+  /** A legal hold on somebody's erasure, and an erasure that waits for its end. */
+  HOLD(17);
 
   private static final Kind[] BY_CODE = values();
   private final int code;

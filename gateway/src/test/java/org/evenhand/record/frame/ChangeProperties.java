@@ -110,6 +110,10 @@ class ChangeProperties {
         Combinators.combine(people(), texts())
             .as((p, text) -> new Change.GrantEnded(new GrantId(3), p, app, text)),
         people().map(p -> new Change.Stopped(p, app)),
+        Combinators.combine(people(), texts(), moments())
+            .as((p, text, m) -> new Change.HoldBegan(p, text, text + "?", m)),
+        Combinators.combine(people(), texts()).as(Change.HoldEnded::new),
+        people().map(Change.ErasureAsked::new),
         Combinators.combine(people(), Arbitraries.of(Audience.class))
             .as((p, a) -> new Change.AudienceSet(p, new DataTypeId("photos"), a)),
         Combinators.combine(people(), texts())

@@ -1,0 +1,60 @@
+package org.evenhand.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.evenhand.app.wiring.Platform;
+import org.evenhand.app.wiring.PlatformConfiguration;
+import org.evenhand.erasure.Hold;
+import org.evenhand.record.ProcessStopper;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lays a hold. */
+@Command(
+    name = "add",
+    description = "Lays a legal hold: until it ends, the person's erasure waits, and they are told.",
+    mixinStandardHelpOptions = true)
+final class HoldAddCommand implements Callable<Integer> {
+  @Option(names = "--data", required = true, paramLabel = "DIR", description = "The platform's folder.")
+  private Path data = Path.of("");
+
+  @Option(names = "--person", required = true, paramLabel = "KEY", description = "The platform's key of the person.")
+  private String person = "";
+
+  @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who ordered it, such as a court.")
+  private String by = "";
+
+  @Option(names = "--why", required = true, paramLabel = "WHY", description = "On what ground.")
+  private String why = "";
+
+  @Option(names = "--until", required = true, paramLabel = "INSTANT", description = "When it ends by itself, such as 2027-01-31T00:00:00Z.")
+  private Instant until = Instant.EPOCH;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    try (var platform =
+        Platform.open(
+            PlatformConfiguration.in(RecordFolder.of(data)),
+            InstantSource.system(),
+            ProcessStopper.halting(System.err))) {
+      var held = HoldEndCommand.person(platform, person);
+      long position = HoldEndCommand.asked(() ->
+          platform.erasureActs().hold(held, new Hold(by, why, until)));
+      var out = Objects.requireNonNull(spec).commandLine().getOut();
+      out.printf(
+          Locale.ROOT, "The hold stands until %s, as position %d of the record.%n", until, position);
+      out.flush();
+      return 0;
+    }
+  }
+}

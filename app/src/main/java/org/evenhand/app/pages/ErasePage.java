@@ -1,0 +1,99 @@
+package org.evenhand.app.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.evenhand.app.identity.Sessions;
+import org.evenhand.erasure.ErasureActs;
+import org.evenhand.erasure.Hold;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a person has themselves erased, after being told what that means. */
+@Controller
+class ErasePage {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private final Pages pages;
+  private final Sessions sessions;
+  private final ErasureActs acts;
+
+  ErasePage(Pages pages, Sessions sessions, ErasureActs acts) {
+    this.pages = pages;
+    this.sessions = sessions;
+    this.acts = acts;
+  }
+
+  @GetMapping("/me/erase")
+  void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    show(request, response, 200, "");
+  }
+
+  @PostMapping("/me/erase")
+  void erase(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String password)
+      throws IOException {
+    switch (sessions.confirm(request, password)) {
+      case Sessions.Attempt.Welcome _ -> erase(request, response);
+      case Sessions.Attempt.Wrong _ ->
+          show(request, response, 403, "That is not your password. Nothing was erased.");
+      case Sessions.Attempt.TooMany(long seconds) -> {
+        response.setHeader("Retry-After", Long.toString(seconds));
+        show(request, response, 429, "Too many attempts. This one was not checked; nothing was erased.");
+      }
+    }
+  }
+
+  private void erase(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    switch (acts.erase(sessions.required())) {
+      case ErasureActs.Outcome.Done(long position) -> {
+        var session = request.getSession(false);
+        if (session != null) {
+          session.invalidate();
+        }
+        pages.show(request, response, 200, "problem", "You are erased", erased(position));
+      }
+      case ErasureActs.Outcome.Waits _ -> show(request, response, 202, "");
+    }
+  }
+
+  private static ProblemView erased(long position) {
+    return new ProblemView(
+        "You are erased",
+        "Your profile, friendships, photos, choices, consents and account are deleted, and the key"
+            + " that could tell which lines of the record are yours is destroyed. No app is"
+            + " answered anything about you from now on.",
+        "Position " + position + " of the record says that it happened. It names a number that"
+            + " stands for nobody any more.",
+        "You are signed out, and this cannot be undone.");
+  }
+
+  private void show(
+      HttpServletRequest request, HttpServletResponse response, int status, String notice)
+      throws IOException {
+    var me = sessions.required();
+    var hold = acts.hold(me).map(ErasePage::words).orElse("");
+    var view = new EraseView(sessions.username().orElse(""), notice, hold, acts.waits(me));
+    pages.show(request, response, status, "erase", "Erase me", view);
+  }
+
+  private static String words(Hold hold) {
+    return "A legal hold stands until "
+        + DAY.format(hold.until())
+        + ", by order of "
+        + hold.by()
+        + ": "
+        + hold.why()
+        + ".";
+  }
+}
