@@ -24,8 +24,7 @@ public final class ErasureActs {
    *     log::append}
    * @param now the record's time: {@code log::now}
    */
-  public ErasureActs(
-      Erasures erasures, ToLongFunction<Change> record, Supplier<Instant> now) {
+  public ErasureActs(Erasures erasures, ToLongFunction<Change> record, Supplier<Instant> now) {
     this.erasures = erasures;
     this.record = record;
     this.now = now;
@@ -56,7 +55,7 @@ public final class ErasureActs {
       return new Outcome.Done(erased(person));
     }
     if (!erasures.waits(person)) {
-      record.applyAsLong(new Change.ErasureAsked(person));
+      put(new Change.ErasureAsked(person));
     }
     return new Outcome.Waits(hold.get());
   }
@@ -85,8 +84,7 @@ public final class ErasureActs {
     check(!hold.by().isBlank() && !hold.why().isBlank(), "a hold says who ordered it, and why");
     check(hold.until().isAfter(now.get()), "a hold ends in the future");
     check(!erasures.erased(person), "person " + person.number() + " is erased already");
-    return record.applyAsLong(
-        new Change.HoldBegan(person, hold.by(), hold.why(), hold.until()));
+    return record.applyAsLong(new Change.HoldBegan(person, hold.by(), hold.why(), hold.until()));
   }
 
   /**
@@ -97,7 +95,7 @@ public final class ErasureActs {
    */
   public synchronized boolean endHold(PersonId person, String because) {
     check(erasures.hold(person).isPresent(), "there is no hold on person " + person.number());
-    record.applyAsLong(new Change.HoldEnded(person, because));
+    put(new Change.HoldEnded(person, because));
     // Crash here: the hold has ended and the erasure waits. The next due() carries it out.
     return carryOut(person);
   }
@@ -115,10 +113,14 @@ public final class ErasureActs {
     var at = now.get();
     for (var person : erasures.held()) {
       if (erasures.hold(person).filter(hold -> !hold.until().isAfter(at)).isPresent()) {
-        record.applyAsLong(new Change.HoldEnded(person, "its time ran out"));
+        put(new Change.HoldEnded(person, "its time ran out"));
       }
     }
     erasures.waiting().forEach(this::carryOut);
+  }
+
+  private void put(Change change) {
+    var _ = record.applyAsLong(change);
   }
 
   private static void check(boolean holds, String otherwise) {

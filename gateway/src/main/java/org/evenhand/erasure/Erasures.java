@@ -137,9 +137,7 @@ public final class Erasures implements Fold {
     var people = new ArrayList<PersonId>();
     var prefix = new byte[] {kind};
     table.scan(
-        prefix,
-        prefix,
-        (key, _) -> people.add(new PersonId(ByteBuffer.wrap(key).getInt(1))));
+        prefix, prefix, (key, _) -> people.add(new PersonId(ByteBuffer.wrap(key).getInt(1))));
     return people;
   }
 
@@ -148,11 +146,12 @@ public final class Erasures implements Fold {
   }
 
   private static byte[] row(Hold hold) {
+    var until = hold.until();
     var by = hold.by().getBytes(StandardCharsets.UTF_8);
     var why = hold.why().getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(Long.BYTES + 2 * Integer.BYTES + by.length + why.length)
-        .putLong(hold.until().getEpochSecond())
-        .putInt(hold.until().getNano())
+        .putLong(until.getEpochSecond())
+        .putInt(until.getNano())
         .putInt(by.length)
         .put(by)
         .put(why)
@@ -161,7 +160,8 @@ public final class Erasures implements Fold {
 
   private static Hold hold(byte[] row) {
     var in = ByteBuffer.wrap(row);
-    var until = Instant.ofEpochSecond(in.getLong(), in.getInt());
+    long seconds = in.getLong();
+    var until = Instant.ofEpochSecond(seconds, in.getInt());
     int by = in.getInt();
     int at = in.position();
     return new Hold(text(row, at, at + by), text(row, at + by, row.length), until);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.evenhand.gate.Asks.friends;
 import static org.evenhand.gate.Asks.of;
+import static org.evenhand.gate.Asks.partner;
 import static org.evenhand.gate.Asks.photos;
 import static org.evenhand.gate.Asks.relationships;
-import static org.evenhand.gate.Asks.partner;
 import static org.evenhand.gate.Asks.tags;
 
 import java.io.IOException;
@@ -111,7 +111,8 @@ class ErasureTest extends GateScene {
     long without = ask.answered(token, of(town.person("cay"), "name")).position();
     say.withdraw("ben", maps);
     long counted = ask.answered(token, FRIENDS).position();
-    var forged = new Ground(new TermsVersion("terms-x"), new AgreementId("agr-x"), java.util.List.of());
+    var forged =
+        new Ground(new TermsVersion("terms-x"), new AgreementId("agr-x"), java.util.List.of());
     long wrong = new Forger(town).ground(token, FRIENDS, forged);
 
     erase("ben");
@@ -150,8 +151,7 @@ class ErasureTest extends GateScene {
               new org.evenhand.record.Change.Imported(
                   "", String.valueOf(file.getFileName()), java.util.Map.of());
           people.apply(
-              java.util.List.of(
-                  new org.evenhand.record.Entry(1, town.clock.instant(), change)), 1);
+              java.util.List.of(new org.evenhand.record.Entry(1, town.clock.instant(), change)), 1);
           try (var now = people.snapshot()) {
             now.everybody().forEach((int number) -> all.add(number));
           }
@@ -227,13 +227,14 @@ class ErasureTest extends GateScene {
             }));
       }
       running.add(
-          threads.submit(() -> doomed.forEach(who -> {
-            long seen = town.log.applied();
-            while (town.log.applied() < seen + 40) {
-              Thread.onSpinWait();
-            }
-            erase(who);
-          })));
+          threads.submit(() ->
+              doomed.forEach(who -> {
+                long seen = town.log.applied();
+                while (town.log.applied() < seen + 40) {
+                  Thread.onSpinWait();
+                }
+                erase(who);
+              })));
       for (var done : running) {
         done.get();
       }

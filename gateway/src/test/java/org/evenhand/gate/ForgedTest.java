@@ -55,7 +55,8 @@ class ForgedTest extends GateScene {
                 });
     assertThat(why(position))
         .containsExactly(
-            "line 2 shows person " + number("cay")
+            "line 2 shows person "
+                + number("cay")
                 + ", which must not be shown (no_consent to friends)");
   }
 
@@ -80,8 +81,7 @@ class ForgedTest extends GateScene {
             "line 1: of person " + ben.number() + " (birthday) was shown, and must not be");
     long fewer = new Forger(town).items(token, FRIENDS, _ -> List.of(Forger.person(ben)));
     assertThat(Replays.of(folder).why(fewer))
-        .containsExactly(
-            "line 1: of person " + ben.number() + " (name) may be shown, and was not");
+        .containsExactly("line 1: of person " + ben.number() + " (name) may be shown, and was not");
   }
 
   @Test
@@ -131,7 +131,8 @@ class ForgedTest extends GateScene {
     long withdrawn = town.log.applied();
     assertThat(why(forger.write(decision)))
         .containsExactly(
-            "it could not stand: behind its facts, at " + withdrawn
+            "it could not stand: behind its facts, at "
+                + withdrawn
                 + ", is a change that touches it (Consent)");
   }
 

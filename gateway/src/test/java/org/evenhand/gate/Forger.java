@@ -60,8 +60,7 @@ final class Forger {
   long refusal(Caller caller, Query query, Reason reason, String type) {
     var honest = honest(caller, query);
     return write(
-        DecisionFixtures.refused(
-            honest.request(), honest.factsAt(), reason, Offices.type(type)));
+        DecisionFixtures.refused(honest.request(), honest.factsAt(), reason, Offices.type(type)));
   }
 
   long ground(Caller caller, Query query, Ground ground) {
@@ -78,8 +77,7 @@ final class Forger {
     var honest = honest(caller, query);
     var shown = honest.shown();
     var items = change.apply(new ArrayList<>(shown.items()));
-    var list =
-        new ShownList(shown.edge(), shown.owner(), items, shown.before(), shown.after());
+    var list = new ShownList(shown.edge(), shown.owner(), items, shown.before(), shown.after());
     return write(with(honest, permitted(honest).ground(), list, permitted(honest).withheld()));
   }
 
@@ -87,10 +85,8 @@ final class Forger {
     return (Outcome.Permitted) decision.outcome();
   }
 
-  private static Decision with(
-      Decision honest, Ground ground, ShownList shown, Withheld withheld) {
-    return DecisionFixtures.permitted(
-        honest.request(), honest.factsAt(), ground, shown, withheld);
+  private static Decision with(Decision honest, Ground ground, ShownList shown, Withheld withheld) {
+    return DecisionFixtures.permitted(honest.request(), honest.factsAt(), ground, shown, withheld);
   }
 
   static Shown person(PersonId person, String... fields) {

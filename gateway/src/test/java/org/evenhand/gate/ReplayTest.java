@@ -73,14 +73,15 @@ class ReplayTest extends GateScene {
             List.of(
                 new Arrival.Someone(HERE, "fay", Map.of("name", "Fay")),
                 new Arrival.Someone(HERE, "gus", Map.of("name", "Gus"))),
-            List.of(new Arrival.Friendship(HERE, "fay", "ann"),
+            List.of(
+                new Arrival.Friendship(HERE, "fay", "ann"),
                 new Arrival.Friendship(HERE, "gus", "fay")),
             List.of(new Arrival.Photo(HERE, "fay", 7, details, List.of("ann", "gus"))),
-            List.of(new Arrival.Relationship(HERE, "fay", "married", "ann"),
+            List.of(
+                new Arrival.Relationship(HERE, "fay", "married", "ann"),
                 new Arrival.Relationship(HERE, "ann", "married", "fay")),
             List.of(
-                new Arrival.Privacy(
-                    HERE, "gus", Offices.type("profile.name"), Audience.FRIENDS))));
+                new Arrival.Privacy(HERE, "gus", Offices.type("profile.name"), Audience.FRIENDS))));
     for (var who : List.of("ann", "ben", "cay", "gus")) {
       say.yes(who, maps, EVERYTHING);
     }
@@ -133,8 +134,11 @@ class ReplayTest extends GateScene {
     var all = new HashMap<Path, String>();
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
-        all.put(file, java.util.Arrays.hashCode(Files.readAllBytes(file)) + "@"
-            + Files.getLastModifiedTime(file));
+        all.put(
+            file,
+            java.util.Arrays.hashCode(Files.readAllBytes(file))
+                + "@"
+                + Files.getLastModifiedTime(file));
       }
     }
     return all;
@@ -179,8 +183,7 @@ class ReplayTest extends GateScene {
     town = town.reopenedWithout("people");
     meet();
     assertThat(town.people.person("ann")).isPresent();
-    assertThat(ask.answered(token, of(friends())).told().items())
-        .hasSameSizeAs(before.items());
+    assertThat(ask.answered(token, of(friends())).told().items()).hasSameSizeAs(before.items());
     assertThat(Replays.of(folder).wrong()).isEmpty();
   }
 }

@@ -18,7 +18,6 @@ import org.evenhand.erasure.Erasures;
 import org.evenhand.record.frame.Body;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.Kind;
-
 import org.evenhand.record.vault.MemoryKeyVault;
 import org.evenhand.store.memory.MemoryTable;
 import org.evenhand.vocabulary.PersonId;
@@ -89,8 +88,8 @@ class ErasedThroughCrashesTest {
           1,
           Long.MAX_VALUE,
           frame -> {
-            boolean sealed = world.codec.body(frame) instanceof Body.Sealed(var first)
-                && first.equals(ERASED);
+            boolean sealed =
+                world.codec.body(frame) instanceof Body.Sealed(var first) && first.equals(ERASED);
             assertThat(sealed).isEqualTo(erased && frame.position() == 1);
             return true;
           });
@@ -121,20 +120,13 @@ class ErasedThroughCrashesTest {
       this.files = files;
       this.table = table;
       this.vault = vault;
-      this.codec =
-          new FrameCodec(DecisionFixtures.catalogue(), vault, new SecureRandom(), 1 << 20);
+      this.codec = new FrameCodec(DecisionFixtures.catalogue(), vault, new SecureRandom(), 1 << 20);
     }
 
     Log open(Step death) {
       var erasures = Erasures.open(table, dying(death), person -> forget(person, death));
       return Log.open(
-          RecordWorld.TINY,
-          files,
-          codec,
-          clock,
-          clock::nanos,
-          List.of(erasures),
-          (_, _) -> {});
+          RecordWorld.TINY, files, codec, clock, clock::nanos, List.of(erasures), (_, _) -> {});
     }
 
     private void forget(PersonId person, Step death) {

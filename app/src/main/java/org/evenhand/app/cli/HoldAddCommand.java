@@ -20,39 +20,57 @@ import picocli.CommandLine.Spec;
 /** Lays a hold. */
 @Command(
     name = "add",
-    description = "Lays a legal hold: until it ends, the person's erasure waits, and they are told.",
+    description =
+        "Lays a legal hold: until it ends, the person's erasure waits, and they are told.",
     mixinStandardHelpOptions = true)
 final class HoldAddCommand implements Callable<Integer> {
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "The platform's folder.")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The platform's folder.")
   private Path data = Path.of("");
 
-  @Option(names = "--person", required = true, paramLabel = "KEY", description = "The platform's key of the person.")
+  @Option(
+      names = "--person",
+      required = true,
+      paramLabel = "KEY",
+      description = "The platform's key of the person.")
   private String person = "";
 
-  @Option(names = "--by", required = true, paramLabel = "WHO", description = "Who ordered it, such as a court.")
+  @Option(
+      names = "--by",
+      required = true,
+      paramLabel = "WHO",
+      description = "Who ordered it, such as a court.")
   private String by = "";
 
   @Option(names = "--why", required = true, paramLabel = "WHY", description = "On what ground.")
   private String why = "";
 
-  @Option(names = "--until", required = true, paramLabel = "INSTANT", description = "When it ends by itself, such as 2027-01-31T00:00:00Z.")
+  @Option(
+      names = "--until",
+      required = true,
+      paramLabel = "INSTANT",
+      description = "When it ends by itself, such as 2027-01-31T00:00:00Z.")
   private Instant until = Instant.EPOCH;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    try (var platform =
-        Platform.open(
-            PlatformConfiguration.in(RecordFolder.of(data)),
-            InstantSource.system(),
-            ProcessStopper.halting(System.err))) {
+    var folder = PlatformConfiguration.in(RecordFolder.of(data));
+    var stopper = ProcessStopper.halting(System.err);
+    try (var platform = Platform.open(folder, InstantSource.system(), stopper)) {
       var held = HoldEndCommand.person(platform, person);
-      long position = HoldEndCommand.asked(() ->
-          platform.erasureActs().hold(held, new Hold(by, why, until)));
+      long position =
+          HoldEndCommand.asked(() -> platform.erasureActs().hold(held, new Hold(by, why, until)));
       var out = Objects.requireNonNull(spec).commandLine().getOut();
       out.printf(
-          Locale.ROOT, "The hold stands until %s, as position %d of the record.%n", until, position);
+          Locale.ROOT,
+          "The hold stands until %s, as position %d of the record.%n",
+          until,
+          position);
       out.flush();
       return 0;
     }

@@ -22,10 +22,18 @@ import picocli.CommandLine.Spec;
     description = "Ends a legal hold; an erasure that waited for that is carried out.",
     mixinStandardHelpOptions = true)
 final class HoldEndCommand implements Callable<Integer> {
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "The platform's folder.")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The platform's folder.")
   private Path data = Path.of("");
 
-  @Option(names = "--person", required = true, paramLabel = "KEY", description = "The platform's key of the person.")
+  @Option(
+      names = "--person",
+      required = true,
+      paramLabel = "KEY",
+      description = "The platform's key of the person.")
   private String person = "";
 
   @Option(names = "--why", required = true, paramLabel = "WHY", description = "Why it ends.")
@@ -35,11 +43,9 @@ final class HoldEndCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var platform =
-        Platform.open(
-            PlatformConfiguration.in(RecordFolder.of(data)),
-            InstantSource.system(),
-            ProcessStopper.halting(System.err))) {
+    var folder = PlatformConfiguration.in(RecordFolder.of(data));
+    var stopper = ProcessStopper.halting(System.err);
+    try (var platform = Platform.open(folder, InstantSource.system(), stopper)) {
       var held = person(platform, person);
       boolean erased = asked(() -> platform.erasureActs().endHold(held, why));
       var out = Objects.requireNonNull(spec).commandLine().getOut();

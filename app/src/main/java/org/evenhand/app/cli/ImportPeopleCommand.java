@@ -88,8 +88,7 @@ final class ImportPeopleCommand implements Callable<Integer> {
         var problems = new ProblemList(report, line.getErr());
         var steps = Steps.on(line.getErr())) {
       var source = new PeopleFiles(nodes, edges, photos, platform.catalogue());
-      var done =
-          platform.intake().run(source, problem -> told(problem, problems, steps), steps);
+      var done = platform.intake().run(source, problem -> told(problem, problems, steps), steps);
       steps.pause();
       print(line.getOut(), done, problems);
       return problems.isEmpty() ? 0 : EvenhandCommand.FAILED;

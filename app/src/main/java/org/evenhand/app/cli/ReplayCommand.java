@@ -61,8 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
     var platform = RecordFolder.of(folder);
     var line = Objects.requireNonNull(spec).commandLine();
     try (var steps = Steps.on(line.getErr())) {
-      var report =
-          ReplayedFolder.replay(platform, from, until, new Telling(line.getOut(), steps));
+      var report = ReplayedFolder.replay(platform, from, until, new Telling(line.getOut(), steps));
       steps.pause();
       print(report, line.getOut());
       return report.clean() ? 0 : EvenhandCommand.FOUND_WRONG;

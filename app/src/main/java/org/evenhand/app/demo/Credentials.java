@@ -15,6 +15,7 @@ import org.evenhand.app.identity.Accounts;
 import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.Server;
+import org.evenhand.people.People;
 import org.evenhand.vocabulary.GrantId;
 import org.evenhand.vocabulary.PersonId;
 
@@ -42,10 +43,11 @@ final class Credentials {
   }
 
   /** Gives everybody who can sign in a password of this run. */
-  static List<DemoFile.Person> people(Accounts accounts, Roster roster) {
+  static List<DemoFile.Person> people(Accounts accounts, People known, Roster roster) {
     var random = new SecureRandom();
     // A password hash is slow on purpose; they don't depend on each other.
     return roster.signIns().parallelStream()
+        .filter(who -> known.person(who.key()).isPresent()) // but whoever was erased since
         .map(who -> {
           var password = password(random);
           accounts.put(who.username(), new PersonId(who.number()), password);

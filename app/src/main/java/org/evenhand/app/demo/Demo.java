@@ -119,8 +119,9 @@ public final class Demo implements AutoCloseable {
     var configuration = ServerConfiguration.loopback(settings.port());
     // Password hashes are slow on purpose, and a server's start leaves a core idle.
     var people =
-        CompletableFuture.supplyAsync(
-            () -> Credentials.people(new Accounts(platform.table("identity")), roster));
+        CompletableFuture.supplyAsync(() ->
+            Credentials.people(
+                new Accounts(platform.table("identity")), platform.people(), roster));
     var server = Server.start(platform, configuration, DemoPagesBeans.class);
     try {
       var credentials =

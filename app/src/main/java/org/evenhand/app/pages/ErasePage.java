@@ -48,13 +48,16 @@ class ErasePage {
           show(request, response, 403, "That is not your password. Nothing was erased.");
       case Sessions.Attempt.TooMany(long seconds) -> {
         response.setHeader("Retry-After", Long.toString(seconds));
-        show(request, response, 429, "Too many attempts. This one was not checked; nothing was erased.");
+        show(
+            request,
+            response,
+            429,
+            "Too many attempts. This one was not checked; nothing was erased.");
       }
     }
   }
 
-  private void erase(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void erase(HttpServletRequest request, HttpServletResponse response) throws IOException {
     switch (acts.erase(sessions.required())) {
       case ErasureActs.Outcome.Done(long position) -> {
         var session = request.getSession(false);
@@ -73,7 +76,9 @@ class ErasePage {
         "Your profile, friendships, photos, choices, consents and account are deleted, and the key"
             + " that could tell which lines of the record are yours is destroyed. No app is"
             + " answered anything about you from now on.",
-        "Position " + position + " of the record says that it happened. It names a number that"
+        "Position "
+            + position
+            + " of the record says that it happened. It names a number that"
             + " stands for nobody any more.",
         "You are signed out, and this cannot be undone.");
   }

@@ -186,7 +186,7 @@ public final class Platform implements AutoCloseable {
             () -> {
               try {
                 consentActs.expireDue(log.now());
-              erasureActs.due();
+                erasureActs.due();
                 gate.save();
                 eachSecond.forEach(Runnable::run);
               } catch (RuntimeException e) {

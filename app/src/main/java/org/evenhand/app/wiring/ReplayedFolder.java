@@ -17,8 +17,8 @@ import org.evenhand.store.rocks.RocksConfiguration;
 import org.evenhand.store.rocks.RocksStore;
 
 /**
- * Replays the record of a platform's folder, which is only read. The world as it was is folded
- * anew in a folder for temporary files, which is removed afterwards.
+ * Replays the record of a platform's folder, which is only read. The world as it was is folded anew
+ * in a folder for temporary files, which is removed afterwards.
  */
 public final class ReplayedFolder {
   private ReplayedFolder() {}

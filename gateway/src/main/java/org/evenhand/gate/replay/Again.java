@@ -37,8 +37,7 @@ final class Again {
   }
 
   /** What it takes to decide. */
-  record Tools(
-      Catalogue catalogue, FrameCodec codec, PastFacts facts, Past past, Spent spent) {}
+  record Tools(Catalogue catalogue, FrameCodec codec, PastFacts facts, Past past, Spent spent) {}
 
   /** The query of a call, as if each of its lists began at its beginning. */
   static Query withoutStarts(Asked asked, Catalogue catalogue) {

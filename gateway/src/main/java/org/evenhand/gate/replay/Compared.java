@@ -78,16 +78,19 @@ final class Compared {
 
   private void withheld(Withheld recorded, Withheld decided) {
     withheld(Reason.NO_CONSENT, recorded.noConsent(), decided.noConsent());
-    withheld(
-        Reason.OTHER_PARTY_CONSENT, recorded.otherPartyConsent(), decided.otherPartyConsent());
+    withheld(Reason.OTHER_PARTY_CONSENT, recorded.otherPartyConsent(), decided.otherPartyConsent());
     withheld(Reason.NOT_VISIBLE, recorded.notVisible(), decided.notVisible());
   }
 
   private void withheld(Reason reason, long recorded, long decided) {
     if (recorded != decided) {
       into.ofPeople(
-          "it says that " + recorded + " were withheld for " + reason.apiName()
-              + ", and it is " + decided);
+          "it says that "
+              + recorded
+              + " were withheld for "
+              + reason.apiName()
+              + ", and it is "
+              + decided);
     }
   }
 

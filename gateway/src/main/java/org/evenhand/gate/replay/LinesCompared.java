@@ -54,8 +54,8 @@ final class LinesCompared {
       return;
     }
     var left = new LinkedHashMap<About, Deque<TaggedLine>>();
-    decided.forEach(line ->
-        left.computeIfAbsent(About.of(line), _ -> new ArrayDeque<>()).add(line));
+    decided.forEach(
+        line -> left.computeIfAbsent(About.of(line), _ -> new ArrayDeque<>()).add(line));
     boolean sameLines = true;
     for (int i = 0; i < recorded.size(); i++) {
       var line = recorded.get(i);
@@ -88,12 +88,21 @@ final class LinesCompared {
     for (long rest = more; rest != 0; rest &= rest - 1) {
       long bit = Long.lowestOneBit(rest);
       into.ofPeople(
-          "line " + number + ": of " + name(recorded) + fields(recorded, bit)
-              + " was shown, and must not be" + because(recorded, bit));
+          "line "
+              + number
+              + ": of "
+              + name(recorded)
+              + fields(recorded, bit)
+              + " was shown, and must not be"
+              + because(recorded, bit));
     }
     if (fewer != 0) {
       into.ofPeople(
-          "line " + number + ": of " + name(recorded) + fields(recorded, fewer)
+          "line "
+              + number
+              + ": of "
+              + name(recorded)
+              + fields(recorded, fewer)
               + " may be shown, and was not");
     }
     if (more == 0 && fewer == 0 && !recorded.equals(decided)) {
@@ -111,11 +120,12 @@ final class LinesCompared {
   }
 
   private String whyNot(TaggedLine line) {
-    var type = switch (line) {
-      case TaggedLine.OfPerson _ -> Edge.FRIENDS.type();
-      case TaggedLine.OfPhoto _ -> Edge.PHOTOS.type();
-      case TaggedLine.OfRelationship _ -> Edge.RELATIONSHIPS.type();
-    };
+    var type =
+        switch (line) {
+          case TaggedLine.OfPerson _ -> Edge.FRIENDS.type();
+          case TaggedLine.OfPhoto _ -> Edge.PHOTOS.type();
+          case TaggedLine.OfRelationship _ -> Edge.RELATIONSHIPS.type();
+        };
     return "which must not be shown" + reason(line, type);
   }
 

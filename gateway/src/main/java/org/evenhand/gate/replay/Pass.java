@@ -161,8 +161,12 @@ final class Pass {
     }
     applyUpTo(past, Math.min(call.factsAt(), call.position() - 1));
     spent.forgetBefore(call.drawn());
-    boolean blind = !unreadable.subSet(call.factsAt() + 1, Math.max(call.factsAt() + 1, call.position())).isEmpty();
-    var between = ahead.subMap(call.factsAt() + 1, Math.max(call.factsAt() + 1, call.position())).values();
+    boolean blind =
+        !unreadable
+            .subSet(call.factsAt() + 1, Math.max(call.factsAt() + 1, call.position()))
+            .isEmpty();
+    var between =
+        ahead.subMap(call.factsAt() + 1, Math.max(call.factsAt() + 1, call.position())).values();
     tally.decided(call.position(), again.decide(call, List.copyOf(between), blind));
   }
 

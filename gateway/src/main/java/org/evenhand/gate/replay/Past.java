@@ -30,11 +30,8 @@ final class Past implements AutoCloseable {
   Past(Replay.Parts parts, Replay.Tables tables, Map<PersonId, Long> erasures) {
     gaps = new Gaps(erasures);
     var copies = parts.copies().reading(missing -> gaps.missing(missing, importing));
-    people =
-        new People(
-            tables.table("people"), (sha256, last) -> rows(copies, sha256, last));
-    consents =
-        Consents.open(tables.table("consent"), InstantSource.system());
+    people = new People(tables.table("people"), (sha256, last) -> rows(copies, sha256, last));
+    consents = Consents.open(tables.table("consent"), InstantSource.system());
     register = Register.open(tables.table("register"), parts.catalogue());
   }
 
@@ -90,8 +87,7 @@ final class Past implements AutoCloseable {
 
   /** The world as of now; its people must be closed. */
   PastFacts.Then then() {
-    return new PastFacts.Then(
-        applied, people.snapshot(), consents.snapshot(), register.snapshot());
+    return new PastFacts.Then(applied, people.snapshot(), consents.snapshot(), register.snapshot());
   }
 
   long applied() {

@@ -44,7 +44,8 @@ public final class Replay {
    * @param tables makes empty tables, for one pass
    * @param copies what imports brought
    */
-  public record Parts(Catalogue catalogue, KeyVault vault, Supplier<Tables> tables, Copies copies) {}
+  public record Parts(
+      Catalogue catalogue, KeyVault vault, Supplier<Tables> tables, Copies copies) {}
 
   /** Tables that are thrown away after a pass. */
   public interface Tables extends AutoCloseable {

@@ -63,8 +63,7 @@ final class TagBook {
         vault
             .keys(person)
             .map(keys -> ByteBuffer.wrap(keys.tag(scope.epoch(), scope.app().value())))
-            .ifPresent(bytes ->
-                people.put(new Bits128(bytes.getLong(), bytes.getLong()), person));
+            .ifPresent(bytes -> people.put(new Bits128(bytes.getLong(), bytes.getLong()), person));
       }
     }
   }

@@ -37,7 +37,6 @@ record CopyBlock(
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
   record Said(String status, byte @Nullable [] partner) {}
 
-
   byte[] bytes() {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {

@@ -99,8 +99,7 @@ final class CopyReader {
   private List<PersonId> whom(List<byte[]> named, Part part, PersonId whose) {
     var people = new ArrayList<PersonId>(named.size());
     for (var tag : named) {
-      tags.person(tag)
-          .ifPresentOrElse(people::add, () -> missing.accept(new Missing(part, whose)));
+      tags.person(tag).ifPresentOrElse(people::add, () -> missing.accept(new Missing(part, whose)));
     }
     return people;
   }
