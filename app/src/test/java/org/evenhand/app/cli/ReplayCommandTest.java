@@ -23,7 +23,7 @@ class ReplayCommandTest {
           List.of(
               "/v1/me",
               "/v1/me/friends?limit=2&fields=id,name",
-              "/v1/me/photos?fields=id,taken_at,tags{id,name}",
+              "/v1/me/photos?fields=id,taken_at,tags%7Bid,name%7D",
               "/v1/me/relationships")) {
         server.call(path, app.token());
       }
