@@ -6,6 +6,7 @@ import static org.evenhand.gate.Asks.of;
 
 import java.time.Duration;
 import java.util.List;
+import org.evenhand.gate.replay.Verdict;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.Ground;
 import org.evenhand.vocabulary.Limits;
@@ -159,12 +160,16 @@ class ForgedTest extends GateScene {
   }
 
   @Test
-  void a_refusal_for_limits_that_were_far_away_is_found() {
+  void a_refusal_for_limits_that_the_record_does_not_show_reached_is_told_as_beyond() {
     var token = token();
     town.passes(Duration.ofMinutes(2));
     ask.answered(token, FRIENDS);
     long position = new Forger(town).refusal(token, FRIENDS, Reason.OVER_LIMIT, "friends");
-    assertThat(why(position))
-        .containsExactly("it was refused (over_limit, friends), and is to be answered");
+    assertThat(Replays.of(folder).at(position))
+        .isInstanceOfSatisfying(
+            Verdict.Beyond.class,
+            beyond ->
+                assertThat(beyond.because())
+                    .startsWith("it was refused for limits that the record does not show"));
   }
 }

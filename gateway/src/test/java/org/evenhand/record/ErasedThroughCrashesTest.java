@@ -145,6 +145,16 @@ class ErasedThroughCrashesTest {
         }
 
         @Override
+        public boolean destroyed(PersonId person) {
+          return vault.destroyed(person);
+        }
+
+        @Override
+        public int highest() {
+          return vault.highest();
+        }
+
+        @Override
         public Optional<PersonKeys> keys(PersonId person) {
           return vault.keys(person);
         }

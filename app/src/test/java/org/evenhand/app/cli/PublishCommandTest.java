@@ -39,7 +39,8 @@ class PublishCommandTest {
     var copy = new DirectoryFolder(folder.resolve("copy"));
     var note = SignedNote.parse(copy.read("checkpoint").orElseThrow());
     var checkpoint = Checkpoint.parse(note.text());
-    assertThat(run.out()).contains(String.format(Locale.ROOT, "holds %,d entries", checkpoint.size()));
+    assertThat(run.out())
+        .contains(String.format(Locale.ROOT, "holds %,d entries", checkpoint.size()));
     assertThat(TileTree.open(copy::read, checkpoint).entries(0).entries()).isNotEmpty();
     assertThat(publish().exit()).isZero();
   }

@@ -73,8 +73,7 @@ class VerifyCommandTest {
                 new Sealer.Parts(
                     log,
                     new DirectoryFolder(folder),
-                    LogKeys.open(
-                        folder.resolve("keys"), "platform.example/log", Passphrase.none()),
+                    LogKeys.open(folder.resolve("keys"), "platform.example/log", Passphrase.none()),
                     List.of(),
                     new Nothing(),
                     (message, cause) -> {

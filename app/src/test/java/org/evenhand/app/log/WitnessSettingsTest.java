@@ -39,7 +39,8 @@ class WitnessSettingsTest {
     assertThat(settings.name()).isEqualTo("w.example/1");
     assertThat(settings.listen().getPort()).isEqualTo(8090);
     assertThat(settings.poll()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(settings.logs().getFirst().url()).isEqualTo(URI.create("https://small.example/log/"));
+    assertThat(settings.logs().getFirst().url())
+        .isEqualTo(URI.create("https://small.example/log/"));
     assertThat(settings.logs().getLast().url()).isNull();
     assertThat(settings.keys())
         .containsOnlyKeys("small.example/log")

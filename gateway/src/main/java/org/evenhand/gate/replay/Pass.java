@@ -18,7 +18,6 @@ import org.evenhand.record.frame.Asked;
 import org.evenhand.record.frame.Body;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.RawFrame;
-import org.evenhand.record.frame.TaggedLine;
 import org.evenhand.vocabulary.PersonId;
 
 /** One way through the record from its beginning, by one thread. */
@@ -114,7 +113,7 @@ final class Pass {
         unreadable.add(frame.position());
       }
       case Body.Access access ->
-          call(frame, access, access.header().asked(), people(access), wanted);
+          call(frame, access, access.header().asked(), access.lines().size(), wanted);
       case Body.Refusal refusal -> call(frame, refusal, refusal.asked(), -1, wanted);
       case Body.TurnedAway _, Body.Refusals _ -> {
         if (wanted) {
@@ -146,10 +145,6 @@ final class Pass {
     } catch (IllegalArgumentException unreadableQuery) {
       return 1;
     }
-  }
-
-  private static long people(Body.Access access) {
-    return access.lines().stream().filter(TaggedLine.OfPerson.class::isInstance).count();
   }
 
   private void settle(Past past, Again again, NavigableMap<Long, Integer> toCome) {

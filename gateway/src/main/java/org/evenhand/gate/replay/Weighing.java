@@ -28,6 +28,7 @@ final class Weighing {
   private final Request request;
   private final Function<Bits128, Optional<PersonId>> people;
   private final Differences found = new Differences();
+  private boolean unexplained;
 
   Weighing(
       Again.Tools tools,
@@ -51,6 +52,9 @@ final class Weighing {
       var limits = limits(then);
       var left = left(limits);
       var trial = trial(then, left);
+      if (unexplained && refusedForLimits() && !trial.found().none()) {
+        return limitsUntold(then);
+      }
       if (!trial.found().none() && mayHaveHadLess(limits, left)) {
         var less = trial(then, new Allowance(1, call.drawn().people()));
         trial = less.found().none() ? less : trial;
@@ -99,10 +103,22 @@ final class Weighing {
     if (refusedForLimits() && (nearLimits(limits, 0) || registerMovedShortlyBefore())) {
       return NOTHING;
     }
+    unexplained = refusedForLimits();
     var drawn = tools.spent().certain(call.drawn());
     long calls = Math.max(0, limits.callsPerHour() - drawn.calls());
     long people = Math.max(0, limits.peoplePerHour() - drawn.people());
     return new Allowance(calls, Math.min(people, call.drawn().demand()));
+  }
+
+  // Reading one's own frames costs a call as well, and leaves no frame: so that an app may have had
+  // no calls left, though the record shows none drawn. All else about the refusal can be decided.
+  private Verdict limitsUntold(PastFacts.Then then) {
+    trial(then, NOTHING).found().addTo(found);
+    return found.none()
+        ? new Verdict.Beyond(
+            "it was refused for limits that the record does not show to be reached; calls that"
+                + " read their own frames count, and leave none")
+        : new Verdict.Different(found.all());
   }
 
   private boolean refusedForLimits() {
