@@ -3,6 +3,7 @@ package org.evenhand.proof;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import org.evenhand.proof.ProofException.Malformed;
 import org.evenhand.proof.ProofException.Untrusted;
 import org.evenhand.proof.SignedNote.Verified;
@@ -87,7 +88,7 @@ public record Policy(
     var verified = known ? note.verifiedBy(witnesses) : List.<Verified>of();
     int seen = names(verified.stream().map(Verified::key).toList());
     if (seen < quorum) {
-      throw new Untrusted("%d of %d witnesses".formatted(seen, quorum));
+      throw new Untrusted(String.format(Locale.ROOT, "%d of %d witnesses", seen, quorum));
     }
     return verified;
   }

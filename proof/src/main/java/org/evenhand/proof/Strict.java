@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.evenhand.proof.ProofException.Malformed;
 
 /**
@@ -102,7 +103,7 @@ final class Strict {
   @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
   static void check(boolean holds, String message, Object... values) throws Malformed {
     if (!holds) {
-      throw new Malformed(message.formatted(values));
+      throw new Malformed(String.format(Locale.ROOT, message, values));
     }
   }
 

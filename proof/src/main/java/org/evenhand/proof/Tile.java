@@ -2,6 +2,7 @@ package org.evenhand.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.evenhand.proof.ProofException.Malformed;
 
@@ -81,9 +82,9 @@ public record Tile(int level, long index, int width) {
 
   /** {@code <N>[.p/<W>]}: the index in groups of three digits, all but the last after an x. */
   static String number(long index, int width) {
-    var groups = new StringBuilder("%03d".formatted(index % 1000));
+    var groups = new StringBuilder(String.format(Locale.ROOT, "%03d", index % 1000));
     for (long rest = index / 1000; rest > 0; rest /= 1000) {
-      groups.insert(0, "x%03d/".formatted(rest % 1000));
+      groups.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
     }
     return width == WIDTH ? groups.toString() : groups + ".p/" + width;
   }

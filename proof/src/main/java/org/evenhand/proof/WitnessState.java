@@ -2,6 +2,7 @@ package org.evenhand.proof;
 
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.evenhand.proof.ProofException.Malformed;
@@ -76,6 +77,7 @@ public record WitnessState(List<VerifierKey> keys, Checkpoint last) {
                 .verifies(last.root(), next.root());
     return grown
         ? new Cosign(new WitnessState(keys, next))
-        : new BadProof("No growth from %d to %d".formatted(last.size(), next.size()));
+        : new BadProof(
+            String.format(Locale.ROOT, "No growth from %d to %d", last.size(), next.size()));
   }
 }
