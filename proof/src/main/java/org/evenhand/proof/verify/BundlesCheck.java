@@ -67,21 +67,32 @@ final class BundlesCheck {
   /** Whether all entries are those in the tree. */
   private boolean entries(long index, List<byte[]> entries, String name) throws IOException {
     var known = truth == Truth.ENTRIES ? Optional.<List<byte[]>>empty() : log.leaves(index);
-    boolean all = true;
     long at = 0;
+    long firstAt = 0;
+    int first = -1;
+    int wrong = 0;
     for (int i = 0; i < entries.size(); i++) {
       var entry = entries.get(i);
-      long number = index * Tile.WIDTH + i;
       if (known.isPresent() && !Arrays.equals(known.get().get(i), MerkleHash.leaf(entry))) {
-        findings.wrong(name, at, "entry " + number + " is not the one in the log's tree");
+        firstAt = wrong == 0 ? at : firstAt;
+        first = wrong == 0 ? i : first;
+        wrong++;
         rules.unknown();
-        all = false;
       } else {
-        rules.entry(number, entry, name, at + LENGTH_WORD);
+        rules.entry(index * Tile.WIDTH + i, entry, name, at + LENGTH_WORD);
       }
       at += LENGTH_WORD + entry.length;
     }
-    return all;
+    if (wrong > 0) {
+      differ(name, firstAt, index * Tile.WIDTH + first, wrong - 1);
+    }
+    return wrong == 0;
+  }
+
+  // Once for each bundle: one that was swapped would have a report full of itself.
+  private void differ(String name, long at, long entry, int more) {
+    var besides = more == 0 ? "" : ", nor are " + more + " behind it";
+    findings.wrong(name, at, "entry " + entry + " is not the one in the log's tree" + besides);
   }
 
   /** Finds the entry at which a bundle that can't be parsed stops being the one in the tree. */
