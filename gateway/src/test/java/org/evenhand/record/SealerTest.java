@@ -255,6 +255,18 @@ final class SealerTest {
   }
 
   @Test
+  void a_new_generation_of_which_a_crash_left_one_half_is_completed_at_the_next_start()
+      throws IOException {
+    var keys = PublicLogWorld.keys(keyFolder);
+    keys.rotate();
+    Files.delete(keyFolder.resolve("0002-cosignature_ml_dsa_44.key"));
+    var completed = PublicLogWorld.keys(keyFolder).verifiers();
+    assertThat(completed).hasSize(4);
+    assertThat(completed.getFirst()).isEqualTo(keys.verifiers().getFirst());
+    assertThat(PublicLogWorld.keys(keyFolder).verifiers()).isEqualTo(completed);
+  }
+
+  @Test
   void keys_lie_where_only_their_owner_reads_them_and_a_passphrase_closes_them()
       throws IOException {
     var phrase = Passphrase.of("a fictional phrase");

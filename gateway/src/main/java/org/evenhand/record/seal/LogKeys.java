@@ -61,10 +61,7 @@ public final class LogKeys {
     Files.setPosixFilePermissions(folder, OURS);
     var keys = new LogKeys(folder, passphrase, new ArrayList<>());
     keys.load();
-    if (keys.kept.isEmpty()) {
-      keys.generate(1, name);
-    }
-    if (!keys.origin().equals(name)) {
+    if (!keys.kept.isEmpty() && !keys.origin().equals(name)) {
       throw new IOException(
           String.format(
               Locale.ROOT,
@@ -73,6 +70,8 @@ public final class LogKeys {
               keys.origin(),
               name));
     }
+    // Also completes a generation of which a crash left one half: nothing was signed with it yet.
+    keys.generate(keys.kept.isEmpty() ? 1 : keys.generations().getFirst(), name);
     return keys;
   }
 
@@ -105,7 +104,7 @@ public final class LogKeys {
   }
 
   private void generate(int generation, String name) throws IOException {
-    for (var kind : KINDS) {
+    for (var kind : missing(generation)) {
       var pair = Signer.generate(kind);
       var file =
           folder.resolve(
@@ -119,6 +118,14 @@ public final class LogKeys {
         throw new IOException("'" + name + "' cannot be the name of a log", refused);
       }
     }
+  }
+
+  private List<SignatureType> missing(int generation) {
+    var missing = new ArrayList<>(KINDS);
+    kept.stream()
+        .filter(key -> generation(key) == generation)
+        .forEach(key -> missing.remove(key.signer().verifier().type()));
+    return missing;
   }
 
   /** The log's name, as in its checkpoints and keys. */

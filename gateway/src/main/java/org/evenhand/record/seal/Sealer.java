@@ -278,9 +278,11 @@ public final class Sealer implements AutoCloseable {
     clock.shutdown();
     analyst.shutdownNow();
     try {
-      if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+      // The analyst reads the record, which is closed after this.
+      if (!clock.awaitTermination(10, TimeUnit.SECONDS)
+          || !analyst.awaitTermination(60, TimeUnit.SECONDS)) {
         LOG.warn(
-            "The sealer did not end within ten seconds; what it left is sealed at the next start");
+            "The sealer did not end in time; what it left is sealed at the next start");
         return;
       }
       forgetMaking();
