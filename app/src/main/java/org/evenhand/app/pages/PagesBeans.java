@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors} and {@link
- * LastAccess}.
+ * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link LastAccess}
+ * and {@link OwnRecord}.
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
@@ -59,6 +59,12 @@ public class PagesBeans {
   @Bean
   MeActs meActs(Pages pages, MeText text, Sessions sessions, IdentityParts parts) {
     return new MeActs(pages, text, sessions, parts.directory(), parts.acts(), parts.clock());
+  }
+
+  @Bean
+  RecordPage recordPage(Pages pages, Sessions sessions, OwnRecord record, IdentityParts parts) {
+    var text = new RecordText(parts.directory(), parts.catalogue());
+    return new RecordPage(pages, text, sessions, record, parts.clock());
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.log.LogBeans;
 import org.evenhand.app.log.LogFiles;
 import org.evenhand.app.pages.LastAccess;
+import org.evenhand.app.pages.OwnRecord;
 import org.evenhand.app.pages.PagesBeans;
 import org.evenhand.gate.Gate;
 import org.evenhand.vocabulary.Catalogue;
@@ -86,6 +87,11 @@ class ServerBeans {
   @Bean
   LastAccess lastAccess(Platform platform) {
     return platform.gate().lastAccesses()::of;
+  }
+
+  @Bean
+  OwnRecord ownRecord(Platform platform) {
+    return new PersonRecord(platform);
   }
 
   @Bean
