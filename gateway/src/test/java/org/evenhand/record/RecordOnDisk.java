@@ -122,15 +122,16 @@ final class RecordOnDisk implements AutoCloseable {
   }
 
   private boolean isAnnounced(long tallies) throws IOException {
-    return files("public/tally") >= tallies
-        && PublicLogWorld.entries(
-                    PublicLogWorld.tree(
-                        new DirectoryFolder(folder),
-                        PublicLogWorld.checkpoint(new DirectoryFolder(folder), keys.verifiers())))
-                .stream()
-                .filter(entry -> entry.contains("\"type\":\"tally\""))
-                .count()
-            >= tallies;
+    return files("public/tally") >= tallies && entries("tally") >= tallies;
+  }
+
+  /** How many entries of that type its public log has. */
+  long entries(String type) {
+    var disk = new DirectoryFolder(folder);
+    var tree = PublicLogWorld.tree(disk, PublicLogWorld.checkpoint(disk, keys.verifiers()));
+    return PublicLogWorld.entries(tree).stream()
+        .filter(entry -> entry.contains("\"type\":\"" + type + "\""))
+        .count();
   }
 
   private long files(String path) throws IOException {

@@ -85,7 +85,7 @@ final class RecordVerifierTest {
               Progress.silent());
       assertThat(report.problems()).isEmpty();
       assertThat(report.count(Counted.FRAMES)).isZero();
-      assertThat(report.count(Counted.SEALS)).isEqualTo(2);
+      assertThat(report.count(Counted.SEALS)).isEqualTo(record.entries("seal")).isNotZero();
       assertThat(report.unchecked()).anyMatch(line -> line.startsWith("the record itself"));
       assertThat(report.notes()).noneMatch(line -> line.contains("first sight"));
     }

@@ -281,8 +281,7 @@ public final class Sealer implements AutoCloseable {
       // The analyst reads the record, which is closed after this.
       if (!clock.awaitTermination(10, TimeUnit.SECONDS)
           || !analyst.awaitTermination(60, TimeUnit.SECONDS)) {
-        LOG.warn(
-            "The sealer did not end in time; what it left is sealed at the next start");
+        LOG.warn("The sealer did not end in time; what it left is sealed at the next start");
         return;
       }
       forgetMaking();

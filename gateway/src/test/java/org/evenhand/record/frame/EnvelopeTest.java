@@ -90,6 +90,7 @@ class EnvelopeTest {
             "13 erasure",
             "14 key",
             "15 clock",
-            "16 import");
+            "16 import",
+            "17 hold");
   }
 }

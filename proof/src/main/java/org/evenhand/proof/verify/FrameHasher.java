@@ -23,7 +23,7 @@ final class FrameHasher {
   private static final int ACCESS = 1;
   private static final int REGISTER = 11;
   private static final int RECEIPT = 12;
-  private static final int LAST_KIND = 16;
+  private static final int LAST_KIND = 17;
   private static final int FIRST_LINE = 3;
   private static final byte[] NO_ACT = {};
 
