@@ -64,7 +64,14 @@ record Room(String name, List<String> uses) {
           room("store.memory", "record"),
           room("app.api", "gate", "record", "vocabulary"),
           room("app.identity", "app.api", "gate", "consent", "register", "record", "vocabulary"),
-          room("app.pages", "app.api", "app.identity", "consent", "erasure", "vocabulary"),
+          room(
+              "app.pages",
+              "app.api",
+              "app.identity",
+              "consent",
+              "erasure",
+              "record.segment",
+              "vocabulary"),
           room("app.log", "app.api", "proof", "record"),
           open(
               "app.wiring",

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link LastAccess}
- * and {@link ErasureActs}.
+ * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link LastAccess},
+ * {@link ErasureActs} and {@link OwnRecord}.
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
@@ -65,6 +65,12 @@ public class PagesBeans {
   @Bean
   ErasePage erasePage(Pages pages, Sessions sessions, ErasureActs acts) {
     return new ErasePage(pages, sessions, acts);
+  }
+
+  @Bean
+  RecordPage recordPage(Pages pages, Sessions sessions, OwnRecord record, IdentityParts parts) {
+    var text = new RecordText(parts.directory(), parts.catalogue());
+    return new RecordPage(pages, text, sessions, record, parts.clock());
   }
 
   @Bean

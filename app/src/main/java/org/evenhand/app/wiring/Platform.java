@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ import org.evenhand.record.ProcessStopper;
 import org.evenhand.record.Table;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.seal.DirectoryFolder;
+import org.evenhand.record.seal.LineProofs;
 import org.evenhand.record.seal.LogKeys;
 import org.evenhand.record.seal.Sealer;
 import org.evenhand.record.segment.Rows;
@@ -45,6 +47,7 @@ import org.evenhand.register.RegisterActs;
 import org.evenhand.store.rocks.RocksStore;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.PersonId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +80,7 @@ public final class Platform implements AutoCloseable {
   private final RegisterActs registerActs;
   private final OwnView ownView;
   private final Gate gate;
+  private volatile @Nullable Segments segments;
 
   private Platform(
       PlatformConfiguration configuration,
@@ -221,7 +225,7 @@ public final class Platform implements AutoCloseable {
    * @throws IOException if the log's keys cannot be used, or are another log's
    */
   public void publish(PublicLogConfiguration configuration) throws IOException {
-    var segments = kept(Segments.open(folder.resolve("segments"), new Rows(catalogue, codec)));
+    var made = kept(Segments.open(folder.resolve("segments"), new Rows(catalogue, codec)));
     var keys =
         LogKeys.open(folder.resolve("keys"), configuration.name(), configuration.passphrase());
     var parts =
@@ -230,10 +234,21 @@ public final class Platform implements AutoCloseable {
             new DirectoryFolder(folder),
             keys,
             configuration.asked(),
-            new SegmentAnalysis(segments, folder.resolve("public/tally"), log),
+            new SegmentAnalysis(made, folder.resolve("public/tally"), log),
             stopper);
     // Closed first of all: it reads the record a last time.
     kept(Sealer.open(parts, SEAL_EVERY));
+    segments = made;
+  }
+
+  /** The record's segments; empty where nothing is published. */
+  Optional<Segments> segments() {
+    return Optional.ofNullable(segments);
+  }
+
+  /** Makes proofs of single lines; only where something is published. */
+  LineProofs lineProofs() {
+    return new LineProofs(log::scan, new DirectoryFolder(folder));
   }
 
   /** The folder of what everybody may have. */

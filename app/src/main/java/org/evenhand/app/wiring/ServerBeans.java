@@ -15,6 +15,7 @@ import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.log.LogBeans;
 import org.evenhand.app.log.LogFiles;
 import org.evenhand.app.pages.LastAccess;
+import org.evenhand.app.pages.OwnRecord;
 import org.evenhand.app.pages.PagesBeans;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.gate.Gate;
@@ -92,6 +93,11 @@ class ServerBeans {
   @Bean
   LastAccess lastAccess(Platform platform) {
     return platform.gate().lastAccesses()::of;
+  }
+
+  @Bean
+  OwnRecord ownRecord(Platform platform) {
+    return new PersonRecord(platform);
   }
 
   @Bean

@@ -72,7 +72,13 @@ class FormsAndHeadersTest {
   @Test
   void pages_of_a_person_lead_strangers_to_sign_in_and_acts_of_strangers_do_nothing() {
     var stranger = new WebClient(server);
-    for (var path : List.of("/me", "/me/", "/me/apps/sunny-maps", "/oauth2/consent?state=x")) {
+    for (var path : List.of(
+            "/me",
+            "/me/",
+            "/me/record",
+            "/me/record/1/0/proof",
+            "/me/apps/sunny-maps",
+            "/oauth2/consent?state=x")) {
       var answer = stranger.get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(302);
       assertThat(WebClient.location(answer)).as(path).startsWith("/login?to=%2F");
@@ -101,6 +107,9 @@ class FormsAndHeadersTest {
             "/",
             "/login",
             "/me",
+            "/me/record",
+            "/me/record?before=nowhere",
+            "/me/record/1/0/proof",
             "/me/apps/nothing-of-the-kind",
             "/me/apps/%20",
             "/me/none",

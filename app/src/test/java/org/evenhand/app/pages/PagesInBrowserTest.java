@@ -185,6 +185,9 @@ class PagesInBrowserTest {
       looked(page, "/me", "me");
       looked(page, "/me/apps/lantern", "me-app");
       looked(page, "/me/apps/none", "me-no-app");
+      looked(page, "/me/record", "me-record");
+      looked(page, "/me/record?before=2.0", "me-record-older");
+      looked(page, "/me/record/1/0/proof", "me-record-not-theirs");
       looked(page, "/oauth2/consent?state=none", "consent-over");
       looked(page, "/oauth2/authorize", "asked-wrongly");
       page.navigate(server.base() + "/me/apps/lantern");

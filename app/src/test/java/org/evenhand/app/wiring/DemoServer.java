@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
 import org.evenhand.app.demo.Demo;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.record.frame.FrameJson;
+import org.evenhand.vocabulary.PersonId;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,6 +121,13 @@ public final class DemoServer {
     var id = demo.platform().people().person(key).orElseThrow();
     var person = new Person("tester-" + key, "the password of tester " + key, id.number());
     accounts.put(person.username(), id, person.password());
+    return person;
+  }
+
+  /** Somebody of the world, with an account of their own for one more test. */
+  public Person personOf(int number) {
+    var person = new Person("known-" + number, "the password of known " + number, number);
+    accounts.put(person.username(), new PersonId(number), person.password());
     return person;
   }
 

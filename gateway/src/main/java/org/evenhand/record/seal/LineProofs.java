@@ -15,6 +15,7 @@ import org.evenhand.proof.VerifierKey;
 import org.evenhand.proof.verify.LineProof;
 import org.evenhand.proof.verify.LineProof.Part;
 import org.evenhand.proof.verify.SealSearch;
+import org.evenhand.record.FrameVisitor;
 import org.evenhand.record.Log;
 import org.evenhand.record.LogFiles;
 import org.evenhand.record.frame.FrameTree;
@@ -27,8 +28,20 @@ import org.jspecify.annotations.Nullable;
  * published checkpoint each time: the server may be running. Safe for use by many threads.
  */
 public final class LineProofs {
-  private final LogFiles files;
+  private final Frames frames;
   private final Folder folder;
+
+  /** Where frames are read. */
+  @FunctionalInterface
+  public interface Frames {
+    /**
+     * Shows frames in the order of their positions.
+     *
+     * @param from the first position
+     * @param until the last position
+     */
+    void scan(long from, long until, FrameVisitor visitor);
+  }
 
   /** What came of it. */
   public sealed interface Made {
@@ -57,7 +70,17 @@ public final class LineProofs {
    * @param folder the platform's
    */
   public LineProofs(LogFiles files, Folder folder) {
-    this.files = files;
+    this((from, until, visitor) -> Log.read(files, from, until, visitor), folder);
+  }
+
+  /**
+   * Makes proofs from these.
+   *
+   * @param frames of the open record
+   * @param folder the platform's
+   */
+  public LineProofs(Frames frames, Folder folder) {
+    this.frames = frames;
     this.folder = folder;
   }
 
@@ -91,7 +114,7 @@ public final class LineProofs {
   private Made under(TileTree tree, SignedNote note, SealSearch.Found seal, long position, int line)
       throws IOException, ProofException {
     var range = new Range(position);
-    Log.read(files, seal.from(), seal.to(), range::take);
+    frames.scan(seal.from(), seal.to(), range::take);
     var frame = range.wanted;
     if (frame == null || range.leaves.size() != seal.to() - seal.from() + 1) {
       throw new IOException("the record lacks frames that are sealed; 'verify' says which");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -100,9 +101,7 @@ public final class Lookup {
         };
     var indexes = segments.indexes();
     if (before.position() >= tailFrom(indexes)) {
-      var tags = new HashSet<Bits128>();
-      wanted.forEach(one -> tags.add(one.tag()));
-      tail(indexes, tags, keep);
+      tail(indexes, tags(wanted), keep);
     }
     // Older segments hold lower positions: once the page is full, none of theirs can be on it.
     for (int i = indexes.size() - 1; i >= 0 && newest.size() < limit; i--) {
@@ -113,6 +112,38 @@ public final class Lookup {
     var page = new ArrayList<>(newest);
     page.sort(NEWEST_FIRST);
     return List.copyOf(page);
+  }
+
+  /**
+   * One line, if it concerns the person.
+   *
+   * @param wanted the person's tags in the week of that frame
+   * @param position the frame
+   * @param line which of its lines, from 0
+   * @return empty also if there is no such frame or line
+   */
+  public Optional<Row> at(Collection<Wanted> wanted, long position, int line) {
+    var found = new ArrayList<Row>(1);
+    var tags = tags(wanted);
+    var reader = rows.get();
+    frames.scan(
+        position,
+        position,
+        frame -> {
+          reader.of(frame, tags, row -> {
+            if (row.line() == line) {
+              found.add(row);
+            }
+          });
+          return true;
+        });
+    return found.stream().findFirst();
+  }
+
+  private static Set<Bits128> tags(Collection<Wanted> wanted) {
+    var tags = new HashSet<Bits128>();
+    wanted.forEach(one -> tags.add(one.tag()));
+    return tags;
   }
 
   private static void each(SegmentIndex index, Collection<Wanted> wanted, Consumer<Row> to) {

@@ -1,5 +1,10 @@
 package org.evenhand.record.segment;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.evenhand.record.KeyVault.PersonKeys;
 import org.evenhand.record.frame.Bits128;
 import org.evenhand.vocabulary.AppId;
 
@@ -10,4 +15,25 @@ import org.evenhand.vocabulary.AppId;
  * @param epoch the week
  * @param tag the person's tag there, which the vault's key gives
  */
-public record Wanted(AppId app, int epoch, Bits128 tag) {}
+public record Wanted(AppId app, int epoch, Bits128 tag) {
+  /**
+   * A person, as all of these apps' lines name them. Worked out anew each time: remembering tags is
+   * for those that are written, and who looks up would drive them out.
+   *
+   * @param keys the person's
+   * @param apps the apps
+   * @param first the first week
+   * @param last the last week
+   */
+  public static List<Wanted> of(
+      PersonKeys keys, Collection<AppId> apps, int first, int last) {
+    var all = new ArrayList<Wanted>();
+    for (var app : apps) {
+      for (int epoch = first; epoch <= last; epoch++) {
+        var tag = ByteBuffer.wrap(keys.tag(epoch, app.value()));
+        all.add(new Wanted(app, epoch, new Bits128(tag.getLong(), tag.getLong())));
+      }
+    }
+    return List.copyOf(all);
+  }
+}

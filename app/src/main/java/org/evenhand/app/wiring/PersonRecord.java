@@ -1,0 +1,128 @@
+package org.evenhand.app.wiring;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.evenhand.app.pages.OwnRecord;
+import org.evenhand.record.frame.RawFrame;
+import org.evenhand.record.frame.Tags;
+import org.evenhand.record.seal.LineProofs.Made;
+import org.evenhand.record.segment.AppSummary;
+import org.evenhand.record.segment.Lookup;
+import org.evenhand.record.segment.Lookup.Before;
+import org.evenhand.record.segment.Row;
+import org.evenhand.record.segment.Rows;
+import org.evenhand.record.segment.Segments;
+import org.evenhand.record.segment.Wanted;
+import org.evenhand.register.App;
+import org.evenhand.vocabulary.SignedIn;
+
+/** Looks a person up over all segments and the tail, a few people at a time. */
+final class PersonRecord implements OwnRecord {
+  // Each reads the whole tail, which is up to an hour long: more at once would only slow the gate.
+  private static final int AT_ONCE = 2;
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final Platform platform;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+  PersonRecord(Platform platform) {
+    this.platform = platform;
+  }
+
+  @Override
+  public boolean kept() {
+    return platform.segments().isPresent();
+  }
+
+  @Override
+  public List<AppSummary> summary(SignedIn who) {
+    return looked(() -> lookup().summary(wanted(who)));
+  }
+
+  @Override
+  public List<Row> page(SignedIn who, Before before, int limit) {
+    return looked(() -> lookup().page(wanted(who), before, limit));
+  }
+
+  @Override
+  public Proof proof(SignedIn who, long position, int line) throws IOException {
+    if (!kept()) {
+      return new Proof.NotTheirs();
+    }
+    return looked(() -> theirs(who, position, line) ? made(position, line) : new Proof.NotTheirs());
+  }
+
+  private boolean theirs(SignedIn who, long position, int line) {
+    return platform
+        .log()
+        .read(position)
+        .map(frame -> wanted(who, epoch(frame) - 1, epoch(frame)))
+        .flatMap(wanted -> lookup().at(wanted, position, line))
+        .filter(row -> row.what().permitted())
+        .isPresent();
+  }
+
+  private Proof made(long position, int line) throws IOException {
+    return switch (platform.lineProofs().of(position, line)) {
+      case Made.Of(var proof) -> new Proof.Of(proof.bytes());
+      case Made.NotSealed _ -> new Proof.NotSealed();
+      case Made.NoSuchLine _ -> new Proof.NotTheirs();
+    };
+  }
+
+  /** All of a person's tags since the record began. */
+  private Collection<Wanted> wanted(SignedIn who) {
+    var log = platform.log();
+    int last = Tags.epoch(log.now());
+    int first = log.read(1).map(PersonRecord::epoch).orElse(last);
+    // What is recorded at the very start of a week may have been decided at the end of the last.
+    return wanted(who, first - 1, last);
+  }
+
+  private List<Wanted> wanted(SignedIn who, int first, int last) {
+    var apps = platform.register().snapshot().apps().stream().map(App::id).toList();
+    return platform
+        .vault()
+        .keys(who.person())
+        .map(keys -> Wanted.of(keys, apps, first, last))
+        .orElse(List.of());
+  }
+
+  private static int epoch(RawFrame frame) {
+    return Tags.epoch(Instant.EPOCH.plus(frame.timeMicros(), ChronoUnit.MICROS));
+  }
+
+  private Lookup lookup() {
+    Segments segments =
+        platform.segments().orElseThrow(() -> new IllegalStateException("nothing is published"));
+    return new Lookup(
+        segments,
+        platform.log()::scan,
+        () -> new Rows(platform.catalogue(), platform.codec()));
+  }
+
+  private interface Look<T, E extends Exception> {
+    T look() throws E;
+  }
+
+  private <T, E extends Exception> T looked(Look<T, E> look) throws E {
+    try {
+      if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new Busy();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new Busy();
+    }
+    try {
+      return look.look();
+    } finally {
+      turns.release();
+    }
+  }
+}
