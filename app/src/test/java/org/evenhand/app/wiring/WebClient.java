@@ -16,19 +16,28 @@ import java.util.Optional;
 
 /** A browser without eyes: keeps cookies, reads forms, follows no redirect unasked. */
 public final class WebClient {
-  private final DemoServer server;
+  private final URI base;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient http;
   private final List<URI> visited = new ArrayList<>();
 
   /** One with no cookies. */
   public WebClient(DemoServer server) {
-    this(server, InetAddress.getLoopbackAddress());
+    this(server.base());
+  }
+
+  /** One with no cookies, for a server of the test's own. */
+  public WebClient(URI base) {
+    this(base, InetAddress.getLoopbackAddress());
   }
 
   /** One that comes from another of this machine's own addresses. */
   public WebClient(DemoServer server, InetAddress from) {
-    this.server = server;
+    this(server.base(), from);
+  }
+
+  private WebClient(URI base, InetAddress from) {
+    this.base = base;
     this.http = HttpClient.newBuilder().cookieHandler(cookies).localAddress(from).build();
   }
 
@@ -51,7 +60,7 @@ public final class WebClient {
   }
 
   private URI resolve(String path) {
-    return server.base().resolve(path);
+    return base.resolve(path);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -101,9 +110,9 @@ public final class WebClient {
   public void plant(String name, String value) {
     var cookie = new HttpCookie(name, value);
     cookie.setPath("/");
-    cookie.setDomain(server.base().getHost());
+    cookie.setDomain(base.getHost());
     cookie.setVersion(0);
-    cookies.getCookieStore().add(server.base(), cookie);
+    cookies.getCookieStore().add(base, cookie);
   }
 
   /** Every address that was asked for. */
