@@ -69,7 +69,8 @@ class RecordPage {
     if (!record.kept()) {
       return new RecordView(false, asOf, newest, List.of(), List.of(), "");
     }
-    var seen = newest ? record.summary(who).stream().map(text::seen).toList() : List.<RecordView.Seen>of();
+    var seen =
+        newest ? record.summary(who).stream().map(text::seen).toList() : List.<RecordView.Seen>of();
     var rows = record.page(who, before, ROWS + 1);
     var shown = rows.stream().limit(ROWS).toList();
     var older = rows.size() > ROWS ? "/me/record?before=" + cursor(shown.getLast()) : "";

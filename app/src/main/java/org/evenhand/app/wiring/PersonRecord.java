@@ -101,9 +101,7 @@ final class PersonRecord implements OwnRecord {
     Segments segments =
         platform.segments().orElseThrow(() -> new IllegalStateException("nothing is published"));
     return new Lookup(
-        segments,
-        platform.log()::scan,
-        () -> new Rows(platform.catalogue(), platform.codec()));
+        segments, platform.log()::scan, () -> new Rows(platform.catalogue(), platform.codec()));
   }
 
   private interface Look<T, E extends Exception> {

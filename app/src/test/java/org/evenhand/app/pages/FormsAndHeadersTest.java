@@ -72,7 +72,8 @@ class FormsAndHeadersTest {
   @Test
   void pages_of_a_person_lead_strangers_to_sign_in_and_acts_of_strangers_do_nothing() {
     var stranger = new WebClient(server);
-    for (var path : List.of(
+    for (var path :
+        List.of(
             "/me",
             "/me/",
             "/me/record",

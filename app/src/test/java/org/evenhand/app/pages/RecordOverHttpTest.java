@@ -254,7 +254,8 @@ class RecordOverHttpTest {
   void a_cursor_that_is_none_leads_nowhere() {
     var browser = new WebClient(server);
     browser.signIn(server.nextPerson());
-    for (var before : List.of("", "1", "1.", ".1", "1.-2", "x.y", "1.2.3", "99999999999999999999.0")) {
+    for (var before :
+        List.of("", "1", "1.", ".1", "1.-2", "x.y", "1.2.3", "99999999999999999999.0")) {
       var answer = browser.get("/me/record?before=" + before);
       assertThat(answer.statusCode()).as(before).isEqualTo(404);
       assertThat(answer.body()).contains("There is no such page of accesses");
@@ -264,7 +265,8 @@ class RecordOverHttpTest {
   @Test
   void who_is_not_signed_in_is_led_to_sign_in_and_back() {
     var stranger = new WebClient(server);
-    assertThat(WebClient.location(stranger.get("/me/record"))).isEqualTo("/login?to=%2Fme%2Frecord");
+    assertThat(WebClient.location(stranger.get("/me/record")))
+        .isEqualTo("/login?to=%2Fme%2Frecord");
     var proof = stranger.get(proof(1, 0));
     assertThat(proof.statusCode()).isEqualTo(302);
     assertThat(WebClient.location(proof)).startsWith("/login?to=%2Fme%2Frecord");

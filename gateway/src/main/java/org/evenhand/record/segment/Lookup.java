@@ -130,11 +130,14 @@ public final class Lookup {
         position,
         position,
         frame -> {
-          reader.of(frame, tags, row -> {
-            if (row.line() == line) {
-              found.add(row);
-            }
-          });
+          reader.of(
+              frame,
+              tags,
+              row -> {
+                if (row.line() == line) {
+                  found.add(row);
+                }
+              });
           return true;
         });
     return found.stream().findFirst();

@@ -25,8 +25,7 @@ public record Wanted(AppId app, int epoch, Bits128 tag) {
    * @param first the first week
    * @param last the last week
    */
-  public static List<Wanted> of(
-      PersonKeys keys, Collection<AppId> apps, int first, int last) {
+  public static List<Wanted> of(PersonKeys keys, Collection<AppId> apps, int first, int last) {
     var all = new ArrayList<Wanted>();
     for (var app : apps) {
       for (int epoch = first; epoch <= last; epoch++) {
