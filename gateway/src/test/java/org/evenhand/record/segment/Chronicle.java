@@ -13,6 +13,7 @@ import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.Kind;
 import org.evenhand.record.frame.RawFrame;
 import org.evenhand.record.frame.Tags;
+import org.evenhand.record.KeyVault;
 import org.evenhand.record.vault.MemoryKeyVault;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
@@ -66,6 +67,10 @@ final class Chronicle {
 
   Bits128 tag(int person, AppId app) {
     return codec.tag(p(person), Tags.epoch(now), app);
+  }
+
+  KeyVault.PersonKeys keys(int person) {
+    return vault.keys(p(person)).orElseThrow();
   }
 
   List<Wanted> wanted(int person, AppId... apps) {
