@@ -8,6 +8,7 @@ import java.util.Map;
 import org.evenhand.decide.Decision;
 import org.evenhand.decide.DecisionFixtures;
 import org.evenhand.record.Change;
+import org.evenhand.record.KeyVault;
 import org.evenhand.record.frame.Bits128;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.Kind;
@@ -66,6 +67,10 @@ final class Chronicle {
 
   Bits128 tag(int person, AppId app) {
     return codec.tag(p(person), Tags.epoch(now), app);
+  }
+
+  KeyVault.PersonKeys keys(int person) {
+    return vault.keys(p(person)).orElseThrow();
   }
 
   List<Wanted> wanted(int person, AppId... apps) {

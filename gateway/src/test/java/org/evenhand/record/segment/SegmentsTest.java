@@ -60,6 +60,30 @@ class SegmentsTest {
   }
 
   @Test
+  void a_line_is_found_by_its_place_for_each_whom_it_concerns_and_for_nobody_else()
+      throws IOException {
+    aPhotoWithThreeTagged();
+    try (var segments = open()) {
+      var lookup = new Lookup(segments, chronicle.source(), chronicle::rows);
+      for (int person : new int[] {2, 3, 4}) {
+        assertThat(lookup.at(chronicle.wanted(person, MAPS), 1, 0)).map(Row::line).contains(0);
+      }
+      assertThat(lookup.at(chronicle.wanted(4, MAPS), 1, 1)).map(Row::line).contains(1);
+      assertThat(lookup.at(chronicle.wanted(5, MAPS), 1, 0)).isEmpty();
+      assertThat(lookup.at(chronicle.wanted(3, MAPS), 1, 1)).isEmpty();
+      assertThat(lookup.at(chronicle.wanted(3, QUIZ), 1, 0)).isEmpty();
+      assertThat(lookup.at(chronicle.wanted(4, MAPS), 1, 2)).isEmpty();
+      assertThat(lookup.at(chronicle.wanted(4, MAPS), 2, 0)).isEmpty();
+    }
+  }
+
+  @Test
+  void whom_to_look_for_is_worked_out_as_lines_name_them() {
+    var wanted = Wanted.of(chronicle.keys(3), List.of(MAPS, QUIZ), 2960, 2974);
+    assertThat(wanted).isEqualTo(chronicle.wanted(3, MAPS, QUIZ));
+  }
+
+  @Test
   void a_relationship_has_a_row_for_each_of_the_two_and_one_if_no_partner_is_named() {
     var query = new Query.Many(list(Edge.RELATIONSHIPS, 3, list(Edge.PARTNER, 3)));
     var partner = shown(Edge.PARTNER, person(2, 1));
