@@ -32,10 +32,11 @@ final class Child implements AutoCloseable {
   /**
    * Starts one; returns when it serves.
    *
+   * @param hours how far ahead of the machine its clock is
    * @throws IOException if it does not start: then it would need repair by hand
    */
-  static Child start(Path platform) throws IOException {
-    var process = new ProcessBuilder(command(platform)).start();
+  static Child start(Path platform, int hours) throws IOException {
+    var process = new ProcessBuilder(command(platform, hours)).start();
     var errors = new Errors(process);
     var out = process.inputReader(UTF_8);
     for (var line = out.readLine(); line != null; line = out.readLine()) {
@@ -47,7 +48,7 @@ final class Child implements AutoCloseable {
   }
 
   // Many short lives: the quick compiler and the simple collector start fastest.
-  private static List<String> command(Path platform) {
+  private static List<String> command(Path platform, int hours) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
@@ -58,7 +59,8 @@ final class Child implements AutoCloseable {
         "-cp",
         System.getProperty("java.class.path"),
         FaultServer.class.getName(),
-        platform.toString());
+        platform.toString(),
+        Integer.toString(hours));
   }
 
   int port() {

@@ -76,6 +76,11 @@ final class Clients implements AutoCloseable {
         holder.app(), holder.person(), "GET " + path, status, position, people, named);
   }
 
+  /** How many answers they have so far. */
+  int many() {
+    return received.size();
+  }
+
   /** One call, outside the load. */
   HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
     var uri = URI.create("http://127.0.0.1:" + port + path);

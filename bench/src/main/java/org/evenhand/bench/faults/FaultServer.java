@@ -7,16 +7,20 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
+import org.evenhand.app.wiring.PublicLogConfiguration;
 import org.evenhand.app.wiring.Server;
 import org.evenhand.app.wiring.ServerConfiguration;
 import org.evenhand.record.Change;
 import org.evenhand.record.LogConfiguration;
 import org.evenhand.record.ProcessStopper;
+import org.evenhand.record.seal.Passphrase;
 import org.evenhand.store.rocks.RocksConfiguration;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.GrantId;
@@ -38,19 +42,32 @@ public final class FaultServer {
   }
 
   /**
-   * Serves until its input ends; prints {@code ready PORT} when it accepts connections.
+   * Serves and seals until its input ends; prints {@code ready PORT} when it accepts connections.
    *
-   * @param arguments the platform's folder
+   * @param arguments the platform's folder, and how many hours ahead of the machine its clock is
    */
   public static void main(String[] arguments) throws IOException {
     var configuration = configuration(Path.of(arguments[0]));
     var stopper = ProcessStopper.halting(System.err);
     var server = new ServerConfiguration("127.0.0.1", 0, URI.create("http://127.0.0.1"));
-    try (var platform = Platform.open(configuration, InstantSource.system(), stopper);
-        var served = Server.start(platform, server)) {
-      System.out.println("ready " + served.port());
-      new FaultServer(platform, served).obey();
+    try (var platform =
+        Platform.open(configuration, ahead(Integer.parseInt(arguments[1])), stopper)) {
+      platform.publish(publicLog());
+      try (var served = Server.start(platform, server)) {
+        System.out.println("ready " + served.port());
+        new FaultServer(platform, served).obey();
+      }
     }
+  }
+
+  /** A clock that runs so many hours ahead: each hour of the record brings a segment. */
+  static InstantSource ahead(int hours) {
+    return Clock.offset(Clock.systemUTC(), Duration.ofHours(hours));
+  }
+
+  /** The public log that the demo began. */
+  static PublicLogConfiguration publicLog() {
+    return new PublicLogConfiguration("demo.example/log", Passphrase.none(), List.of());
   }
 
   /** Small log files, so that many rounds cross from one to the next. */

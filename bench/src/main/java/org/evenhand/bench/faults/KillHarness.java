@@ -19,13 +19,15 @@ public final class KillHarness {
 
   private final Trial trial;
   private final Ledger ledger;
+  private final Checkpoints checkpoints;
   private final Random random;
   private final List<String> faults = new ArrayList<>();
   private long received;
   private long recorded;
 
-  private KillHarness(Trial trial, Random random) {
+  private KillHarness(Trial trial, Random random) throws IOException {
     this.trial = trial;
+    this.checkpoints = new Checkpoints(trial.platform());
     this.ledger = new Ledger(trial.platform());
     this.random = random;
   }
@@ -37,9 +39,16 @@ public final class KillHarness {
    * @param received answers that clients had in full
    * @param recorded those of them that name a position
    * @param stops acknowledged stops
+   * @param checkpoints checkpoints that somebody fetched before a kill
    * @param faults what did not hold; empty if all did
    */
-  public record Result(int rounds, long received, long recorded, int stops, List<String> faults) {
+  public record Result(
+      int rounds,
+      long received,
+      long recorded,
+      int stops,
+      int checkpoints,
+      List<String> faults) {
     /** Keeps a copy. */
     public Result {
       faults = List.copyOf(faults);
@@ -85,7 +94,8 @@ public final class KillHarness {
         child = trial.start();
         check(answers, child, stops);
       }
-      return new Result(rounds, received, recorded, stops.many(), faults);
+      return new Result(
+          rounds, received, recorded, stops.many(), checkpoints.many(), faults);
     } finally {
       child.close();
     }
@@ -94,10 +104,12 @@ public final class KillHarness {
   private List<Received> loadAndKill(Child child, List<Holder> holders, Stops stops)
       throws InterruptedException {
     try (var clients = Clients.start(child.port(), holders, CONNECTIONS, random)) {
+      var watching = checkpoints.watch(child.port());
       var stopping = stops.start(child, new Random(random.nextLong()));
       Thread.sleep(random.nextInt(LEAST_MILLIS, MOST_MILLIS));
       child.kill();
       stopping.join();
+      watching.join();
       return clients.ended();
     }
   }
@@ -113,8 +125,13 @@ public final class KillHarness {
     ledger.read();
     faults.addAll(ledger.faults(answers));
     faults.addAll(stops.faults(answers));
+    faults.addAll(checkpoints.faults(answered(answers)));
     try (var client = Clients.start(child.port(), List.of(), 0, random)) {
       faults.addAll(stops.faults(ledger, client, since));
     }
+  }
+
+  private static long answered(List<Received> answers) {
+    return answers.stream().mapToLong(Received::position).max().orElse(0);
   }
 }

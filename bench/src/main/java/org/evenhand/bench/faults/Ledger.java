@@ -55,10 +55,14 @@ final class Ledger {
 
   /** What does not hold of these answers; empty if all is well. */
   List<String> faults(List<Received> received) {
-    return received.stream()
-        .filter(one -> one.position() != 0 && !isRecorded(one))
+    return lost(received).stream()
         .map(one -> "no such frame as answered: " + one + "; there is " + at(one))
         .toList();
+  }
+
+  /** Those of the answers that the record does not have as they were answered. */
+  List<Received> lost(List<Received> received) {
+    return received.stream().filter(one -> one.position() != 0 && !isRecorded(one)).toList();
   }
 
   private String at(Received one) {

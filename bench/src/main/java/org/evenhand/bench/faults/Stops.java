@@ -48,6 +48,14 @@ final class Stops {
     return acknowledged.size();
   }
 
+  /** The positions of acknowledged stops that the record does not have. */
+  List<Long> lost(Ledger ledger) {
+    return acknowledged.entrySet().stream()
+        .filter(stop -> !ledger.saysStopped(stop.getKey(), stop.getValue()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   /** What does not hold of the answers of a round in which these were stopped. */
   List<String> faults(List<Received> received) {
     var byName = new ConcurrentHashMap<String, Long>();

@@ -1,0 +1,23 @@
+package org.evenhand.bench.faults;
+
+/** How runs of one kind went. */
+final class Tally {
+  static final String HEADER =
+      "| damage | runs | reported with its file | no promise rests on it | start refused"
+          + " | started, has all | started, lacks what was hit behind the last seal"
+          + " | started, and refuses to read what is damaged |\n|---|---|---|---|---|---|---|---|";
+
+  int runs;
+  int reported;
+  int exempt;
+  int refused;
+  int whole;
+  int behindSeal;
+  int unreadable;
+
+  @Override
+  public String toString() {
+    return " | %d | %d | %d | %d | %d | %d | %d |"
+        .formatted(runs, reported, exempt, refused, whole, behindSeal, unreadable);
+  }
+}
