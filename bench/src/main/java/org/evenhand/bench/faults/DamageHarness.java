@@ -140,7 +140,8 @@ public final class DamageHarness {
     } else if (!promised && report.isRight()) {
       tally.exempt++;
     } else {
-      faults.add(damage + (report.isRight() ? " is not reported" : " is taken for ") + report.problems());
+      faults.add(
+          damage + (report.isRight() ? " is not reported" : " is taken for ") + report.problems());
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 record FrameEnds(NavigableMap<Long, Long> ends) {
   /** The size of a file's header. */
   static final int HEADER = 64;
+
   private static final int POSITION_AT = 16;
 
   static FrameEnds of(Path file) throws IOException {

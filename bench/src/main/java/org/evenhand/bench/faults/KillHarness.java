@@ -43,12 +43,7 @@ public final class KillHarness {
    * @param faults what did not hold; empty if all did
    */
   public record Result(
-      int rounds,
-      long received,
-      long recorded,
-      int stops,
-      int checkpoints,
-      List<String> faults) {
+      int rounds, long received, long recorded, int stops, int checkpoints, List<String> faults) {
     /** Keeps a copy. */
     public Result {
       faults = List.copyOf(faults);
@@ -94,8 +89,7 @@ public final class KillHarness {
         child = trial.start();
         check(answers, child, stops);
       }
-      return new Result(
-          rounds, received, recorded, stops.many(), checkpoints.many(), faults);
+      return new Result(rounds, received, recorded, stops.many(), checkpoints.many(), faults);
     } finally {
       child.close();
     }

@@ -9,9 +9,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.proof.verify.Report;
+import org.evenhand.register.Actor;
 import org.evenhand.register.Organisation;
 import org.evenhand.register.RegisterEvent.OrganisationRegistered;
-import org.evenhand.register.Actor;
 import org.evenhand.vocabulary.OrganisationId;
 
 /**
@@ -74,11 +74,10 @@ record KilledPlatform(
       IntStream.range(0, ACTS)
           .mapToObj(i -> new OrganisationId("faults-" + i))
           .map(id -> new Organisation(id, "Faults", "IE", "faults@faults.example"))
-          .forEach(
-              one ->
-                  platform
-                      .registerActs()
-                      .record(new OrganisationRegistered(actor, "to be broken", one)));
+          .forEach(one ->
+              platform
+                  .registerActs()
+                  .record(new OrganisationRegistered(actor, "to be broken", one)));
     }
   }
 

@@ -69,8 +69,7 @@ record Promise(Path whole, long entries, long sealed, String newest) {
     boolean none =
         FrameEnds.first(name) > sealed
             && (endsAt(before, after, 0) || endsAt(before, after, FrameEnds.HEADER));
-    return !none
-        && ends.endsFrom(sealed).stream().noneMatch(end -> endsAt(before, after, end));
+    return !none && ends.endsFrom(sealed).stream().noneMatch(end -> endsAt(before, after, end));
   }
 
   private static boolean endsAt(byte[] before, byte[] after, long at) {

@@ -55,6 +55,10 @@ final class Wrecker {
         : name;
   }
 
+  private List<String> logFiles() {
+    return kinds.getOrDefault("log.log", List.of());
+  }
+
   /** The kinds of files that it meets. */
   List<String> kinds() {
     return List.copyOf(kinds.keySet());
@@ -74,7 +78,7 @@ final class Wrecker {
   private String file() throws IOException {
     var all = new ArrayList<>(kinds.values());
     // Half of the damage meets the record itself.
-    var some = random.nextBoolean() ? kinds.get("log.log") : all.get(random.nextInt(all.size()));
+    var some = random.nextBoolean() ? logFiles() : all.get(random.nextInt(all.size()));
     var name = some.get(random.nextInt(some.size()));
     return Files.size(folder.resolve(name)) == 0 ? file() : name;
   }
@@ -111,7 +115,7 @@ final class Wrecker {
 
   /** From somewhere in the last frames, or a little behind them. */
   private Damage tear(Path copy) throws IOException {
-    var name = kinds.get("log.log").getLast();
+    var name = logFiles().getLast();
     var ends = FrameEnds.of(folder.resolve(name));
     long size = Files.size(folder.resolve(name));
     long from = random.nextInt(4) == 0 ? ends.end() : ends.endBefore(ends.end());

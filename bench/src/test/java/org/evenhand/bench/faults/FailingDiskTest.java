@@ -37,7 +37,8 @@ class FailingDiskTest {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "skipped: no prlimit");
     var trial = Trial.make(folder, 400);
     // From here on every write to a file beyond its first byte fails with EFBIG.
-    assertEndsAndKeeps(trial, child -> run("prlimit", "--pid", "" + child.pid(), "--fsize=1"), () -> {});
+    assertEndsAndKeeps(
+        trial, child -> run("prlimit", "--pid", "" + child.pid(), "--fsize=1"), () -> {});
   }
 
   @Test
@@ -45,7 +46,8 @@ class FailingDiskTest {
     assumeTrue("root".equals(System.getProperty("user.name")), "skipped: only root can mount");
     var made = Trial.make(folder.resolve("made"), 400);
     var small = Files.createDirectory(folder.resolve("small"));
-    assumeTrue(tried("mount", "-t", "tmpfs", "-o", "size=512m", "tmpfs", small.toString()) == 0,
+    assumeTrue(
+        tried("mount", "-t", "tmpfs", "-o", "size=512m", "tmpfs", small.toString()) == 0,
         "skipped: no tmpfs can be mounted here");
     try {
       run("cp", "-r", made.folder() + "/.", small.toString());
@@ -92,8 +94,17 @@ class FailingDiskTest {
   private static void trace(long pid, String inject) throws IOException, InterruptedException {
     var strace =
         new ProcessBuilder(
-                "strace", "-f", "-qq", "-e", "trace=fsync,fdatasync", "-e", "inject=" + inject,
-                "-o", "/dev/null", "-p", Long.toString(pid))
+                "strace",
+                "-f",
+                "-qq",
+                "-e",
+                "trace=fsync,fdatasync",
+                "-e",
+                "inject=" + inject,
+                "-o",
+                "/dev/null",
+                "-p",
+                Long.toString(pid))
             .redirectErrorStream(true)
             .start();
     if (strace.waitFor(1, TimeUnit.SECONDS) && strace.exitValue() == 1) {
