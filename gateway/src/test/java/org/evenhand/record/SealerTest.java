@@ -152,9 +152,41 @@ final class SealerTest {
       keep(after, signed);
       var tree = PublicLogWorld.tree(after, PublicLogWorld.checkpoint(after, keys.verifiers()));
       checkSeals(entries(tree), RecordWorld.frames(log), log.id().toString().replace("-", ""));
+      checkNothingLiesBeyond(after, tree.size());
       for (var note : signed) {
         checkIsPast(PublicLogWorld.checkpoint(note, keys.verifiers()), tree);
       }
+    }
+  }
+
+  private static void checkNothingLiesBeyond(MemoryFolder disk, long size) {
+    for (var path : disk.files().keySet()) {
+      if (path.startsWith("public/tile/") && path.contains(".p/")) {
+        int width = Integer.parseInt(path.substring(path.indexOf(".p/") + 3));
+        assertThat(width).as(path).isLessThanOrEqualTo((int) size);
+        assertThat(PublicLogWorld.bytes(disk, path).orElseThrow())
+            .as("%s holds what every larger one begins with", path)
+            .isEqualTo(prefix(disk, path, (int) size));
+      }
+    }
+  }
+
+  /** The same file, cut from the widest one. */
+  private static byte[] prefix(MemoryFolder disk, String path, int size) {
+    var widest = path.substring(0, path.indexOf(".p/") + 3) + size;
+    var bytes = PublicLogWorld.bytes(disk, widest).orElseThrow();
+    return java.util.Arrays.copyOf(bytes, PublicLogWorld.bytes(disk, path).orElseThrow().length);
+  }
+
+  @Test
+  void a_key_that_is_missing_is_not_taken_for_one_that_was_retired() throws IOException {
+    try (var log = world.open()) {
+      PublicLogWorld.sealer(log, folder, PublicLogWorld.keys(keyFolder)).close();
+      Files.delete(keyFolder.resolve("0001-ed25519.key"));
+      var rest = PublicLogWorld.keys(keyFolder);
+      assertThatThrownBy(() -> PublicLogWorld.sealer(log, folder, rest))
+          .isInstanceOf(PublicLogUnlike.class)
+          .hasMessageContaining("missing from keys/");
     }
   }
 

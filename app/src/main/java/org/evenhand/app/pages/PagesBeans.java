@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link LastAccess},
- * {@link ErasureActs} and {@link OwnRecord}.
+ * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link
+ * LastAccess}, {@link ErasureActs} and {@link OwnRecord}.
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {

@@ -3,6 +3,7 @@ package org.evenhand.record.seal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.evenhand.proof.Checkpoint;
 import org.evenhand.proof.EntryBundle;
 import org.evenhand.proof.MerkleHash;
@@ -20,6 +21,9 @@ final class PublicLog {
   static final String FOLDER = "public/";
 
   private static final String PARTIAL = ".p/";
+
+  // 256^8 entries are more than a log can have.
+  private static final int LEVELS = 8;
 
   private final Folder folder;
   private TileEdge edge;
@@ -43,6 +47,7 @@ final class PublicLog {
    * @throws ProofException if its tiles or its last bundle are not what the checkpoint says
    */
   static PublicLog open(Folder folder, Checkpoint checkpoint) throws IOException, ProofException {
+    removeBeyond(folder, checkpoint.size());
     var edge = TileEdge.read(reader(folder), checkpoint);
     int width = (int) (checkpoint.size() % Tile.WIDTH);
     if (width == 0) {
@@ -50,6 +55,39 @@ final class PublicLog {
     }
     var tree = org.evenhand.proof.TileTree.open(reader(folder), checkpoint);
     return new PublicLog(folder, edge, tree.entries(checkpoint.size() / Tile.WIDTH).entries());
+  }
+
+  /**
+   * Removes what a crash left beyond the signed size: entries that were never signed, in files that
+   * the next append may step over rather than replace.
+   */
+  static void removeBeyond(Folder folder, long size) throws IOException {
+    for (int level = 0; level < LEVELS; level++) {
+      int at = level;
+      long hashes = size >>> (level * 8);
+      removeBeyond(folder, hashes, index -> new Tile(at, index, Tile.WIDTH).path());
+    }
+    removeBeyond(folder, size, index -> EntryBundle.path(index, Tile.WIDTH));
+  }
+
+  private static void removeBeyond(Folder folder, long count, LongFunction<String> full)
+      throws IOException {
+    long index = count / Tile.WIDTH;
+    int width = (int) (count % Tile.WIDTH);
+    boolean more = true;
+    while (more) {
+      var path = FOLDER + full.apply(index);
+      var partials = folder.list(path + ".p");
+      more = folder.read(path).isPresent() || !partials.isEmpty();
+      folder.delete(path);
+      for (var partial : partials) {
+        if (Integer.parseInt(partial) > width) {
+          folder.delete(path + ".p/" + partial);
+        }
+      }
+      index++;
+      width = 0;
+    }
   }
 
   /** Reads a log's files from the platform's folder. */

@@ -124,8 +124,10 @@ public final class Sealer implements AutoCloseable {
           "position " + state.sealedTo() + " is sealed, but the record ends at " + end);
     }
     if (state.note().isEmpty()) {
+      PublicLog.removeBeyond(parts.folder(), 0);
       return PublicLog.empty(parts.folder());
     }
+    checkNoKeyIsLost();
     try {
       var keys = parts.keys().verifiers();
       var policy = new Policy(parts.keys().origin(), keys, List.of(), 0);
@@ -133,6 +135,16 @@ public final class Sealer implements AutoCloseable {
       return PublicLog.open(parts.folder(), trusted.checkpoint());
     } catch (ProofException unlike) {
       throw new PublicLogUnlike("the public log is not what was signed: " + unlike.getMessage());
+    }
+  }
+
+  /** A key goes out of force by its own last signature, not by a file that is missing. */
+  private void checkNoKeyIsLost() {
+    var here = parts.keys().verifiers().stream().map(Object::toString).toList();
+    for (var key : state.keys()) {
+      if (!here.contains(key)) {
+        throw new PublicLogUnlike("a key of the log is missing from keys/: " + key);
+      }
     }
   }
 
