@@ -1,5 +1,7 @@
 package org.evenhand.bench.faults;
 
+import java.util.Locale;
+
 /** How runs of one kind went. */
 final class Tally {
   static final String HEADER =
@@ -17,7 +19,15 @@ final class Tally {
 
   @Override
   public String toString() {
-    return " | %d | %d | %d | %d | %d | %d | %d |"
-        .formatted(runs, reported, exempt, refused, whole, behindSeal, unreadable);
+    return String.format(
+        Locale.ROOT,
+        " | %d | %d | %d | %d | %d | %d | %d |",
+        runs,
+        reported,
+        exempt,
+        refused,
+        whole,
+        behindSeal,
+        unreadable);
   }
 }
