@@ -32,7 +32,7 @@ class CrashTest {
     while (losePowerAt(at, seed)) {
       at++;
     }
-    assertThat(at).as("operations of a history").isGreaterThan(50);
+    assertThat(at).as("operations of a history").isGreaterThan(30);
   }
 
   /** Whether the power was lost before all was done. */

@@ -2,15 +2,18 @@ package org.evenhand.gate.replay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.evenhand.decide.Decision;
 import org.evenhand.decide.Rule;
 import org.evenhand.gate.PastFacts;
+import org.evenhand.record.Change;
 import org.evenhand.record.Entry;
 import org.evenhand.record.Restrictions;
 import org.evenhand.record.frame.Bits128;
 import org.evenhand.record.frame.Body;
 import org.evenhand.record.frame.Tags;
+import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Facts.Allowance;
 import org.evenhand.vocabulary.Limits;
 import org.evenhand.vocabulary.PersonId;
@@ -46,7 +49,7 @@ final class Weighing {
 
   Verdict verdict(List<Entry> between, boolean blind) {
     place();
-    grant();
+    grant(between);
     var then = tools.past().then();
     try (var _ = then.people()) {
       var limits = limits(then);
@@ -77,11 +80,14 @@ final class Weighing {
   }
 
   // The frame does not say which grant the token pointed to, so that any that stood will do; and
-  // where the scope is empty, whether the right one had ended cannot be told.
-  private void grant() {
+  // where the scope is empty, whether the right one had ended cannot be told. The gate looks a
+  // grant
+  // up when it decides, which may see one that was given after the facts were gathered.
+  private void grant(List<Entry> between) {
     var scope = request.scope();
     boolean stands =
         scope.isEmpty()
+            || between.stream().anyMatch(entry -> isGrantOf(scope, entry.change()))
             || tools.past().consents().grants(request.viewer(), request.app()).stream()
                 .filter(grant -> grant.purpose().equals(request.purpose()))
                 .filter(grant -> grant.livesAt(request.at()))
@@ -90,6 +96,14 @@ final class Weighing {
     if (!stands) {
       found.other("no grant of the viewer's covered its scope as of " + call.factsAt());
     }
+  }
+
+  private boolean isGrantOf(Set<DataTypeId> scope, Change change) {
+    return change instanceof Change.GrantGiven given
+        && given.person().equals(request.viewer())
+        && given.app().equals(request.app())
+        && given.purpose().equals(request.purpose())
+        && scope.stream().allMatch(type -> tools.catalogue().covers(given.types(), type));
   }
 
   private Limits limits(PastFacts.Then then) {
