@@ -174,7 +174,10 @@ class RecordOverHttpTest {
   private static Map<String, Integer> tagsOfAll(int epoch) {
     var tags = new LinkedHashMap<String, Integer>();
     for (int person = 1; person <= server.platform().vault().highest(); person++) {
-      tags.put(tag(person, epoch).hex(), person);
+      // Whom another test has erased has no tag any more.
+      if (server.platform().vault().keys(new PersonId(person)).isPresent()) {
+        tags.put(tag(person, epoch).hex(), person);
+      }
     }
     return tags;
   }
