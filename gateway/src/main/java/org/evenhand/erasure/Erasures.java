@@ -73,11 +73,15 @@ public final class Erasures implements Fold {
     long from = table.applied();
     for (var entry : entries) {
       if (entry.position() > from) {
-        // One write for each, since a later entry can undo an earlier one.
         apply(entry, puts, deletes);
-        table.write(new Table.Batch(puts, deletes, -1), Table.Durability.PROCESS);
-        puts.clear();
-        deletes.clear();
+        // One write for each, since a later entry can undo an earlier one; none for the many
+        // entries
+        // that say nothing here.
+        if (!puts.isEmpty() || !deletes.isEmpty()) {
+          table.write(new Table.Batch(puts, deletes, -1), Table.Durability.PROCESS);
+          puts.clear();
+          deletes.clear();
+        }
       }
     }
     table.write(new Table.Batch(List.of(), List.of(), upTo), Table.Durability.PROCESS);

@@ -2,8 +2,8 @@ package org.evenhand.gate;
 
 /**
  * A call cannot be answered now, because somebody in its answer is being erased: their key is gone,
- * and the record will say so in a moment. Nothing left and nothing was recorded; asked again, the
- * call is answered without them.
+ * and the stores follow in a moment. Nothing left and nothing was recorded; asked again, the call
+ * is answered without them.
  */
 public final class BeingErased extends RuntimeException {
   private static final long serialVersionUID = 1L;

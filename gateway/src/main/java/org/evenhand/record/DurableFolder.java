@@ -5,9 +5,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Folders whose names survive a loss of power. */
+/** Folders and files whose names survive a loss of power. */
 public final class DurableFolder {
   private DurableFolder() {}
 
@@ -39,6 +40,20 @@ public final class DurableFolder {
         throw there;
       }
     }
+  }
+
+  /**
+   * Gives a finished file its name, in place of what had it. The content first, then the name, then
+   * the folder that holds the name: a crash between any two leaves the old state, or the file under
+   * its unfinished name.
+   */
+  public static void publish(Path unfinished, Path file) throws IOException {
+    try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    sync(file.toAbsolutePath().resolveSibling(".").normalize());
   }
 
   /** Makes the names of a folder's files durable. */

@@ -258,7 +258,7 @@ public final class Log implements AutoCloseable {
           ? new Admission.Stale()
           : new Admission.Admitted(new Permit(seat.await(), decision));
     } catch (NoKey erased) {
-      // A key goes just before its erasure gets a position: so this is what that will make of it.
+      // A key goes just after its erasure has its position, which touches every older decision.
       return new Admission.Stale();
     }
   }
@@ -267,8 +267,8 @@ public final class Log implements AutoCloseable {
    * Decides at the writer: all folds have applied everything, and nothing can come in between.
    *
    * @param decide gathers facts and decides; must not write to this log
-   * @return {@link Admission.Stale} only if somebody in it has no key any more: their erasure is
-   *     about to be recorded
+   * @return {@link Admission.Stale} only if somebody in it has no key any more, though the facts
+   *     still had them
    * @throws RecordStopped if the log has stopped
    */
   public Admission admitAtWriter(Supplier<Decision> decide) {

@@ -1,18 +1,14 @@
 package org.evenhand.app.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.evenhand.app.wiring.Platform;
-import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.erasure.Hold;
-import org.evenhand.record.ProcessStopper;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,19 +20,7 @@ import picocli.CommandLine.Spec;
         "Lays a legal hold: until it ends, the person's erasure waits, and they are told.",
     mixinStandardHelpOptions = true)
 final class HoldAddCommand implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The platform's folder.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--person",
-      required = true,
-      paramLabel = "KEY",
-      description = "The platform's key of the person.")
-  private String person = "";
+  @Mixin private HeldPerson held = new HeldPerson();
 
   @Option(
       names = "--by",
@@ -59,12 +43,10 @@ final class HoldAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var folder = PlatformConfiguration.in(RecordFolder.of(data));
-    var stopper = ProcessStopper.halting(System.err);
-    try (var platform = Platform.open(folder, InstantSource.system(), stopper)) {
-      var held = HoldEndCommand.person(platform, person);
+    try (var platform = held.open()) {
+      var person = held.in(platform);
       long position =
-          HoldEndCommand.asked(() -> platform.erasureActs().hold(held, new Hold(by, why, until)));
+          HeldPerson.asked(() -> platform.erasureActs().hold(person, new Hold(by, why, until)));
       var out = Objects.requireNonNull(spec).commandLine().getOut();
       out.printf(
           Locale.ROOT,

@@ -7,16 +7,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenhand.people.Missing;
 import org.evenhand.people.People;
+import org.evenhand.record.DurableFolder;
 import org.evenhand.record.KeyVault;
 
 /**
@@ -51,7 +50,7 @@ public final class ImportCopies implements People.KeptRows {
   // the part, which the next import writes over, or a copy that no frame names.
   synchronized String keep(Arrived rows) {
     try {
-      Files.createDirectories(folder);
+      DurableFolder.make(folder);
       var part = folder.resolve(PART);
       var digest = Sha256.digest();
       try (var out =
@@ -61,22 +60,10 @@ public final class ImportCopies implements People.KeptRows {
         new CopyWriter(rows, vault).write(out);
       }
       var sha256 = Sha256.hex(digest);
-      sync(part);
-      Files.move(part, folder.resolve(sha256), StandardCopyOption.ATOMIC_MOVE);
-      sync(folder);
-      var above = folder.toAbsolutePath().getParent();
-      if (above != null) {
-        sync(above); // the folder may be new
-      }
+      DurableFolder.publish(part, folder.resolve(sha256));
       return sha256;
     } catch (IOException failed) {
       throw new UncheckedIOException("no copy of the import can be kept in " + folder, failed);
-    }
-  }
-
-  private static void sync(Path path) throws IOException {
-    try (var channel = FileChannel.open(path)) {
-      channel.force(true);
     }
   }
 

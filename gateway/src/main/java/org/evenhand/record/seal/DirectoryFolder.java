@@ -1,21 +1,13 @@
 package org.evenhand.record.seal;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.evenhand.record.DurableFolder;
 
 /** A folder on a disk. One process writes it; any number may read. */
 public final class DirectoryFolder implements Folder {
@@ -40,18 +32,10 @@ public final class DirectoryFolder implements Folder {
   @Override
   public void write(String path, byte[] bytes) throws IOException {
     var file = at(path);
-    var folder = file.resolveSibling(".").normalize();
-    make(folder);
+    DurableFolder.make(file.resolveSibling(".").normalize());
     var fresh = file.resolveSibling(file.getFileName() + FRESH);
-    try (var channel = FileChannel.open(fresh, CREATE, WRITE, TRUNCATE_EXISTING)) {
-      for (var left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
-        channel.write(left);
-      }
-      // Before the new name: else the name could survive a loss of power that the bytes do not.
-      channel.force(true);
-    }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(folder);
+    Files.write(fresh, bytes);
+    DurableFolder.publish(fresh, file);
   }
 
   @Override
@@ -76,25 +60,7 @@ public final class DirectoryFolder implements Folder {
           Files.delete(file);
         }
       }
-      force(tree.resolveSibling(".").normalize());
-    }
-  }
-
-  /** A new folder's name is durable only once the folder above was synced. */
-  private static void make(Path folder) throws IOException {
-    var missing = new ArrayDeque<Path>();
-    for (var at = folder; at != null && !Files.isDirectory(at); at = at.getParent()) {
-      missing.push(at);
-    }
-    for (var next : missing) {
-      Files.createDirectory(next);
-      force(next.resolveSibling(".").normalize());
-    }
-  }
-
-  private static void force(Path folder) throws IOException {
-    try (var channel = FileChannel.open(folder, READ)) {
-      channel.force(true);
+      DurableFolder.sync(tree.resolveSibling(".").normalize());
     }
   }
 

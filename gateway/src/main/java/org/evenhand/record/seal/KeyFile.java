@@ -3,7 +3,6 @@ package org.evenhand.record.seal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -21,6 +19,7 @@ import java.util.regex.Pattern;
 import org.evenhand.proof.ProofException;
 import org.evenhand.proof.Signer;
 import org.evenhand.proof.VerifierKey;
+import org.evenhand.record.DurableFolder;
 
 /**
  * One signing key: its verifier key in clear, then PKCS#8 as PEM (RFC 7468), encrypted under a
@@ -56,13 +55,9 @@ final class KeyFile {
       for (var left = ByteBuffer.wrap(text.getBytes(UTF_8)); left.hasRemaining(); ) {
         channel.write(left);
       }
-      channel.force(true);
     }
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     // A key that signed and then vanished with the power could never sign again.
-    try (var folder = FileChannel.open(file.resolveSibling(".").normalize(), READ)) {
-      folder.force(true);
-    }
+    DurableFolder.publish(fresh, file);
   }
 
   private static byte[] encoded(PrivateKey key, Passphrase passphrase) throws IOException {

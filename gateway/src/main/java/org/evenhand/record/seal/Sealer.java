@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,10 +45,11 @@ public final class Sealer implements AutoCloseable {
   private final Parts parts;
   private final JsonMapper json = new JsonMapper();
   private final ScheduledExecutorService clock;
-  private final java.util.concurrent.ExecutorService analyst;
+  private final ExecutorService analyst;
   private final PublicLog tree;
   private final Cosignatures cosignatures;
   private SealState state;
+  private byte[] keysPublished = new byte[0];
   private Instant signedAt = Instant.MIN;
   private @Nullable Future<List<byte[]>> making;
 
@@ -217,12 +220,9 @@ public final class Sealer implements AutoCloseable {
     tree.removeReplaced();
     parts.keys().forgetRetired();
     var published = parts.keys().published();
-    if (!parts
-        .folder()
-        .read(KEY)
-        .filter(old -> java.util.Arrays.equals(old, published))
-        .isPresent()) {
+    if (!Arrays.equals(published, keysPublished)) {
       parts.folder().write(KEY, published);
+      keysPublished = published;
     }
   }
 

@@ -43,12 +43,13 @@ final class Sealing {
     }
     hour = hour(frame);
     micros = frame.timeMicros();
-    lines += lines(frame);
+    var leaves = FrameTree.leaves(frame);
+    lines += lines(frame.kind(), leaves.size());
     if (frame.kind() == Kind.REGISTER) {
       acts.add(frame.body());
       bytes += frame.body().length;
     }
-    tree.append(FrameTree.sealLeaf(frame));
+    tree.append(FrameTree.sealLeaf(FrameTree.envelope(frame), MerkleHash.root(leaves)));
     return true;
   }
 
@@ -60,9 +61,9 @@ final class Sealing {
     return LogEntry.HOUR.format(time(frame.timeMicros()));
   }
 
-  private static long lines(RawFrame frame) {
-    return switch (frame.kind()) {
-      case ACCESS -> FrameTree.leaves(frame).size() - (long) FrameTree.FIRST_LINE;
+  private static long lines(Kind kind, int leaves) {
+    return switch (kind) {
+      case ACCESS -> leaves - (long) FrameTree.FIRST_LINE;
       case REFUSAL, REFUSALS -> 1;
       default -> 0;
     };

@@ -1,11 +1,8 @@
 package org.evenhand.record.segment;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,23 +20,6 @@ final class Durable {
 
   static Path unfinished(Path file) {
     return file.resolveSibling(file.getFileName() + UNFINISHED);
-  }
-
-  /**
-   * Gives a finished file its name. The content first, then the name, then the folder that holds
-   * the name: a crash between any two leaves the old state, or an {@link #UNFINISHED} file.
-   */
-  static void publish(Path folder, Path unfinished, Path file) throws IOException {
-    sync(unfinished, StandardOpenOption.WRITE);
-    Files.move(
-        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(folder, StandardOpenOption.READ);
-  }
-
-  private static void sync(Path path, StandardOpenOption as) throws IOException {
-    try (var channel = FileChannel.open(path, as)) {
-      channel.force(true);
-    }
   }
 
   /** Removes what a crash left. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.evenhand.record.DurableFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,7 +126,7 @@ public final class Segments implements AutoCloseable {
     }
     // Removed first: an index is never found beside a Parquet file that it does not describe.
     drop(name);
-    Durable.publish(folder, unfinished, parquet(name));
+    DurableFolder.publish(unfinished, parquet(name));
     var index = indexed(name);
     add(index);
     return index.segment();
@@ -153,7 +154,7 @@ public final class Segments implements AutoCloseable {
     } finally {
       Durable.remove(work);
     }
-    Durable.publish(folder, unfinished, tags(name));
+    DurableFolder.publish(unfinished, tags(name));
     return SegmentIndex.open(tags(name));
   }
 

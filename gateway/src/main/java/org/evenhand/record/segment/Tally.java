@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.evenhand.record.DurableFolder;
 
 /**
  * The public count of an hour: {@code docs/public-log.md} §5.
@@ -80,7 +81,7 @@ public final class Tally {
       if (!Files.exists(file)) {
         var unfinished = Durable.unfinished(file);
         Files.writeString(unfinished, count(name, hour, lastOfDay), StandardCharsets.UTF_8);
-        Durable.publish(folder, unfinished, file);
+        DurableFolder.publish(unfinished, file);
       }
       var text = Files.readString(file, StandardCharsets.UTF_8);
       return new HourTally(name, text.lines().count() - 1, Durable.sha256(file));
