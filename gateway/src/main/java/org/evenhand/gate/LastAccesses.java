@@ -13,7 +13,6 @@ import org.evenhand.record.Log;
 import org.evenhand.record.Table;
 import org.evenhand.record.Table.Batch;
 import org.evenhand.record.Table.Durability;
-import org.evenhand.record.frame.Body;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.Kind;
 import org.evenhand.record.frame.NoKey;
@@ -53,8 +52,8 @@ public final class LastAccesses {
         table.applied() + 1,
         end,
         frame -> {
-          if (frame.kind() == Kind.ACCESS && codec.body(frame) instanceof Body.Access access) {
-            var asked = access.header().asked();
+          if (frame.kind() == Kind.ACCESS) {
+            var asked = codec.accessHeader(frame).asked();
             var key = new AccessKey.OfTag(asked.epoch(), asked.viewer(), asked.app());
             found.merge(key, asked.at().getEpochSecond(), Math::max);
           }

@@ -3,6 +3,7 @@ package org.evenhand.gate;
 import java.time.Instant;
 import java.util.Optional;
 import org.evenhand.record.Log;
+import org.evenhand.record.frame.AccessHeader;
 import org.evenhand.record.frame.Body;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.frame.FrameJson;
@@ -47,18 +48,15 @@ final class OwnLines {
         Long.MAX_VALUE,
         frame -> {
           if (frame.kind() == Kind.ACCESS && hour(frame.timeMicros() / MICROS) == thisHour) {
-            count(codec.body(frame), frame.timeMicros(), limiter);
+            count(codec.accessHeader(frame), frame.timeMicros(), limiter);
           }
           return true;
         });
   }
 
-  private static void count(Body body, long micros, Limiter limiter) {
-    if (!(body instanceof Body.Access access)) {
-      throw new IllegalStateException("an access frame holds " + body.getClass().getSimpleName());
-    }
+  private static void count(AccessHeader header, long micros, Limiter limiter) {
     var at = Instant.ofEpochSecond(micros / MICROS);
-    limiter.count(access.header().asked().app(), at, access.lines().size());
+    limiter.count(header.asked().app(), at, header.lines());
   }
 
   private static long hour(long seconds) {

@@ -15,15 +15,13 @@ import org.evenhand.record.segment.AppSummary;
 import org.evenhand.record.segment.Lookup;
 import org.evenhand.record.segment.Lookup.Before;
 import org.evenhand.record.segment.Row;
-import org.evenhand.record.segment.Rows;
-import org.evenhand.record.segment.Segments;
 import org.evenhand.record.segment.Wanted;
 import org.evenhand.register.App;
 import org.evenhand.vocabulary.SignedIn;
 
 /** Looks a person up over all segments and the tail, a few people at a time. */
 final class PersonRecord implements OwnRecord {
-  // Each reads the whole tail, which is up to an hour long: more at once would only slow the gate.
+  // Each may read a block of every segment: more at once would only slow the gate.
   private static final int AT_ONCE = 2;
   private static final long PATIENCE_SECONDS = 10;
 
@@ -36,7 +34,7 @@ final class PersonRecord implements OwnRecord {
 
   @Override
   public boolean kept() {
-    return platform.segments().isPresent();
+    return platform.lookup().isPresent();
   }
 
   @Override
@@ -98,10 +96,7 @@ final class PersonRecord implements OwnRecord {
   }
 
   private Lookup lookup() {
-    Segments segments =
-        platform.segments().orElseThrow(() -> new IllegalStateException("nothing is published"));
-    return new Lookup(
-        segments, platform.log()::scan, () -> new Rows(platform.catalogue(), platform.codec()));
+    return platform.lookup().orElseThrow(() -> new IllegalStateException("nothing is published"));
   }
 
   private interface Look<T, E extends Exception> {

@@ -39,6 +39,7 @@ import org.evenhand.record.seal.DirectoryFolder;
 import org.evenhand.record.seal.LineProofs;
 import org.evenhand.record.seal.LogKeys;
 import org.evenhand.record.seal.Sealer;
+import org.evenhand.record.segment.Lookup;
 import org.evenhand.record.segment.Rows;
 import org.evenhand.record.segment.Segments;
 import org.evenhand.record.vault.FileKeyVault;
@@ -58,6 +59,9 @@ import org.slf4j.LoggerFactory;
 public final class Platform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
   private static final Duration SEAL_EVERY = Duration.ofSeconds(1);
+
+  /** More than can be recorded in a second, and read in much less. */
+  private static final int TAIL_FRAMES_EACH_SECOND = 50_000;
 
   private final List<Runnable> eachSecond = new CopyOnWriteArrayList<>();
   private final Deque<AutoCloseable> toClose;
@@ -80,7 +84,7 @@ public final class Platform implements AutoCloseable {
   private final RegisterActs registerActs;
   private final OwnView ownView;
   private final Gate gate;
-  private volatile @Nullable Segments segments;
+  private volatile @Nullable Lookup lookup;
 
   private Platform(
       PlatformConfiguration configuration,
@@ -238,12 +242,14 @@ public final class Platform implements AutoCloseable {
             stopper);
     // Closed first of all: it reads the record a last time.
     kept(Sealer.open(parts, SEAL_EVERY));
-    segments = made;
+    var people = new Lookup(made, log::scan, () -> new Rows(catalogue, codec));
+    eachSecond(() -> people.keepUp(TAIL_FRAMES_EACH_SECOND));
+    lookup = people;
   }
 
-  /** The record's segments; empty where nothing is published. */
-  Optional<Segments> segments() {
-    return Optional.ofNullable(segments);
+  /** Looks people up in the record; empty where nothing is published. */
+  Optional<Lookup> lookup() {
+    return Optional.ofNullable(lookup);
   }
 
   /** Makes proofs of single lines; only where something is published. */

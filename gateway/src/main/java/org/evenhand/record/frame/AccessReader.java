@@ -23,11 +23,7 @@ final class AccessReader {
   private AccessReader() {}
 
   static Body.Access access(FrameReader in) {
-    var first = in.section();
-    var who = in.section();
-    var header = header(first, who);
-    first.done();
-    who.done();
+    var header = header(in);
     var counts = in.section();
     var salt = counts.bits();
     var withheld = new Withheld(counts.varint(), counts.varint(), counts.varint());
@@ -63,6 +59,16 @@ final class AccessReader {
       }
     }
     throw in.corrupt("there is no reason " + code);
+  }
+
+  /** The first two sections. */
+  static AccessHeader header(FrameReader in) {
+    var first = in.section();
+    var who = in.section();
+    var header = header(first, who);
+    first.done();
+    who.done();
+    return header;
   }
 
   private static AccessHeader header(FrameReader in, FrameReader who) {

@@ -123,6 +123,19 @@ public final class FrameCodec {
     };
   }
 
+  /**
+   * Reads the header of an access, and none of its lines: a fraction of the work of {@link #body}.
+   *
+   * @param frame of kind {@link Kind#ACCESS}
+   * @throws FrameCorrupt if the header is not what the format says; the lines are not looked at
+   */
+  public AccessHeader accessHeader(RawFrame frame) {
+    if (frame.kind() != Kind.ACCESS) {
+      throw new IllegalArgumentException("frame " + frame.position() + " is no access");
+    }
+    return AccessReader.header(new FrameReader(frame.position(), frame.body()));
+  }
+
   private static Body whole(RawFrame frame, java.util.function.Function<FrameReader, Body> read) {
     var in = new FrameReader(frame.position(), frame.body());
     var body = read.apply(in);

@@ -18,14 +18,15 @@ import org.evenhand.vocabulary.AppId;
 
 /**
  * "Who has my data": a person's rows over all segments, and in the tail that no segment holds yet.
- * Memory does not grow with what is found: a summary keeps sums, a page its rows. Safe for use by
- * many threads.
+ * Memory does not grow with what is found: a summary keeps sums, a page its rows. What does take
+ * memory is the tail, of which the positions that name somebody are kept (16 bytes each). Safe for
+ * use by many threads.
  */
 public final class Lookup {
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.comparingLong(Row::position).thenComparingInt(Row::line).reversed();
 
-  private final Segments segments;
+  private final TailIndex tail;
   private final FrameSource frames;
   private final Supplier<Rows> rows;
 
@@ -34,10 +35,10 @@ public final class Lookup {
    *
    * @param segments where most rows are
    * @param frames where the tail is read
-   * @param rows makes a reader of frames for one look-up
+   * @param rows makes a reader of frames for one thread
    */
   public Lookup(Segments segments, FrameSource frames, Supplier<Rows> rows) {
-    this.segments = segments;
+    this.tail = new TailIndex(segments, frames, rows.get());
     this.frames = frames;
     this.rows = rows;
   }
@@ -58,6 +59,15 @@ public final class Lookup {
   }
 
   /**
+   * Gets to know the tail's newest frames, so that whoever looks next need not wait for that.
+   *
+   * @param most at most so many frames
+   */
+  public void keepUp(int most) {
+    tail.keepUp(most);
+  }
+
+  /**
    * Sums up a person's rows, tail included.
    *
    * @param wanted the person's tags, one for each app and week
@@ -69,11 +79,11 @@ public final class Lookup {
     for (var one : wanted) {
       byTag.put(one.tag(), byApp.computeIfAbsent(one.app(), Summing::new));
     }
-    var indexes = segments.indexes();
-    for (var index : indexes) {
+    var all = tail.view();
+    for (var index : all.indexes()) {
       each(index, wanted, row -> summing(byTag, row).add(row));
     }
-    tail(indexes, byTag.keySet(), row -> summing(byTag, row).add(row));
+    tail(all, byTag.keySet(), row -> summing(byTag, row).add(row));
     return byApp.values().stream().filter(Summing::any).map(Summing::sum).toList();
   }
 
@@ -99,9 +109,10 @@ public final class Lookup {
             }
           }
         };
-    var indexes = segments.indexes();
+    var all = tail.view();
+    var indexes = all.indexes();
     if (before.position() >= tailFrom(indexes)) {
-      tail(indexes, tags(wanted), keep);
+      tail(all, tags(wanted), keep);
     }
     // Older segments hold lower positions: once the page is full, none of theirs can be on it.
     for (int i = indexes.size() - 1; i >= 0 && newest.size() < limit; i--) {
@@ -157,18 +168,20 @@ public final class Lookup {
     }
   }
 
-  private void tail(List<SegmentIndex> indexes, Set<Bits128> tags, Consumer<Row> to) {
+  private void tail(TailIndex.View all, Set<Bits128> tags, Consumer<Row> to) {
     var reader = rows.get();
-    frames.scan(
-        tailFrom(indexes),
-        Long.MAX_VALUE,
-        frame -> {
-          reader.of(frame, tags, to);
-          return true;
-        });
+    for (long position : all.naming(tags)) {
+      frames.scan(
+          position,
+          position,
+          frame -> {
+            reader.of(frame, tags, to);
+            return true;
+          });
+    }
   }
 
-  private static long tailFrom(List<SegmentIndex> indexes) {
+  static long tailFrom(List<SegmentIndex> indexes) {
     return indexes.isEmpty() ? 1 : indexes.getLast().segment().to() + 1;
   }
 }

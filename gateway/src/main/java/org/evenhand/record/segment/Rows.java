@@ -105,14 +105,38 @@ public final class Rows {
     }
   }
 
+  /** Shows everybody whom a frame's rows name, some perhaps more than once. */
+  void tags(RawFrame frame, Consumer<Bits128> to) {
+    switch (frame.kind()) {
+      case ACCESS ->
+          ((Body.Access) codec.body(frame))
+              .lines()
+              .forEach(line -> {
+                to.accept(line.person());
+                others(line).forEach(to);
+              });
+      case REFUSAL -> {
+        if (codec.body(frame) instanceof Body.Refusal refusal) {
+          to.accept(refusal.asked().viewer());
+        }
+      }
+      default -> {
+        // nobody is named
+      }
+    }
+  }
+
   private static boolean concerns(TaggedLine line, Set<Bits128> tags) {
-    return tags.contains(line.person())
-        || switch (line) {
-          case TaggedLine.OfPerson _ -> false;
-          case TaggedLine.OfPhoto photo -> photo.with().stream().anyMatch(tags::contains);
-          case TaggedLine.OfRelationship(var _, var partner, long _) ->
-              partner != null && tags.contains(partner);
-        };
+    return tags.contains(line.person()) || others(line).stream().anyMatch(tags::contains);
+  }
+
+  private static List<Bits128> others(TaggedLine line) {
+    return switch (line) {
+      case TaggedLine.OfPerson _ -> List.of();
+      case TaggedLine.OfPhoto photo -> photo.with();
+      case TaggedLine.OfRelationship(var _, var partner, long _) ->
+          partner == null ? List.of() : List.of(partner);
+    };
   }
 
   private void access(RawFrame frame, Body.Access access, Consumer<Row> to) {
@@ -138,13 +162,7 @@ public final class Rows {
     var owner = permitted(header, exceptions, line, way, What.OWNER);
     var object = line instanceof TaggedLine.OfPhoto photo ? photo.object() : Bits128.ZERO;
     to.accept(row(frame, line.person(), number, object, owner));
-    var others =
-        switch (line) {
-          case TaggedLine.OfPerson _ -> List.<Bits128>of();
-          case TaggedLine.OfPhoto photo -> photo.with();
-          case TaggedLine.OfRelationship(var _, var partner, long _) ->
-              partner == null ? List.<Bits128>of() : List.of(partner);
-        };
+    var others = others(line);
     if (!others.isEmpty()) {
       var role = line instanceof TaggedLine.OfPhoto ? What.TAGGED : What.PARTNER;
       var other = permitted(header, exceptions, line, way, role);

@@ -204,4 +204,27 @@ class SegmentsTest {
       assertThat(lookup.summary(chronicle.wanted(3, MAPS)).getFirst().accesses()).isEqualTo(3);
     }
   }
+
+  @Test
+  void one_look_up_lives_on_while_frames_come_and_go_from_the_tail_into_segments() {
+    try (var segments = open()) {
+      var lookup = new Lookup(segments, chronicle.source(), chronicle::rows);
+      for (int many = 1; many <= 9; many++) {
+        aPhotoWithThreeTagged();
+        if (many % 4 == 0) {
+          lookup.keepUp(1);
+        }
+        if (many % 3 == 0) {
+          segments.writeSegment(many - 2, many, chronicle.source());
+        }
+        if (many % 2 == 0) {
+          assertThat(lookup.summary(chronicle.wanted(3, MAPS)).getFirst().accesses())
+              .isEqualTo(many);
+          assertThat(lookup.page(chronicle.wanted(4, MAPS), Lookup.Before.END, 100))
+              .hasSize(2 * many);
+        }
+      }
+      assertThat(lookup.summary(chronicle.wanted(5, MAPS))).isEmpty();
+    }
+  }
 }
