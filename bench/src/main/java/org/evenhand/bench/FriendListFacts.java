@@ -61,6 +61,7 @@ final class FriendListFacts implements Facts {
             new Offer(
                 ground,
                 Map.of(PURPOSE, types),
+                Map.of(),
                 Map.of(new DataTypeId("likes"), Instant.EPOCH),
                 Map.of(),
                 new Limits(1_000_000, 1_000_000)));

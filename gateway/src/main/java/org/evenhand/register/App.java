@@ -33,8 +33,7 @@ public record App(
   public App {
     Wellformed.text("name", name, 100);
     Wellformed.word("category", category);
-    purposes = Set.copyOf(purposes);
-    Wellformed.filled("purposes", purposes);
+    purposes = Wellformed.set("purposes", purposes);
     redirectUris = List.copyOf(redirectUris);
     Wellformed.filled("redirect_uris", redirectUris);
     redirectUris.forEach(Wellformed::redirect);

@@ -1,5 +1,10 @@
 package org.evenhand.register;
 
+import static org.evenhand.register.RegisterRefused.fresh;
+import static org.evenhand.register.RegisterRefused.known;
+import static org.evenhand.register.RegisterRefused.require;
+
+import java.time.Instant;
 import java.util.HashSet;
 import org.evenhand.register.Agreement.State;
 import org.evenhand.register.RegisterEvent.AgreementAccepted;
@@ -19,10 +24,18 @@ import org.evenhand.vocabulary.DataTypeId;
 final class Checks {
   private final RegisterSnapshot now;
   private final Catalogue catalogue;
+  private final Instant at;
 
-  Checks(RegisterSnapshot now, Catalogue catalogue) {
+  /**
+   * Makes checks.
+   *
+   * @param now the register as it stands
+   * @param at the record's time
+   */
+  Checks(RegisterSnapshot now, Catalogue catalogue, Instant at) {
     this.now = now;
     this.catalogue = catalogue;
+    this.at = at;
   }
 
   /**
@@ -63,6 +76,11 @@ final class Checks {
             notice.filter(CutOffNotice::withdrawn).isEmpty(),
             "cut-off " + e.id() + " was withdrawn already");
       }
+      case OfficerEvent e -> new OfficerChecks(now).check(e);
+      case DealEvent e -> new DealChecks(now).check(e);
+      case ExceptionEvent e -> new ExceptionChecks(now, catalogue, at).check(e);
+      case RequestEvent e -> new RequestChecks(now, catalogue).check(e);
+      case StatementEvent e -> new StatementChecks(now).check(e);
     }
   }
 
@@ -119,19 +137,5 @@ final class Checks {
 
   private void knownType(DataTypeId type) {
     known(catalogue.type(type).isPresent(), "data type", type);
-  }
-
-  private static void known(boolean present, String what, Object id) {
-    require(present, "there is no " + what + " " + id);
-  }
-
-  private static void fresh(boolean present, String what, Object id) {
-    require(!present, what + " " + id + " is registered already");
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new RegisterRefused(otherwise);
-    }
   }
 }

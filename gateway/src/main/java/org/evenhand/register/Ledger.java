@@ -32,7 +32,20 @@ final class Ledger {
   final Map<AppId, AgreementId> latest = new TreeMap<>();
   final Map<CutOffId, CutOffNotice> cutOffs = new LinkedHashMap<>();
 
-  void apply(RegisterEvent event, Instant at) {
+  private final Officers officers = new Officers();
+  private final Deals deals = new Deals();
+  private final Exceptions exceptions = new Exceptions();
+  private final Requests requests = new Requests();
+  private final Statements statements = new Statements();
+
+  // Most acts change one chapter: what stands for the others stands for the next snapshot too.
+  final Frozen<Officers> officersNow = new Frozen<>(officers::copy);
+  final Frozen<Deals> dealsNow = new Frozen<>(deals::copy);
+  final Frozen<Exceptions> exceptionsNow = new Frozen<>(exceptions::copy);
+  final Frozen<Requests> requestsNow = new Frozen<>(requests::copy);
+  final Frozen<Statements> statementsNow = new Frozen<>(statements::copy);
+
+  void apply(RegisterEvent event, long position, Instant at) {
     switch (event) {
       case OrganisationRegistered e -> organisations.put(e.organisation().id(), e.organisation());
       case AppRegistered e -> apps.put(e.app().id(), e.app());
@@ -47,6 +60,28 @@ final class Ledger {
               new CutOffNotice(
                   e.id(), e.target(), e.announcedAt(), e.effectiveAt(), e.reason(), false));
       case CutOffWithdrawn e -> cutOffs.computeIfPresent(e.id(), (_, n) -> n.takenBack());
+      case OfficerEvent e -> {
+        officers.apply(e, at);
+        officersNow.changed();
+        exceptions.lookAgain(officers, position, at);
+        exceptionsNow.changed();
+      }
+      case DealEvent e -> {
+        deals.apply(e, at);
+        dealsNow.changed();
+      }
+      case ExceptionEvent e -> {
+        exceptions.apply(e, position, at, officers, apps);
+        exceptionsNow.changed();
+      }
+      case RequestEvent e -> {
+        requests.apply(e, at, apps);
+        requestsNow.changed();
+      }
+      case StatementEvent e -> {
+        statements.apply(e, at);
+        statementsNow.changed();
+      }
     }
   }
 

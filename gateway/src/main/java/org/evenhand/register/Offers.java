@@ -6,17 +6,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evenhand.register.CutOffNotice.Target;
 import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Ground;
+import org.evenhand.vocabulary.Limits;
 import org.evenhand.vocabulary.Offer;
 import org.evenhand.vocabulary.Purpose;
 
 /**
- * The one place where {@code offer = terms ∪ exceptions in force}. There are no acts that make
- * exceptions, so the second part is the empty union; whatever makes one joins here, and is named in
- * the {@link Ground}.
+ * The one place where {@code offer = terms ∪ exceptions in force}. What one exception takes away
+ * another does not give back: where two apply, the narrower wins. All exceptions in force are named
+ * in the {@link Ground}.
  */
 final class Offers {
   private final Catalogue catalogue;
@@ -26,32 +29,93 @@ final class Offers {
   }
 
   /** What an app may draw under its agreement, with the ends that were announced. */
-  Offer offer(Agreement agreement, Terms terms, Iterable<CutOffNotice> cutOffs) {
+  Offer offer(
+      Agreement agreement,
+      Terms terms,
+      Iterable<CutOffNotice> cutOffs,
+      List<ExceptionTerms> exceptions) {
     var byPurpose = new HashMap<Purpose, Set<DataTypeId>>();
     for (var purpose : agreement.purposes()) {
-      var types = both(agreement.dataTypes(), terms.offeredFor(purpose));
-      if (!types.isEmpty()) {
-        byPurpose.put(purpose, types);
-      }
+      byPurpose.put(purpose, both(agreement.dataTypes(), terms.offeredFor(purpose)));
     }
+    exceptions.forEach(one -> widen(one.effect(), byPurpose));
+    byPurpose.values().removeIf(Set::isEmpty);
     var typesEnd = new HashMap<DataTypeId, Instant>();
     var purposesEnd = new HashMap<Purpose, Instant>();
     for (var notice : cutOffs) {
       if (!notice.withdrawn()) {
-        end(notice, typesEnd, purposesEnd);
+        end(notice, ends(notice, exceptions), typesEnd, purposesEnd);
       }
     }
-    var ground = new Ground(terms.version(), agreement.id(), List.of());
-    return new Offer(ground, byPurpose, typesEnd, purposesEnd, terms.limits());
+    var ids = exceptions.stream().map(ExceptionTerms::id).toList();
+    var ground = new Ground(terms.version(), agreement.id(), ids);
+    return new Offer(
+        ground, byPurpose, taken(exceptions), typesEnd, purposesEnd, limits(terms, exceptions));
+  }
+
+  private static void widen(Effect effect, Map<Purpose, Set<DataTypeId>> byPurpose) {
+    if (effect instanceof Effect.Wider(var types, var purposes)) {
+      for (var purpose : purposes) {
+        var all = new HashSet<>(byPurpose.getOrDefault(purpose, Set.of()));
+        all.addAll(types);
+        byPurpose.put(purpose, all);
+      }
+    }
+  }
+
+  private static Map<Purpose, Set<DataTypeId>> taken(List<ExceptionTerms> exceptions) {
+    var taken = new HashMap<Purpose, Set<DataTypeId>>();
+    for (var one : exceptions) {
+      if (one.effect() instanceof Effect.Narrower(var types, var purposes)) {
+        purposes.forEach(
+            purpose -> taken.computeIfAbsent(purpose, _ -> new HashSet<>()).addAll(types));
+      }
+    }
+    return taken;
+  }
+
+  /** The cut-offs that do not bite yet. */
+  static Set<CutOffId> leniences(List<ExceptionTerms> exceptions) {
+    var all = new HashSet<CutOffId>();
+    for (var one : exceptions) {
+      if (one.effect() instanceof Effect.Lenience(var notice)) {
+        all.add(notice);
+      }
+    }
+    return all;
+  }
+
+  /** When a notice bites, for whom such exceptions are in force. */
+  private static Instant ends(CutOffNotice notice, List<ExceptionTerms> exceptions) {
+    return exceptions.stream()
+        .filter(one -> one.effect().equals(new Effect.Lenience(notice.id())))
+        .map(ExceptionTerms::until)
+        .filter(until -> until.isAfter(notice.effectiveAt()))
+        .max(Instant::compareTo)
+        .orElse(notice.effectiveAt());
+  }
+
+  private static Limits limits(Terms terms, List<ExceptionTerms> exceptions) {
+    return exceptions.stream()
+        .flatMap(one ->
+            one.effect() instanceof Effect.OtherLimits(var limits)
+                ? Stream.of(limits)
+                : Stream.empty())
+        .reduce((a, b) ->
+            new Limits(
+                Math.min(a.callsPerHour(), b.callsPerHour()),
+                Math.min(a.peoplePerHour(), b.peoplePerHour())))
+        .orElse(terms.limits());
   }
 
   private static void end(
-      CutOffNotice notice, Map<DataTypeId, Instant> types, Map<Purpose, Instant> purposes) {
+      CutOffNotice notice,
+      Instant at,
+      Map<DataTypeId, Instant> types,
+      Map<Purpose, Instant> purposes) {
     switch (notice.target()) {
-      case Target.OfDataType(DataTypeId type) ->
-          types.merge(type, notice.effectiveAt(), Offers::earlier);
-      case Target.OfPurpose(Purpose purpose) ->
-          purposes.merge(purpose, notice.effectiveAt(), Offers::earlier);
+      case Target.OfDataType(DataTypeId type) -> types.merge(type, at, Offers::earlier);
+      case Target.OfPurpose(Purpose purpose) -> purposes.merge(purpose, at, Offers::earlier);
       case Target.OfApp _, Target.OfOrganisation _ -> {} // a matter of the whole standing
     }
   }

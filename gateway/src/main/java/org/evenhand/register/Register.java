@@ -47,7 +47,7 @@ public final class Register implements Fold {
 
   private void take(long position, ByteBuffer row) {
     var at = Instant.EPOCH.plus(row.getLong(), MICROS);
-    ledger.apply(read(position, UTF_8.decode(row).toString()), at);
+    ledger.apply(read(position, UTF_8.decode(row).toString()), position, at);
   }
 
   @Override
@@ -65,7 +65,8 @@ public final class Register implements Fold {
     var puts = new ArrayList<Table.Batch.Put>();
     for (var entry : entries) {
       if (entry.change() instanceof RegisterAct(String json) && entry.position() > applied()) {
-        ledger.apply(read(entry.position(), json), entry.at().truncatedTo(MICROS));
+        ledger.apply(
+            read(entry.position(), json), entry.position(), entry.at().truncatedTo(MICROS));
         puts.add(row(entry, json));
       }
     }

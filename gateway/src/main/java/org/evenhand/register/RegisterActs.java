@@ -1,18 +1,26 @@
 package org.evenhand.register;
 
+import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import org.evenhand.record.Change.RegisterAct;
 import org.evenhand.record.Log;
+import org.evenhand.register.ExceptionCase.Stage;
+import org.evenhand.register.ExceptionEvent.ApprovalRefused;
+import org.evenhand.register.ExceptionEvent.ExceptionApproved;
+import org.evenhand.register.ExceptionEvent.ExceptionPublished;
 
 /** The one door by which public acts are recorded. Safe for use by many threads. */
 public final class RegisterActs {
+  private static final Actor PUBLIC_LOG = new Actor(Actor.SYSTEM, "public-log");
+
   private final Journal journal;
   private final Register register;
+  private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
 
   /** Wires the door to the log. */
   public RegisterActs(Log log, Register register) {
-    this((Journal) log::append, register);
+    this((Journal) log::append, register, log::now);
   }
 
   /**
@@ -20,25 +28,70 @@ public final class RegisterActs {
    *
    * @param journal where acts are recorded
    * @param register the state that acts are checked against
+   * @param clock the record's time
    */
-  public RegisterActs(Journal journal, Register register) {
+  public RegisterActs(Journal journal, Register register, InstantSource clock) {
     this.journal = journal;
     this.register = register;
+    this.clock = clock;
   }
 
   /**
    * Checks an act against the register as it stands, then records it. One act at a time.
    *
    * @return its position
-   * @throws RegisterRefused if it cannot be; then nothing was recorded
+   * @throws RegisterRefused if it cannot be; then nothing was recorded, but for an approval that
+   *     does not count: that somebody tried is an act too
    */
   public long record(RegisterEvent event) {
     lock.lock();
     try {
-      new Checks(register.snapshot(), register.catalogue()).check(event);
+      var now = register.snapshot();
+      if (event instanceof ExceptionApproved approval) {
+        refuse(approval, new ExceptionChecks(now, register.catalogue(), clock.instant()));
+      }
+      new Checks(now, register.catalogue(), clock.instant()).check(event);
       return journal.append(form(event));
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Tells the register that the public log holds everything up to a position: exceptions that were
+   * approved by then are public from here on, each by an act of its own.
+   *
+   * @param position up to which the record is sealed, in a checkpoint that is published
+   * @param logSize the size of the public log at that checkpoint
+   */
+  public void published(long position, long logSize) {
+    lock.lock();
+    try {
+      for (var one : register.snapshot().exceptions().all()) {
+        if (one.stage() == Stage.APPROVED && one.decidedAt() <= position) {
+          journal.append(
+              form(
+                  new ExceptionPublished(
+                      PUBLIC_LOG,
+                      "A public checkpoint holds its last approval.",
+                      one.terms().id(),
+                      one.decidedAt(),
+                      logSize)));
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void refuse(ExceptionApproved approval, ExceptionChecks checks) {
+    var because = checks.refusal(approval);
+    if (because.isPresent()) {
+      journal.append(
+          form(
+              new ApprovalRefused(
+                  approval.actor(), approval.reason(), approval.exception(), because.get())));
+      throw new RegisterRefused("this approval does not count: " + because.get());
     }
   }
 

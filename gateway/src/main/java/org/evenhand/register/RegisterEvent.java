@@ -1,5 +1,6 @@
 package org.evenhand.register;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Set;
 import org.evenhand.vocabulary.AgreementId;
@@ -9,8 +10,22 @@ import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.TermsVersion;
 
-/** A public act. In the record it is canonical JSON (RFC 8785). */
-public sealed interface RegisterEvent {
+/** A public act. In the record it is canonical JSON (RFC 8785), as {@link RegisterJson} says. */
+public sealed interface RegisterEvent
+    permits RegisterEvent.OrganisationRegistered,
+        RegisterEvent.AppRegistered,
+        RegisterEvent.TermsPublished,
+        RegisterEvent.AgreementAccepted,
+        RegisterEvent.AgreementSuspended,
+        RegisterEvent.AgreementResumed,
+        RegisterEvent.AgreementEnded,
+        RegisterEvent.CutOffAnnounced,
+        RegisterEvent.CutOffWithdrawn,
+        OfficerEvent,
+        DealEvent,
+        ExceptionEvent,
+        RequestEvent,
+        StatementEvent {
   /** Who acted. */
   Actor actor();
 
@@ -43,15 +58,13 @@ public sealed interface RegisterEvent {
       AgreementId id,
       AppId app,
       TermsVersion terms,
-      Set<DataTypeId> dataTypes,
+      @JsonProperty("datatypes") Set<DataTypeId> dataTypes,
       Set<Purpose> purposes)
       implements RegisterEvent {
     /** Keeps copies; refuses an agreement to nothing. */
     public AgreementAccepted {
-      dataTypes = Set.copyOf(dataTypes);
-      purposes = Set.copyOf(purposes);
-      Wellformed.filled("datatypes", dataTypes);
-      Wellformed.filled("purposes", purposes);
+      dataTypes = Wellformed.set("datatypes", dataTypes);
+      purposes = Wellformed.set("purposes", purposes);
     }
   }
 
@@ -76,7 +89,7 @@ public sealed interface RegisterEvent {
       Actor actor,
       String reason,
       CutOffId id,
-      CutOffNotice.Target target,
+      @JsonProperty("of") CutOffNotice.Target target,
       Instant announcedAt,
       Instant effectiveAt)
       implements RegisterEvent {

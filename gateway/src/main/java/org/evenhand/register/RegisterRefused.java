@@ -17,4 +17,18 @@ public final class RegisterRefused extends RuntimeException {
   public String reason() {
     return String.valueOf(getMessage());
   }
+
+  static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new RegisterRefused(otherwise);
+    }
+  }
+
+  static void known(boolean present, String what, Object id) {
+    require(present, "there is no " + what + " " + id);
+  }
+
+  static void fresh(boolean present, String what, Object id) {
+    require(!present, what + " " + id + " is registered already");
+  }
 }

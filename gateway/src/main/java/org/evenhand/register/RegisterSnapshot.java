@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.evenhand.register.CutOffNotice.Target;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
@@ -33,6 +34,12 @@ public final class RegisterSnapshot {
   private final Map<AgreementId, Agreement> agreements;
   private final Map<AppId, AgreementId> latest;
   private final Map<AppId, Standing> agreed;
+  private final Officers officers;
+  private final Deals deals;
+  private final Exceptions exceptions;
+  private final Requests requests;
+  private final Statements statements;
+  private final Excepted excepted;
 
   RegisterSnapshot(long position, Ledger ledger, Catalogue catalogue) {
     this.position = position;
@@ -50,6 +57,12 @@ public final class RegisterSnapshot {
     var offers = new Offers(catalogue);
     agreed = new HashMap<>();
     latest.forEach((app, id) -> agreed.put(app, byAgreement(of(agreements, id), offers)));
+    officers = ledger.officersNow.get();
+    deals = ledger.dealsNow.get();
+    exceptions = ledger.exceptionsNow.get();
+    requests = ledger.requestsNow.get();
+    statements = ledger.statementsNow.get();
+    excepted = new Excepted(exceptions, offers);
   }
 
   private RegisterSnapshot(long position, RegisterSnapshot same) {
@@ -65,6 +78,12 @@ public final class RegisterSnapshot {
     agreements = same.agreements;
     latest = same.latest;
     agreed = same.agreed;
+    officers = same.officers;
+    deals = same.deals;
+    exceptions = same.exceptions;
+    requests = same.requests;
+    statements = same.statements;
+    excepted = same.excepted;
   }
 
   /** The same register at a later position: most frames are no public acts. */
@@ -86,7 +105,7 @@ public final class RegisterSnapshot {
       case SUSPENDED -> new Standing.Suspended(agreement.id(), agreement.because());
       case IN_FORCE ->
           new Standing.InForce(
-              offers.offer(agreement, of(termsByVersion, agreement.terms()), cutOffs));
+              offers.offer(agreement, of(termsByVersion, agreement.terms()), cutOffs, List.of()));
     };
   }
 
@@ -96,8 +115,9 @@ public final class RegisterSnapshot {
   }
 
   /**
-   * How an app stands at an instant: first by its agreement, then by the cut-offs that bite. An
-   * agreement to terms that take effect later counts only from then.
+   * How an app stands at an instant: first by its agreement, then by the cut-offs that bite, but
+   * for those that an exception in force moves; what it may draw is widened or narrowed by the
+   * exceptions in force. An agreement to terms that take effect later counts only from then.
    */
   public Standing standing(AppId app, Instant at) {
     var standing = agreed.getOrDefault(app, new Standing.None());
@@ -107,12 +127,20 @@ public final class RegisterSnapshot {
     if (at.isBefore(of(termsByVersion, offer.ground().terms()).effectiveFrom())) {
       return new Standing.None();
     }
-    return cutOff(of(appsById, app), at).orElse(standing);
+    var inForce = excepted.inForce(app, at);
+    return cutOff(of(appsById, app), at, Offers.leniences(inForce))
+        .orElseGet(() -> inForce.isEmpty() ? standing : widened(app, inForce));
   }
 
-  private Optional<Standing> cutOff(App app, Instant at) {
+  private Standing widened(AppId app, List<ExceptionTerms> inForce) {
+    var agreement = of(agreements, of(latest, app));
+    return excepted.standing(agreement, of(termsByVersion, agreement.terms()), cutOffs, inForce);
+  }
+
+  private Optional<Standing> cutOff(App app, Instant at, Set<CutOffId> lenient) {
     return cutOffs.stream()
         .filter(notice -> notice.bites(at) && concerns(notice.target(), app))
+        .filter(notice -> !lenient.contains(notice.id()))
         .min(Comparator.comparing(CutOffNotice::effectiveAt).thenComparing(CutOffNotice::id))
         .map(notice -> new Standing.CutOff(notice.id(), notice.effectiveAt()));
   }
@@ -173,5 +201,30 @@ public final class RegisterSnapshot {
   /** The agreement of that id, ended or not. */
   public Optional<Agreement> agreement(AgreementId id) {
     return Optional.ofNullable(agreements.get(id));
+  }
+
+  /** Who may act for the platform, and what ties them. */
+  public Officers officers() {
+    return officers;
+  }
+
+  /** What was agreed beside the terms, and what was given. */
+  public Deals deals() {
+    return deals;
+  }
+
+  /** Departures from the terms. */
+  public Exceptions exceptions() {
+    return exceptions;
+  }
+
+  /** Who asked for what, and what was ruled. */
+  public Requests requests() {
+    return requests;
+  }
+
+  /** What the platform said in public. */
+  public Statements statements() {
+    return statements;
   }
 }

@@ -29,9 +29,9 @@ public record Terms(
     offers =
         offers.entrySet().stream()
             .collect(
-                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, e -> Wellformed.set("purposes", e.getValue())));
     Wellformed.filled("offers", offers.keySet());
-    offers.values().forEach(purposes -> Wellformed.filled("purposes", purposes));
     Wellformed.days("retention_days", retentionDays);
   }
 

@@ -2,8 +2,10 @@ package org.evenhand.register;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The shapes that parts of public acts must have. */
@@ -46,6 +48,17 @@ final class Wellformed {
 
   static void filled(String what, Collection<?> values) {
     require(!values.isEmpty(), what, "", "has at least one element");
+  }
+
+  /** A copy in order, so that a set has one form in the record. */
+  static <T extends Comparable<T>> Set<T> sorted(Set<T> values) {
+    return Collections.unmodifiableSet(new TreeSet<>(values));
+  }
+
+  /** A copy in order of a set that has at least one element. */
+  static <T extends Comparable<T>> Set<T> set(String what, Set<T> values) {
+    filled(what, values);
+    return sorted(values);
   }
 
   static void days(String what, int value) {

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param ground the acts that it rests on
  * @param byPurpose the data types offered and agreed for each purpose
+ * @param takenAway of those, what exceptions take away, with all below it
  * @param typesCutOff data types that end, or have ended, and when
  * @param purposesCutOff purposes that end, or have ended, and when
  * @param limits what may be drawn each hour
@@ -17,12 +18,14 @@ import java.util.Set;
 public record Offer(
     Ground ground,
     Map<Purpose, Set<DataTypeId>> byPurpose,
+    Map<Purpose, Set<DataTypeId>> takenAway,
     Map<DataTypeId, Instant> typesCutOff,
     Map<Purpose, Instant> purposesCutOff,
     Limits limits) {
   /** Keeps copies. */
   public Offer {
     byPurpose = Map.copyOf(byPurpose);
+    takenAway = Map.copyOf(takenAway);
     typesCutOff = Map.copyOf(typesCutOff);
     purposesCutOff = Map.copyOf(purposesCutOff);
   }
@@ -32,6 +35,11 @@ public record Offer(
     var types = byPurpose.get(purpose);
     if (types == null || !catalogue.covers(types, type)) {
       return Offered.NO;
+    }
+    for (var taken : takenAway.getOrDefault(purpose, Set.of())) {
+      if (taken.holds(type)) {
+        return Offered.NO;
+      }
     }
     var purposeEnd = purposesCutOff.get(purpose);
     if (purposeEnd != null && !at.isBefore(purposeEnd)) {

@@ -45,7 +45,8 @@ final class Ask {
   static Standing inForce(Set<DataTypeId> types, Map<DataTypeId, Instant> cutOffs) {
     var ground = new Ground(new TermsVersion("2026-02"), new AgreementId("agr-1"), List.of());
     return new Standing.InForce(
-        new Offer(ground, Map.of(PURPOSE, types), cutOffs, Map.of(), new Limits(1000, 1000)));
+        new Offer(
+            ground, Map.of(PURPOSE, types), Map.of(), cutOffs, Map.of(), new Limits(1000, 1000)));
   }
 
   static Request request(int viewer, Set<DataTypeId> scope, Query query) {

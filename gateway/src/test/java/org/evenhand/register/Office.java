@@ -1,5 +1,7 @@
 package org.evenhand.register;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.record.Change;
@@ -12,12 +14,18 @@ final class Office implements Journal {
   final Table table = new MemoryTable();
   final List<Entry> entries = new ArrayList<>();
   final Register register = Register.open(table, Types.CATALOGUE);
-  final RegisterActs acts = new RegisterActs(this, register);
+  final RegisterActs acts = new RegisterActs(this, register, this::now);
+  Duration ahead = Duration.ZERO;
+
+  /** The record's time: a second for each act, and as far ahead as was set. */
+  Instant now() {
+    return Acts.START.plusSeconds(entries.size() + 1L).plus(ahead);
+  }
 
   @Override
   public long append(Change change) {
     var position = entries.size() + 1L;
-    var entry = new Entry(position, Acts.START.plusSeconds(position), change);
+    var entry = new Entry(position, now(), change);
     entries.add(entry);
     register.apply(List.of(entry), position);
     return position;
@@ -32,6 +40,17 @@ final class Office implements Journal {
     all.add(now.organisations());
     all.add(now.termsVersions());
     all.add(now.cutOffs());
+    all.add(now.officers().all());
+    all.add(now.officers().ties());
+    all.add(now.officers().challenges());
+    all.add(now.deals().all());
+    all.add(now.deals().considerations());
+    all.add(now.exceptions().all());
+    all.add(now.exceptions().refused());
+    all.add(now.requests().all());
+    all.add(now.requests().complaints());
+    all.add(now.statements().all());
+    all.add(now.statements().proposals());
     for (var app : now.apps()) {
       all.add(now.agreement(app.id()));
       for (int hours = 0; hours < 60; hours += 10) {

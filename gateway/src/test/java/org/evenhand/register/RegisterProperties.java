@@ -7,6 +7,7 @@ import static org.evenhand.register.Acts.PERSONALISATION;
 import static org.evenhand.register.Acts.WHY;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -28,12 +29,25 @@ import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Purpose;
 
 class RegisterProperties {
-  @Property(tries = 100)
+  @Property(tries = 60)
   void running_reopened_and_folded_anew_are_one_register(@ForAll long seed) throws IOException {
+    one_register(seed, 40, 9);
+  }
+
+  @Property(tries = 1)
+  void so_they_are_after_ten_thousand_acts(@ForAll long seed) throws IOException {
+    var office = one_register(seed, 10_000, 4_000);
+    assertThat(office.register.snapshot().exceptions().all())
+        .extracting(ExceptionCase::stage)
+        .contains(ExceptionCase.Stage.PUBLISHED, ExceptionCase.Stage.REVOKED);
+  }
+
+  private static Office one_register(long seed, int acts, int names) throws IOException {
     var random = new Random(seed);
     var office = new Office();
-    for (int step = 0; step < 80; step++) {
-      tried(office, act(random));
+    var histories = new Histories(random, office, names);
+    while (office.entries.size() < acts) {
+      tried(office, random.nextInt(3) == 0 ? act(random) : histories.act());
     }
 
     var running = Office.answers(office.register);
@@ -46,17 +60,26 @@ class RegisterProperties {
       assertThat(RegisterJson.write(RegisterJson.read(json))).isEqualTo(json);
       assertThat(new JsonCanonicalizer(json).getEncodedString()).isEqualTo(json);
     }
+    return office;
   }
 
+  // What a refused act leaves unchanged is looked at in small histories: in long ones it takes
+  // long.
   private static void tried(Office office, RegisterEvent act) {
     var before = office.entries.size();
-    var answers = Office.answers(office.register);
+    var answers = before < 100 ? Office.answers(office.register) : List.of();
     try {
       office.acts.record(act);
       assertThat(office.entries).hasSize(before + 1);
     } catch (RegisterRefused e) {
+      if (e.reason().startsWith("this approval does not count")) {
+        assertThat(office.entries).hasSize(before + 1);
+        return;
+      }
       assertThat(office.entries).as(e.reason()).hasSize(before);
-      assertThat(Office.answers(office.register)).isEqualTo(answers);
+      if (before < 100) {
+        assertThat(Office.answers(office.register)).isEqualTo(answers);
+      }
     }
   }
 

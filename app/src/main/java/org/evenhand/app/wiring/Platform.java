@@ -241,7 +241,11 @@ public final class Platform implements AutoCloseable {
             new SegmentAnalysis(made, folder.resolve("public/tally"), log),
             stopper);
     // Closed first of all: it reads the record a last time.
-    kept(Sealer.open(parts, SEAL_EVERY));
+    var sealer = kept(Sealer.open(parts, SEAL_EVERY));
+    eachSecond(() -> {
+      var seen = sealer.published();
+      registerActs.published(seen.sealedTo(), seen.logSize());
+    });
     var people = new Lookup(made, log::scan, () -> new Rows(catalogue, codec));
     eachSecond(() -> people.keepUp(TAIL_FRAMES_EACH_SECOND));
     lookup = people;

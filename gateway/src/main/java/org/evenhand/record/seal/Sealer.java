@@ -284,6 +284,19 @@ public final class Sealer implements AutoCloseable {
     return state.sealedTo();
   }
 
+  /**
+   * What everybody can see: between two calls of {@link #seal} all that is sealed is published.
+   *
+   * @param sealedTo the last position that the published checkpoint covers
+   * @param logSize the size of the public log there
+   */
+  public record Published(long sealedTo, long logSize) {}
+
+  /** What everybody can see. */
+  public synchronized Published published() {
+    return new Published(state.sealedTo(), tree.size());
+  }
+
   /** Seals a last time, and stops. What is being made for analysis is made again at a restart. */
   @Override
   public void close() {

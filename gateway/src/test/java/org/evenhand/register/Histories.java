@@ -1,0 +1,242 @@
+package org.evenhand.register;
+
+import static org.evenhand.register.Acts.ADVERTISING;
+import static org.evenhand.register.Acts.PERSONALISATION;
+import static org.evenhand.register.Acts.WHY;
+import static org.evenhand.register.Favours.SEALED;
+import static org.evenhand.register.Favours.SYSTEM;
+import static org.evenhand.register.Favours.officer;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.evenhand.register.DealEvent.ConsiderationRecorded;
+import org.evenhand.register.DealEvent.DealMoved;
+import org.evenhand.register.DealEvent.DealOpened;
+import org.evenhand.register.ExceptionEvent.ExceptionProposed;
+import org.evenhand.register.ExceptionEvent.ExceptionRevoked;
+import org.evenhand.register.OfficerEvent.OfficerAppointed;
+import org.evenhand.register.OfficerEvent.OfficerLeft;
+import org.evenhand.register.OfficerEvent.TieChallenged;
+import org.evenhand.register.OfficerEvent.TieEnded;
+import org.evenhand.register.OfficerEvent.TiesDeclared;
+import org.evenhand.register.RequestEvent.AccessRequested;
+import org.evenhand.register.RequestEvent.AppealFiled;
+import org.evenhand.register.RequestEvent.AppealRuled;
+import org.evenhand.register.RequestEvent.ComplaintFiled;
+import org.evenhand.register.RequestEvent.ComplaintRuled;
+import org.evenhand.register.RequestEvent.Outcome;
+import org.evenhand.register.RequestEvent.RequestRuled;
+import org.evenhand.register.StatementEvent.ProposalClosed;
+import org.evenhand.register.StatementEvent.ProposalConsidered;
+import org.evenhand.register.StatementEvent.StatementMade;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.CutOffId;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.ExceptionId;
+import org.evenhand.vocabulary.Limits;
+import org.evenhand.vocabulary.OrganisationId;
+
+/** Random acts beyond terms and agreements, possible ones and impossible ones. */
+final class Histories {
+  private final Random random;
+  private final int names;
+  private final Office office;
+
+  /** With so many names for each kind of thing that there can be any number of. */
+  Histories(Random random, Office office, int names) {
+    this.names = names;
+    this.random = random;
+    this.office = office;
+  }
+
+  RegisterEvent act() {
+    return switch (random.nextInt(7)) {
+      case 0 -> officers();
+      case 1 -> deals();
+      case 2, 3, 4 -> exceptions();
+      case 5 -> requests();
+      default -> statements();
+    };
+  }
+
+  private RegisterEvent officers() {
+    var who = new OfficerId(name("o"));
+    return switch (random.nextInt(8)) {
+      case 0, 1, 2 ->
+          new OfficerAppointed(
+              random.nextBoolean() ? SYSTEM : someone(),
+              WHY,
+              who,
+              "head",
+              Optional.of(new OfficerId(name("o"))).filter(above -> !above.equals(who)));
+      case 3 ->
+          random.nextInt(5) == 0
+              ? new OfficerLeft(someone(), WHY, who)
+              : new TiesDeclared(officer(who.value()), WHY, who);
+      case 4 -> new TiesDeclared(officer(who.value()), WHY, who);
+      case 5 -> Favours.tie(name("t"), who.value(), "org-2");
+      case 6 -> new TieEnded(someone(), WHY, who, new TieId(name("t")), day());
+      default -> new TieChallenged(someone(), WHY, who, new OrganisationId(name("org")));
+    };
+  }
+
+  private RegisterEvent deals() {
+    var organisation = new OrganisationId(name("org"));
+    var first = day();
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new DealOpened(
+              someone(),
+              WHY,
+              new DealId(name("deal")),
+              organisation,
+              "Launch",
+              List.of("access"),
+              List.of("advertising"),
+              someone());
+      case 1 ->
+          new DealMoved(
+              someone(),
+              WHY,
+              new DealId(name("deal")),
+              Deal.State.values()[random.nextInt(5)],
+              random.nextBoolean() ? Optional.of(SEALED) : Optional.empty());
+      default ->
+          new ConsiderationRecorded(
+              someone(),
+              WHY,
+              new ConsiderationId(name("c")),
+              organisation,
+              random.nextBoolean() ? Optional.empty() : Optional.of(new DealId(name("deal"))),
+              Consideration.Kind.values()[random.nextInt(6)],
+              random.nextBoolean()
+                  ? Optional.empty()
+                  : Optional.of(Band.of(random.nextInt(1_000_000), "EUR")),
+              first,
+              first.plusDays(random.nextInt(9)),
+              SEALED);
+    };
+  }
+
+  private RegisterEvent exceptions() {
+    // A few at a time, so that some live to be approved.
+    var id = "x-" + office.entries.size() / 50 + "-" + random.nextInt(2);
+    return switch (random.nextInt(9)) {
+      case 0, 1, 2 -> new ExceptionProposed(someone(), WHY, terms(id));
+      case 3, 4, 5, 6 -> Favours.approved(name("o"), id);
+      case 7 ->
+          Favours.published(
+              id,
+              office
+                  .register
+                  .snapshot()
+                  .exceptions()
+                  .of(new ExceptionId(id))
+                  .map(ExceptionCase::decidedAt)
+                  .orElse(1L));
+      default -> new ExceptionRevoked(someone(), WHY, new ExceptionId(id));
+    };
+  }
+
+  private ExceptionTerms terms(String id) {
+    var from = office.now().plus(Duration.ofMinutes(random.nextInt(-1, 3)));
+    return new ExceptionTerms(
+        new ExceptionId(id),
+        new OrganisationId(name("org")),
+        Set.of(new AppId("app-" + random.nextInt(4))),
+        effect(),
+        from,
+        from.plus(Duration.ofMinutes(1 + random.nextInt(10))),
+        someone(),
+        random.nextInt(4) > 0 ? Optional.empty() : Optional.of(new DealId(name("deal"))),
+        random.nextInt(4) > 0 ? Set.of() : Set.of(new ConsiderationId(name("c"))),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Effect effect() {
+    var types = Set.of(type());
+    var purposes = Set.of(random.nextBoolean() ? PERSONALISATION : ADVERTISING);
+    return switch (random.nextInt(5)) {
+      case 0 -> new Effect.Wider(types, purposes);
+      case 1 -> new Effect.Narrower(types, purposes);
+      case 2 -> new Effect.OtherLimits(new Limits(random.nextInt(100), random.nextInt(100)));
+      case 3 -> new Effect.Lenience(new CutOffId("cut-" + random.nextInt(5)));
+      default -> new Effect.Price(java.util.Map.of(type(), (long) random.nextInt(100)), "EUR");
+    };
+  }
+
+  private RegisterEvent requests() {
+    var request = new RequestId(name("r"));
+    var app = "app-" + random.nextInt(4);
+    var owner = new Actor(Actor.DEVELOPER, name("org"));
+    var outcome = random.nextBoolean() ? Outcome.GRANTED : Outcome.REFUSED;
+    return switch (random.nextInt(7)) {
+      case 0, 1 ->
+          new AccessRequested(
+              random.nextBoolean() ? owner : someone(),
+              WHY,
+              request,
+              new AppId(app),
+              Set.of(type()),
+              Set.of(ADVERTISING));
+      case 2 -> new RequestRuled(someone(), WHY, request, outcome);
+      case 3 -> new AppealFiled(owner, WHY, request);
+      case 4 -> new AppealRuled(someone(), WHY, request, outcome);
+      case 5 -> new ComplaintFiled(owner, WHY, new ComplaintId(name("k")), random.nextInt(40));
+      default -> new ComplaintRuled(someone(), WHY, new ComplaintId(name("k")), true);
+    };
+  }
+
+  private RegisterEvent statements() {
+    var proposal = new ProposalId(name("p"));
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new StatementMade(
+              someone(),
+              WHY,
+              new StatementId(name("s")),
+              "We never sell data.",
+              URI.create("https://platform.example/2014"),
+              day(),
+              Optional.empty());
+      case 1 -> new ProposalConsidered(someone(), WHY, proposal, "Whitelist our friends.");
+      default ->
+          new ProposalClosed(
+              someone(),
+              WHY,
+              proposal,
+              random.nextBoolean(),
+              random.nextBoolean() ? Optional.empty() : Optional.of((long) random.nextInt(30)));
+    };
+  }
+
+  private Actor someone() {
+    return officer(name("o"));
+  }
+
+  private String name(String kind) {
+    int of =
+        switch (kind) {
+          case "org" -> 3;
+          case "o" -> 5;
+          default -> names;
+        };
+    return kind + "-" + random.nextInt(of);
+  }
+
+  private DataTypeId type() {
+    return Types.ALL.get(random.nextInt(Types.ALL.size()));
+  }
+
+  private LocalDate day() {
+    return LocalDate.ofInstant(Instant.EPOCH, java.time.ZoneOffset.UTC)
+        .plusDays(20_000 + random.nextInt(30));
+  }
+}
