@@ -62,6 +62,7 @@ final class FriendListFacts implements Facts {
                 ground,
                 Map.of(PURPOSE, types),
                 Map.of(),
+                Map.of(),
                 Map.of(new DataTypeId("likes"), Instant.EPOCH),
                 Map.of(),
                 new Limits(1_000_000, 1_000_000)));

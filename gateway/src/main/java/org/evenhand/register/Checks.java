@@ -4,6 +4,7 @@ import static org.evenhand.register.RegisterRefused.fresh;
 import static org.evenhand.register.RegisterRefused.known;
 import static org.evenhand.register.RegisterRefused.require;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import org.evenhand.register.Agreement.State;
@@ -11,6 +12,7 @@ import org.evenhand.register.RegisterEvent.AgreementAccepted;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.AgreementResumed;
 import org.evenhand.register.RegisterEvent.AgreementSuspended;
+import org.evenhand.register.RegisterEvent.AppFactSet;
 import org.evenhand.register.RegisterEvent.AppRegistered;
 import org.evenhand.register.RegisterEvent.CutOffAnnounced;
 import org.evenhand.register.RegisterEvent.CutOffWithdrawn;
@@ -54,10 +56,8 @@ final class Checks {
         var owner = e.app().organisation();
         known(now.organisation(owner).isPresent(), "organisation", owner);
       }
-      case TermsPublished e -> {
-        fresh(now.terms(e.terms().version()).isPresent(), "terms version", e.terms().version());
-        e.terms().offers().keySet().forEach(this::knownType);
-      }
+      case AppFactSet e -> fact(e);
+      case TermsPublished e -> terms(e.terms());
       case AgreementAccepted e -> acceptance(e);
       case AgreementSuspended e -> stands(e.id(), State.IN_FORCE);
       case AgreementResumed e -> stands(e.id(), State.SUSPENDED);
@@ -82,6 +82,40 @@ final class Checks {
       case RequestEvent e -> new RequestChecks(now, catalogue).check(e);
       case StatementEvent e -> new StatementChecks(now).check(e);
     }
+  }
+
+  private void fact(AppFactSet e) {
+    var app = now.app(e.app()).orElseThrow(() -> new RegisterRefused("there is no app " + e.app()));
+    var officer = OfficerChecks.acting(now, e.actor());
+    now.officers()
+        .tied(officer.id(), app.organisation())
+        .ifPresent(tie ->
+            require(false, "an open tie to " + tie.organisation() + " forbids setting its facts"));
+    try {
+      var _ = now.facts(e.app()).orElseThrow().with(e.fact(), e.value());
+    } catch (IllegalArgumentException wrong) {
+      throw new RegisterRefused(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private void terms(Terms terms) {
+    fresh(now.terms(terms.version()).isPresent(), "terms version", terms.version());
+    terms.offers().keySet().forEach(this::knownType);
+    terms
+        .eligibility()
+        .forEach((type, condition) -> {
+          try {
+            var _ = Eligibility.of(condition);
+          } catch (IllegalArgumentException wrong) {
+            throw new RegisterRefused("eligibility of " + type + ", " + wrong.getMessage());
+          }
+        });
+    // Longest of all that stand: nobody who agreed to any of them is to be told later than
+    // promised.
+    int notice = now.termsVersions().stream().mapToInt(Terms::noticeDays).max().orElse(0);
+    require(
+        notice == 0 || !terms.effectiveFrom().isBefore(at.plus(Duration.ofDays(notice))),
+        "terms take effect " + notice + " days after they are published at the earliest");
   }
 
   private void acceptance(AgreementAccepted e) {

@@ -38,7 +38,11 @@ public final class Exceptions {
   }
 
   void apply(
-      ExceptionEvent event, long position, Instant at, Officers officers, Map<AppId, App> apps) {
+      ExceptionEvent event,
+      long position,
+      Instant at,
+      Officers officers,
+      Map<AppId, AppFacts> apps) {
     switch (event) {
       case ExceptionProposed e -> cases.put(e.exception(), proposed(e, position, at, apps));
       case ExceptionApproved e ->
@@ -51,7 +55,7 @@ public final class Exceptions {
   }
 
   private static ExceptionCase proposed(
-      ExceptionProposed e, long position, Instant at, Map<AppId, App> apps) {
+      ExceptionProposed e, long position, Instant at, Map<AppId, AppFacts> apps) {
     var categories = new TreeMap<AppId, String>();
     for (var app : e.terms().apps()) {
       Optional.ofNullable(apps.get(app)).ifPresent(known -> categories.put(app, known.category()));

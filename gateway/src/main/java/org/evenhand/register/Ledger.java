@@ -1,6 +1,7 @@
 package org.evenhand.register;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.evenhand.register.RegisterEvent.AgreementAccepted;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.AgreementResumed;
 import org.evenhand.register.RegisterEvent.AgreementSuspended;
+import org.evenhand.register.RegisterEvent.AppFactSet;
 import org.evenhand.register.RegisterEvent.AppRegistered;
 import org.evenhand.register.RegisterEvent.CutOffAnnounced;
 import org.evenhand.register.RegisterEvent.CutOffWithdrawn;
@@ -17,6 +19,7 @@ import org.evenhand.register.RegisterEvent.TermsPublished;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.CutOffId;
+import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.TermsVersion;
 
@@ -27,7 +30,9 @@ import org.evenhand.vocabulary.TermsVersion;
 final class Ledger {
   final Map<OrganisationId, Organisation> organisations = new TreeMap<>();
   final Map<AppId, App> apps = new TreeMap<>();
+  final Map<AppId, AppFacts> facts = new TreeMap<>();
   final Map<TermsVersion, Terms> terms = new LinkedHashMap<>();
+  final Map<TermsVersion, Map<DataTypeId, Eligibility>> conditions = new HashMap<>();
   final Map<AgreementId, Agreement> agreements = new LinkedHashMap<>();
   final Map<AppId, AgreementId> latest = new TreeMap<>();
   final Map<CutOffId, CutOffNotice> cutOffs = new LinkedHashMap<>();
@@ -48,8 +53,13 @@ final class Ledger {
   void apply(RegisterEvent event, long position, Instant at) {
     switch (event) {
       case OrganisationRegistered e -> organisations.put(e.organisation().id(), e.organisation());
-      case AppRegistered e -> apps.put(e.app().id(), e.app());
-      case TermsPublished e -> terms.put(e.terms().version(), e.terms());
+      case AppRegistered e -> {
+        apps.put(e.app().id(), e.app());
+        facts.put(e.app().id(), AppFacts.of(e.app(), at));
+      }
+      case AppFactSet e ->
+          facts.computeIfPresent(e.app(), (_, known) -> known.with(e.fact(), e.value()));
+      case TermsPublished e -> publish(e.terms());
       case AgreementAccepted e -> accept(e, at);
       case AgreementSuspended e -> move(e.id(), State.SUSPENDED, e.reason());
       case AgreementResumed e -> move(e.id(), State.IN_FORCE, e.reason());
@@ -71,11 +81,11 @@ final class Ledger {
         dealsNow.changed();
       }
       case ExceptionEvent e -> {
-        exceptions.apply(e, position, at, officers, apps);
+        exceptions.apply(e, position, at, officers, facts);
         exceptionsNow.changed();
       }
       case RequestEvent e -> {
-        requests.apply(e, at, apps);
+        requests.apply(e, at, facts);
         requestsNow.changed();
       }
       case StatementEvent e -> {
@@ -83,6 +93,13 @@ final class Ledger {
         statementsNow.changed();
       }
     }
+  }
+
+  private void publish(Terms version) {
+    terms.put(version.version(), version);
+    var compiled = new HashMap<DataTypeId, Eligibility>();
+    version.eligibility().forEach((type, cel) -> compiled.put(type, Eligibility.of(cel)));
+    conditions.put(version.version(), Map.copyOf(compiled));
   }
 
   private void accept(AgreementAccepted e, Instant at) {

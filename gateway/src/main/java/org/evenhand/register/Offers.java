@@ -28,18 +28,30 @@ final class Offers {
     this.catalogue = catalogue;
   }
 
-  /** What an app may draw under its agreement, with the ends that were announced. */
+  /**
+   * What an app may draw under its agreement, with the ends that were announced.
+   *
+   * @param ineligible data types of the terms that are not offered to an app like this one
+   */
   Offer offer(
       Agreement agreement,
       Terms terms,
+      Set<DataTypeId> ineligible,
       Iterable<CutOffNotice> cutOffs,
       List<ExceptionTerms> exceptions) {
     var byPurpose = new HashMap<Purpose, Set<DataTypeId>>();
+    var kept = new HashMap<Purpose, Set<DataTypeId>>();
     for (var purpose : agreement.purposes()) {
-      byPurpose.put(purpose, both(agreement.dataTypes(), terms.offeredFor(purpose)));
+      var offered = new HashSet<>(terms.offeredFor(purpose));
+      var not = new HashSet<>(offered);
+      not.retainAll(ineligible);
+      offered.removeAll(ineligible);
+      byPurpose.put(purpose, both(agreement.dataTypes(), offered));
+      kept.put(purpose, both(agreement.dataTypes(), not));
     }
     exceptions.forEach(one -> widen(one.effect(), byPurpose));
     byPurpose.values().removeIf(Set::isEmpty);
+    kept.values().removeIf(Set::isEmpty);
     var typesEnd = new HashMap<DataTypeId, Instant>();
     var purposesEnd = new HashMap<Purpose, Instant>();
     for (var notice : cutOffs) {
@@ -48,9 +60,14 @@ final class Offers {
       }
     }
     var ids = exceptions.stream().map(ExceptionTerms::id).toList();
-    var ground = new Ground(terms.version(), agreement.id(), ids);
     return new Offer(
-        ground, byPurpose, taken(exceptions), typesEnd, purposesEnd, limits(terms, exceptions));
+        new Ground(terms.version(), agreement.id(), ids),
+        byPurpose,
+        kept,
+        taken(exceptions),
+        typesEnd,
+        purposesEnd,
+        limits(terms, exceptions));
   }
 
   private static void widen(Effect effect, Map<Purpose, Set<DataTypeId>> byPurpose) {

@@ -14,6 +14,7 @@ import org.evenhand.vocabulary.TermsVersion;
 public sealed interface RegisterEvent
     permits RegisterEvent.OrganisationRegistered,
         RegisterEvent.AppRegistered,
+        RegisterEvent.AppFactSet,
         RegisterEvent.TermsPublished,
         RegisterEvent.AgreementAccepted,
         RegisterEvent.AgreementSuspended,
@@ -38,6 +39,16 @@ public sealed interface RegisterEvent
 
   /** An app was registered. */
   record AppRegistered(Actor actor, String reason, App app) implements RegisterEvent {}
+
+  /**
+   * An officer set one of the facts about an app that terms may look at.
+   *
+   * @param app which app
+   * @param fact which fact
+   * @param value what it is now
+   */
+  record AppFactSet(Actor actor, String reason, AppId app, AppFacts.Fact fact, String value)
+      implements RegisterEvent {}
 
   /** A version of the terms was published. */
   record TermsPublished(Actor actor, String reason, Terms terms) implements RegisterEvent {}

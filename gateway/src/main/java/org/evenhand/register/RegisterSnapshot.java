@@ -2,7 +2,6 @@ package org.evenhand.register;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.CutOffId;
-import org.evenhand.vocabulary.Offer;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Standing;
 import org.evenhand.vocabulary.TermsVersion;
@@ -33,13 +31,13 @@ public final class RegisterSnapshot {
   private final Map<CutOffId, CutOffNotice> cutOffsById;
   private final Map<AgreementId, Agreement> agreements;
   private final Map<AppId, AgreementId> latest;
-  private final Map<AppId, Standing> agreed;
+  private final Map<AppId, AppFacts> facts;
   private final Officers officers;
   private final Deals deals;
   private final Exceptions exceptions;
   private final Requests requests;
   private final Statements statements;
-  private final Excepted excepted;
+  private final Standings standings;
 
   RegisterSnapshot(long position, Ledger ledger, Catalogue catalogue) {
     this.position = position;
@@ -53,16 +51,13 @@ public final class RegisterSnapshot {
     cutOffsById = Map.copyOf(ledger.cutOffs);
     agreements = Map.copyOf(ledger.agreements);
     latest = Map.copyOf(ledger.latest);
-    // Worked out once here, since every request asks for it.
-    var offers = new Offers(catalogue);
-    agreed = new HashMap<>();
-    latest.forEach((app, id) -> agreed.put(app, byAgreement(of(agreements, id), offers)));
+    facts = Map.copyOf(ledger.facts);
     officers = ledger.officersNow.get();
     deals = ledger.dealsNow.get();
     exceptions = ledger.exceptionsNow.get();
     requests = ledger.requestsNow.get();
     statements = ledger.statementsNow.get();
-    excepted = new Excepted(exceptions, offers);
+    standings = new Standings(ledger, cutOffs, catalogue);
   }
 
   private RegisterSnapshot(long position, RegisterSnapshot same) {
@@ -77,13 +72,13 @@ public final class RegisterSnapshot {
     cutOffsById = same.cutOffsById;
     agreements = same.agreements;
     latest = same.latest;
-    agreed = same.agreed;
+    facts = same.facts;
     officers = same.officers;
     deals = same.deals;
     exceptions = same.exceptions;
     requests = same.requests;
     statements = same.statements;
-    excepted = same.excepted;
+    standings = same.standings;
   }
 
   /** The same register at a later position: most frames are no public acts. */
@@ -99,16 +94,6 @@ public final class RegisterSnapshot {
     return value;
   }
 
-  private Standing byAgreement(Agreement agreement, Offers offers) {
-    return switch (agreement.state()) {
-      case ENDED -> new Standing.None();
-      case SUSPENDED -> new Standing.Suspended(agreement.id(), agreement.because());
-      case IN_FORCE ->
-          new Standing.InForce(
-              offers.offer(agreement, of(termsByVersion, agreement.terms()), cutOffs, List.of()));
-    };
-  }
-
   /** The position up to which every act is in it. */
   public long position() {
     return position;
@@ -120,21 +105,27 @@ public final class RegisterSnapshot {
    * exceptions in force. An agreement to terms that take effect later counts only from then.
    */
   public Standing standing(AppId app, Instant at) {
-    var standing = agreed.getOrDefault(app, new Standing.None());
-    if (!(standing instanceof Standing.InForce(Offer offer))) {
-      return standing;
-    }
-    if (at.isBefore(of(termsByVersion, offer.ground().terms()).effectiveFrom())) {
+    var latestOfApp = agreement(app);
+    if (latestOfApp.isEmpty()) {
       return new Standing.None();
     }
-    var inForce = excepted.inForce(app, at);
-    return cutOff(of(appsById, app), at, Offers.leniences(inForce))
-        .orElseGet(() -> inForce.isEmpty() ? standing : widened(app, inForce));
+    var agreement = latestOfApp.get();
+    return switch (agreement.state()) {
+      case ENDED -> new Standing.None();
+      case SUSPENDED -> new Standing.Suspended(agreement.id(), agreement.because());
+      case IN_FORCE -> inForce(agreement, at);
+    };
   }
 
-  private Standing widened(AppId app, List<ExceptionTerms> inForce) {
-    var agreement = of(agreements, of(latest, app));
-    return excepted.standing(agreement, of(termsByVersion, agreement.terms()), cutOffs, inForce);
+  private Standing inForce(Agreement agreement, Instant at) {
+    var agreedTo = of(termsByVersion, agreement.terms());
+    if (at.isBefore(agreedTo.effectiveFrom())) {
+      return new Standing.None();
+    }
+    var app = of(appsById, agreement.app());
+    var exceptions = standings.inForce(app.id(), at);
+    return cutOff(app, at, Offers.leniences(exceptions))
+        .orElseGet(() -> standings.of(agreement, agreedTo, exceptions, at));
   }
 
   private Optional<Standing> cutOff(App app, Instant at, Set<CutOffId> lenient) {
@@ -226,5 +217,10 @@ public final class RegisterSnapshot {
   /** What the platform said in public. */
   public Statements statements() {
     return statements;
+  }
+
+  /** What terms may look at in an app. */
+  public Optional<AppFacts> facts(AppId app) {
+    return Optional.ofNullable(facts.get(app));
   }
 }

@@ -32,7 +32,7 @@ public final class Requests {
     return new Requests(new LinkedHashMap<>(requests), new LinkedHashMap<>(complaints));
   }
 
-  void apply(RequestEvent event, Instant at, Map<AppId, App> apps) {
+  void apply(RequestEvent event, Instant at, Map<AppId, AppFacts> apps) {
     switch (event) {
       case AccessRequested e -> requests.put(e.request(), requested(e, at, apps));
       case RequestRuled e -> {
@@ -55,11 +55,11 @@ public final class Requests {
     }
   }
 
-  private static AccessRequest requested(AccessRequested e, Instant at, Map<AppId, App> apps) {
+  private static AccessRequest requested(AccessRequested e, Instant at, Map<AppId, AppFacts> apps) {
     return new AccessRequest(
         e.request(),
         e.app(),
-        Optional.ofNullable(apps.get(e.app())).map(App::category).orElse(""),
+        Optional.ofNullable(apps.get(e.app())).map(AppFacts::category).orElse(""),
         e.dataTypes(),
         e.purposes(),
         e.reason(),

@@ -2,6 +2,7 @@ package org.evenhand.register;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.evenhand.vocabulary.DataTypeId;
@@ -17,14 +18,26 @@ import org.evenhand.vocabulary.TermsVersion;
  * @param offers the purposes for which each data type is offered
  * @param limits what one app may draw in each hour
  * @param retentionDays for how long an app may keep what it drew
+ * @param eligibility which apps are offered a data type, in CEL over facts about the app; whoever
+ *     accepts them where there is none
+ * @param unitPrices what a line of each data type costs, in minor units; zero is a price, and what
+ *     has none is free
+ * @param currency of the prices, three capital letters (ISO 4217); empty where there are none
+ * @param noticeDays how long before they take effect later terms must be published
  */
 public record Terms(
     TermsVersion version,
     Instant effectiveFrom,
     Map<DataTypeId, Set<Purpose>> offers,
     Limits limits,
-    int retentionDays) {
-  /** Keeps copies; refuses an offer of nothing. */
+    int retentionDays,
+    Map<DataTypeId, String> eligibility,
+    Map<DataTypeId, Long> unitPrices,
+    Optional<String> currency,
+    int noticeDays) {
+  /**
+   * Keeps copies; refuses an offer of nothing, and conditions and prices of what is not offered.
+   */
   public Terms {
     offers =
         offers.entrySet().stream()
@@ -33,9 +46,48 @@ public record Terms(
                     Map.Entry::getKey, e -> Wellformed.set("purposes", e.getValue())));
     Wellformed.filled("offers", offers.keySet());
     Wellformed.days("retention_days", retentionDays);
+    Wellformed.days("notice_days", noticeDays);
+    eligibility = Map.copyOf(eligibility);
+    unitPrices = Map.copyOf(unitPrices);
+    offered("eligibility", offers, eligibility.keySet());
+    offered("unit_prices", offers, unitPrices.keySet());
+    eligibility.values().forEach(cel -> Wellformed.text("eligibility", cel, Eligibility.LONGEST));
+    if (currency.isPresent() == unitPrices.isEmpty()) {
+      throw new IllegalArgumentException("prices have a currency, and nothing else has");
+    }
+    var money = currency.orElse("XXX");
+    unitPrices.values().forEach(price -> Band.of(price, money));
   }
 
-  /** The data types offered for a purpose. */
+  /** A version that offers the same to every app, at no price, and may change without notice. */
+  public Terms(
+      TermsVersion version,
+      Instant effectiveFrom,
+      Map<DataTypeId, Set<Purpose>> offers,
+      Limits limits,
+      int retentionDays) {
+    this(
+        version,
+        effectiveFrom,
+        offers,
+        limits,
+        retentionDays,
+        Map.of(),
+        Map.of(),
+        Optional.empty(),
+        0);
+  }
+
+  private static void offered(
+      String what, Map<DataTypeId, Set<Purpose>> offers, Set<DataTypeId> types) {
+    for (var type : types) {
+      if (!offers.containsKey(type)) {
+        throw new IllegalArgumentException(what + ": " + type + " is not offered");
+      }
+    }
+  }
+
+  /** The data types offered for a purpose, to whoever is eligible. */
   public Set<DataTypeId> offeredFor(Purpose purpose) {
     return offers.entrySet().stream()
         .filter(offer -> offer.getValue().contains(purpose))

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param ground the acts that it rests on
  * @param byPurpose the data types offered and agreed for each purpose
+ * @param ineligible what the terms offer for each purpose, but not to an app like this one
  * @param takenAway of those, what exceptions take away, with all below it
  * @param typesCutOff data types that end, or have ended, and when
  * @param purposesCutOff purposes that end, or have ended, and when
@@ -18,6 +19,7 @@ import java.util.Set;
 public record Offer(
     Ground ground,
     Map<Purpose, Set<DataTypeId>> byPurpose,
+    Map<Purpose, Set<DataTypeId>> ineligible,
     Map<Purpose, Set<DataTypeId>> takenAway,
     Map<DataTypeId, Instant> typesCutOff,
     Map<Purpose, Instant> purposesCutOff,
@@ -25,6 +27,7 @@ public record Offer(
   /** Keeps copies. */
   public Offer {
     byPurpose = Map.copyOf(byPurpose);
+    ineligible = Map.copyOf(ineligible);
     takenAway = Map.copyOf(takenAway);
     typesCutOff = Map.copyOf(typesCutOff);
     purposesCutOff = Map.copyOf(purposesCutOff);
@@ -34,7 +37,9 @@ public record Offer(
   public Offered offers(Catalogue catalogue, DataTypeId type, Purpose purpose, Instant at) {
     var types = byPurpose.get(purpose);
     if (types == null || !catalogue.covers(types, type)) {
-      return Offered.NO;
+      return catalogue.covers(ineligible.getOrDefault(purpose, Set.of()), type)
+          ? Offered.NOT_ELIGIBLE
+          : Offered.NO;
     }
     for (var taken : takenAway.getOrDefault(purpose, Set.of())) {
       if (taken.holds(type)) {

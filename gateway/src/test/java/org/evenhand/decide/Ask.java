@@ -46,7 +46,13 @@ final class Ask {
     var ground = new Ground(new TermsVersion("2026-02"), new AgreementId("agr-1"), List.of());
     return new Standing.InForce(
         new Offer(
-            ground, Map.of(PURPOSE, types), Map.of(), cutOffs, Map.of(), new Limits(1000, 1000)));
+            ground,
+            Map.of(PURPOSE, types),
+            Map.of(),
+            Map.of(),
+            cutOffs,
+            Map.of(),
+            new Limits(1000, 1000)));
   }
 
   static Request request(int viewer, Set<DataTypeId> scope, Query query) {

@@ -25,6 +25,7 @@ import org.evenhand.register.OfficerEvent.OfficerLeft;
 import org.evenhand.register.OfficerEvent.TieChallenged;
 import org.evenhand.register.OfficerEvent.TieEnded;
 import org.evenhand.register.OfficerEvent.TiesDeclared;
+import org.evenhand.register.RegisterEvent.AppFactSet;
 import org.evenhand.register.RequestEvent.AccessRequested;
 import org.evenhand.register.RequestEvent.AppealFiled;
 import org.evenhand.register.RequestEvent.AppealRuled;
@@ -67,7 +68,14 @@ final class Histories {
 
   private RegisterEvent officers() {
     var who = new OfficerId(name("o"));
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(9)) {
+      case 8 ->
+          new AppFactSet(
+              someone(),
+              WHY,
+              new AppId("app-" + random.nextInt(4)),
+              AppFacts.Fact.values()[random.nextInt(4)],
+              List.of("1", "true", "games").get(random.nextInt(3)));
       case 0, 1, 2 ->
           new OfficerAppointed(
               random.nextBoolean() ? SYSTEM : someone(),

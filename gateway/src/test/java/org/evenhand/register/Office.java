@@ -53,6 +53,7 @@ final class Office implements Journal {
     all.add(now.statements().proposals());
     for (var app : now.apps()) {
       all.add(now.agreement(app.id()));
+      all.add(now.facts(app.id()));
       for (int hours = 0; hours < 60; hours += 10) {
         all.add(now.standing(app.id(), Acts.START.plusSeconds(3600L * hours)));
       }
