@@ -15,12 +15,19 @@ import java.util.Set;
  * a link could lead anywhere on the verifier's machine, and a device or a pipe never ends.
  */
 final class PlainFile {
+  // Nothing of a record comes near. A file full of holes can be as long as it likes, and is read as
+  // zeros for years.
+  private static final long MOST = 1L << 40;
+
   private PlainFile() {}
 
   private static void check(Path file) throws IOException {
     var is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (!is.isRegularFile()) {
       throw new IOException(file + " is no file: links, devices and folders are not read as one");
+    }
+    if (is.size() > MOST) {
+      throw new IOException(file + " is larger than any file of a record");
     }
   }
 

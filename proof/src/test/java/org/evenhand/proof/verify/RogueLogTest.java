@@ -173,6 +173,9 @@ final class RogueLogTest {
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err()).contains("000000000001.parquet", "no file");
     Files.delete(segment);
+    grow(segment, (1L << 40) + 1);
+    assertThat(run(platform).err()).contains("larger than any file of a record");
+    Files.delete(segment);
     var file = platform.resolve("log/00000000000000000001.log");
     Files.createSymbolicLink(file, Path.of("/dev/zero"));
     ran = run(platform);
@@ -183,20 +186,20 @@ final class RogueLogTest {
   @Test
   void a_file_larger_than_any_of_its_kind_is_not_read_whole() throws IOException {
     log.sealed();
-    grow(folder.resolve("tile/entries/000.p/1"));
+    grow(folder.resolve("tile/entries/000.p/1"), 3L << 30);
     var ran = run(folder);
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err()).contains("larger than any file of a log");
     var proof = Files.writeString(folder.resolve("line.proof"), "c2sp.org/tlog-proof@v1\n");
-    grow(proof);
+    grow(proof, 3L << 30);
     ran = run(proof, "--key", log.signer.verifier());
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err()).contains("larger than any proof");
   }
 
-  private static void grow(Path file) throws IOException {
+  private static void grow(Path file, long length) throws IOException {
     try (var open = new RandomAccessFile(file.toFile(), "rw")) {
-      open.setLength(3L << 30);
+      open.setLength(length);
     }
   }
 
