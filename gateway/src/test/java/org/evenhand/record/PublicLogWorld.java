@@ -19,6 +19,7 @@ import org.evenhand.record.seal.LogEntry;
 import org.evenhand.record.seal.LogKeys;
 import org.evenhand.record.seal.Passphrase;
 import org.evenhand.record.seal.Sealer;
+import org.evenhand.record.seal.Witness;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,12 +34,17 @@ final class PublicLogWorld {
   }
 
   static Sealer sealer(Log log, Folder folder, LogKeys keys) throws IOException {
+    return sealer(log, folder, keys, List.of());
+  }
+
+  static Sealer sealer(Log log, Folder folder, LogKeys keys, List<Witness> witnesses)
+      throws IOException {
     return Sealer.open(
         new Sealer.Parts(
             log,
             folder,
             keys,
-            List.of(),
+            witnesses,
             new Counted(),
             (message, cause) -> {
               throw new AssertionError(message, cause);

@@ -15,8 +15,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evenhand.proof.Checkpoint;
 import org.evenhand.proof.MerkleHash;
+import org.evenhand.proof.NoteSignature;
+import org.evenhand.proof.Policy;
+import org.evenhand.proof.SignatureType;
+import org.evenhand.proof.SignedNote;
+import org.evenhand.proof.Signer;
 import org.evenhand.proof.TileTree;
 import org.evenhand.record.CannotOpenRecord.PublicLogUnlike;
 import org.evenhand.record.frame.FrameTree;
@@ -25,6 +31,7 @@ import org.evenhand.record.frame.RawFrame;
 import org.evenhand.record.seal.DirectoryFolder;
 import org.evenhand.record.seal.LogKeys;
 import org.evenhand.record.seal.Passphrase;
+import org.evenhand.record.seal.Witness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -203,6 +210,41 @@ final class SealerTest {
     } catch (Exception refused) {
       throw new AssertionError("size " + checkpoint.size() + " is no past of it", refused);
     }
+  }
+
+  @Test
+  void no_witness_can_make_the_checkpoint_one_that_nobody_reads() throws Exception {
+    var keys = PublicLogWorld.keys(keyFolder);
+    var type = SignatureType.COSIGNATURE_ED25519;
+    var rogue = Signer.of("rogue.example/w", type, Signer.generate(type));
+    var honest = Signer.of("witness.example/w", type, Signer.generate(type));
+    Witness repeats =
+        (note, tiles) ->
+            IntStream.range(1, 100).mapToObj(time -> rogue.sign(note.text(), time)).toList();
+    Witness strangers =
+        (note, tiles) ->
+            IntStream.range(0, 300)
+                .mapToObj(id -> new NoteSignature("stranger.example", id, new byte[64]))
+                .toList();
+    Witness huge =
+        (note, tiles) -> List.of(new NoteSignature("huge.example", 1, new byte[1 << 20]));
+    Witness right = (note, tiles) -> List.of(honest.sign(note.text(), 7));
+    try (var log = world.open()) {
+      log.append(RecordWorld.act(1, 10));
+      var asked = List.of(huge, repeats, right, strangers);
+      PublicLogWorld.sealer(log, folder, keys, asked).close();
+    }
+    var published = PublicLogWorld.bytes(folder, "public/checkpoint").orElseThrow();
+    var policy =
+        new Policy(
+            PublicLogWorld.ORIGIN,
+            keys.verifiers(),
+            List.of(rogue.verifier(), honest.verifier()),
+            2);
+    assertThat(policy.verify(SignedNote.parse(published)).witnesses()).hasSize(2);
+    assertThat(SignedNote.parse(published).signatures().stream().map(NoteSignature::name))
+        .doesNotContain("huge.example")
+        .containsOnlyOnce("rogue.example/w", "witness.example/w");
   }
 
   @Test

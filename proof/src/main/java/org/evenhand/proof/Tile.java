@@ -38,7 +38,8 @@ public record Tile(int level, long index, int width) {
   static Tile in(long size, int level, long index) {
     // From level 8 on a single hash would stand for 2^64 leaves.
     long hashes = level * HEIGHT >= Long.SIZE ? 0 : size >>> (level * HEIGHT);
-    Objects.checkIndex(index, (hashes + WIDTH - 1) / WIDTH);
+    // Not (hashes + WIDTH - 1) / WIDTH: sizes go up to 2^63 - 1.
+    Objects.checkIndex(index, hashes / WIDTH + (hashes % WIDTH > 0 ? 1 : 0));
     return new Tile(level, index, (int) Math.min(WIDTH, hashes - index * WIDTH));
   }
 

@@ -41,6 +41,7 @@ public record WitnessState(List<VerifierKey> keys, Checkpoint last) {
   public static WitnessOutcome judge(byte[] body, Function<String, Optional<WitnessState>> logs) {
     try {
       var request = WitnessRequest.parse(body);
+      checkNoneTwice(request.note());
       var origin = Checkpoint.parse(request.note().text()).origin();
       return logs.apply(origin)
           .map(state -> state.judge(request))
@@ -48,6 +49,15 @@ public record WitnessState(List<VerifierKey> keys, Checkpoint last) {
     } catch (Malformed e) {
       return new BadRequest(String.valueOf(e.getMessage()));
     }
+  }
+
+  // A log signs a checkpoint once with each key. Each line more would cost whoever asks nothing,
+  // and
+  // the witness a verification.
+  private static void checkNoneTwice(SignedNote note) throws Malformed {
+    long lines =
+        note.signatures().stream().map(one -> one.id() + " " + one.name()).distinct().count();
+    Strict.check(lines == note.signatures().size(), "Two signatures of one key");
   }
 
   private WitnessOutcome judge(WitnessRequest request) {

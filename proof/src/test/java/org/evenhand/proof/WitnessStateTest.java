@@ -117,6 +117,19 @@ class WitnessStateTest {
   }
 
   @Test
+  void a_note_that_names_one_key_twice_costs_no_verification() {
+    var text = log.grow(3).text();
+    var one = LOG.sign(text, 0);
+    var again = new NoteSignature(one.name(), one.id(), new byte[64]);
+    var twice = new SignedNote(text, List.of(again, one));
+    assertThat(ask(new WitnessRequest(0, List.of(), twice).bytes()))
+        .isEqualTo(new BadRequest("Two signatures of one key"));
+    var strange = new NoteSignature(one.name(), one.id() + 1, new byte[64]);
+    var beside = new SignedNote(text, List.of(strange, one));
+    assertThat(ask(new WitnessRequest(0, List.of(), beside).bytes())).isInstanceOf(Cosign.class);
+  }
+
+  @Test
   void the_request_in_the_specification_is_read_and_printed_alike() throws Exception {
     var body =
         """

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.evenhand.app.demo.CannotPlay;
 import org.evenhand.people.intake.StoppedAtProblem;
+import org.evenhand.proof.verify.Printable;
 import org.evenhand.record.CannotOpenRecord;
 import org.evenhand.record.frame.WrongKeys;
 import org.evenhand.record.vault.VaultDamaged;
@@ -105,7 +106,8 @@ public final class EvenhandCommand {
 
   private static String firstLine(Exception failure) {
     var message = withCause(failure);
-    return message.lines().findFirst().orElse(message);
+    // It may hold what somebody else wrote: an address's answer, a file's text.
+    return Printable.of(message.lines().findFirst().orElse(message));
   }
 
   private static String withCause(Exception failure) {

@@ -15,6 +15,7 @@ import org.evenhand.app.log.LogContradicts;
 import org.evenhand.app.log.Monitor;
 import org.evenhand.app.log.RemoteLog;
 import org.evenhand.app.log.WitnessSettings;
+import org.evenhand.proof.verify.Printable;
 import org.evenhand.record.seal.DirectoryFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,9 +31,10 @@ import picocli.CommandLine.Spec;
       "Follows a public log: checks its signatures and that it only grows, and prints each new public"
           + " act in a line.",
       "",
-      "Exit code 3 as soon as the log was forked or rolled back, or is not rightly signed: both"
-          + " checkpoints are then kept in the state's folder, and are all the proof that anybody"
-          + " needs."
+      "Exit code 3 as soon as the log was forked or rolled back, is not rightly signed, or holds a"
+          + " key's entry that is none: its checkpoint is then kept in the state's folder, beside"
+          + " the one that was seen before. Two that contradict each other are all the proof that"
+          + " anybody needs. A file that is missing proves nothing; it is asked for again."
     },
     mixinStandardHelpOptions = true)
 final class MonitorCommand implements Callable<Integer> {
@@ -101,7 +103,7 @@ final class MonitorCommand implements Callable<Integer> {
         if (once) {
           throw unreachable;
         }
-        err.println("evenhand: " + unreachable.getMessage() + "; trying again");
+        err.println(Printable.of("evenhand: " + unreachable.getMessage() + "; trying again"));
         err.flush();
       }
       if (once) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.evenhand.proof.verify.Printable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,20 +79,6 @@ final class EntryLine {
 
   /** Without what could command a terminal, and not longer than a few lines of it. */
   static String printable(String text) {
-    var out = new StringBuilder();
-    text.codePoints()
-        .limit(MOST)
-        .map(c -> Character.isISOControl(c) || isInvisible(c) ? '?' : c)
-        .forEach(out::appendCodePoint);
-    return text.codePointCount(0, text.length()) > MOST ? out + "…" : out.toString();
-  }
-
-  private static boolean isInvisible(int c) {
-    int type = Character.getType(c);
-    return type == Character.FORMAT
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || type == Character.SURROGATE
-        || type == Character.UNASSIGNED;
+    return Printable.of(text, MOST);
   }
 }

@@ -116,8 +116,10 @@ public final class HttpWitness implements Witness {
     if (own.isEmpty()) {
       throw refused("its answer has no signature of the key that it is known by", null);
     }
-    new SignedNote(note.text(), own).verifiedBy(List.of(key));
-    return own;
+    // One is all that it can say; a note has no room for whatever else it sends along.
+    var first = List.of(own.getFirst());
+    new SignedNote(note.text(), first).verifiedBy(List.of(key));
+    return first;
   }
 
   private IOException refused(String why, @org.jspecify.annotations.Nullable Exception cause) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.evenhand.proof.ProofException;
+import org.evenhand.proof.ProofException.Malformed;
 import org.evenhand.proof.VerifierKey;
 import org.evenhand.record.seal.Folder;
 import tools.jackson.databind.JsonNode;
@@ -82,12 +83,16 @@ final class KnownKeys {
     standing.addAll(keys);
   }
 
-  /** Takes a proven entry of the log; others than keys mean nothing here. */
-  void learn(JsonNode entry, String origin) throws IOException {
+  /**
+   * Takes a proven entry of the log; others than keys mean nothing here.
+   *
+   * @throws Malformed if it is the entry of a key and holds none
+   */
+  void learn(JsonNode entry, String origin) throws Malformed {
     if (!entry.path("type").asString("").equals("key") || knows() >= MOST) {
       return;
     }
-    var key = parse(entry.path("key").asString(""));
+    var key = VerifierKey.parse(entry.path("key").asString(""));
     switch (entry.path("act").asString("")) {
       case "added" -> {
         if (key.name().equals(origin) && !retired.contains(key)) {

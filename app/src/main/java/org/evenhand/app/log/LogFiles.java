@@ -28,6 +28,8 @@ public final class LogFiles {
   private static final int MOST_PATH = 128;
 
   private final Path folder;
+  // The last size that was read rightly: what it covered stays as it is whatever comes after.
+  private volatile long covered = -1;
 
   /** The files in a folder, which need not be there yet. */
   public LogFiles(Path folder) {
@@ -94,11 +96,15 @@ public final class LogFiles {
   private long size() throws IOException {
     try {
       var note = SignedNote.parse(Files.readAllBytes(folder.resolve("checkpoint")));
-      return Checkpoint.parse(note.text()).size();
+      covered = Checkpoint.parse(note.text()).size();
+      return covered;
     } catch (NoSuchFileException none) {
       return 0;
     } catch (ProofException damaged) {
-      throw new IOException("the published checkpoint is damaged", damaged);
+      if (covered < 0) {
+        throw new IOException("the published checkpoint is damaged", damaged);
+      }
+      return covered;
     }
   }
 }

@@ -9,6 +9,7 @@ import org.evenhand.proof.ProofException;
 import org.evenhand.proof.SignedNote;
 import org.evenhand.proof.TileTree;
 import org.evenhand.proof.WitnessRequest;
+import org.evenhand.proof.verify.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class LogWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LogWatch.class);
   private static final int OK = 200;
+  private static final int CONFLICT = 409;
 
   private final RemoteLog remote;
   private final String origin;
@@ -39,16 +41,27 @@ public final class LogWatch implements AutoCloseable {
     String what;
     try {
       var answer = judged();
-      what = answer.status() == OK ? "" : "refused: " + answer.body().strip();
+      what = answer.status() == OK ? "" : "refused: " + words(answer);
     } catch (IOException unreachable) {
       what = String.valueOf(unreachable.getMessage());
     } catch (ProofException unlike) {
       what = "what it serves is not what it signed: " + unlike.getMessage();
+    } catch (RuntimeException unforeseen) {
+      // The clock that calls this would never call again.
+      LOG.error("Looking at {} failed; it is tried again", remote.prefix(), unforeseen);
+      what = "it could not be looked at";
     }
     if (what.isEmpty() == wrong) {
       wrong = !what.isEmpty();
-      LOG.warn("{} {}", remote.prefix(), wrong ? what : "is well again");
+      LOG.warn("{} {}", remote.prefix(), wrong ? Printable.of(what) : "is well again");
     }
+  }
+
+  private static String words(Answer answer) {
+    var body = answer.body().strip();
+    return answer.status() == CONFLICT
+        ? "it shows a smaller tree, or another, than the " + body + " entries that were seen"
+        : body;
   }
 
   /** What the desk says of the log's newest checkpoint, its growth proven from its tiles. */
@@ -61,11 +74,11 @@ public final class LogWatch implements AutoCloseable {
     long old = desk.sizes().getOrDefault(origin, 0L);
     // A smaller tree than was seen has no proof to offer; the desk says what that is.
     List<byte[]> path = old == shown.size() || shown.size() < old ? List.of() : grown(shown, old);
-    return desk.answer(new WitnessRequest(Math.min(old, shown.size()), path, note).bytes());
+    return desk.answerOwn(new WitnessRequest(Math.min(old, shown.size()), path, note).bytes());
   }
 
   private List<byte[]> grown(Checkpoint shown, long old) throws IOException, ProofException {
-    var tree = TileTree.open(remote, shown);
+    var tree = TileTree.open(remote.whole(), shown);
     return old == 0 ? List.of() : tree.consistency(old).path();
   }
 

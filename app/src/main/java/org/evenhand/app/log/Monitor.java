@@ -10,11 +10,13 @@ import java.util.function.Consumer;
 import org.evenhand.proof.Checkpoint;
 import org.evenhand.proof.Policy;
 import org.evenhand.proof.ProofException;
+import org.evenhand.proof.ProofException.Malformed;
 import org.evenhand.proof.SignedNote;
 import org.evenhand.proof.Tile;
 import org.evenhand.proof.TileTree;
 import org.evenhand.proof.VerifierKey;
 import org.evenhand.record.seal.Folder;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Follows somebody's log: believes a checkpoint only under a known key, and only if all that was
@@ -75,8 +77,9 @@ public final class Monitor {
    * Looks once.
    *
    * @return how many entries are new
-   * @throws LogContradicts if the log was forked, rolled back or is not rightly signed
-   * @throws IOException if it cannot be reached
+   * @throws LogContradicts if the log was forked, rolled back, is not rightly signed, or announces
+   *     a key that is none
+   * @throws IOException if it cannot be reached, or a file is missing, which proves nothing
    */
   public long look() throws IOException, LogContradicts {
     var note = newest();
@@ -108,7 +111,7 @@ public final class Monitor {
       throw contradiction(
           "rolled back from " + from + " entries to " + shown.size(), Optional.of(shown), note);
     }
-    var tree = TileTree.open(remote, shown);
+    var tree = TileTree.open(remote.whole(), shown);
     if (last.isPresent() && !Arrays.equals(before(tree, from), last.get().root())) {
       throw contradiction(
           "forked: its " + from + " entries are not those that were seen",
@@ -136,23 +139,39 @@ public final class Monitor {
     }
   }
 
-  private void read(long index, byte[] entry) throws IOException {
+  private void read(long index, byte[] entry) throws Malformed {
     EntryLine.of(index, entry).ifPresent(out);
     var json = EntryLine.json(entry);
     if (json.isPresent()) {
-      keys.learn(json.get(), origin);
+      learn(index, json.get());
       if (json.get().path("type").asString("").equals("seal")) {
         sealedTo = json.get().path("to").asLong(sealedTo);
       }
     }
   }
 
+  // The log signed it, so this is no accident of the network: who goes on would lose its keys.
+  private void learn(long index, JsonNode json) throws Malformed {
+    try {
+      keys.learn(json, origin);
+    } catch (Malformed none) {
+      throw new Malformed("entry " + index + " announces no key: " + none.getMessage());
+    }
+  }
+
   private LogContradicts contradiction(String what, Optional<Checkpoint> shown, SignedNote note)
       throws IOException {
-    var place = shown.isEmpty() ? "" : seen.keepEvidence(origin, shown.get(), note);
-    return new LogContradicts(
-        EntryLine.printable(remote.prefix() + ": " + what)
-            + (place.isEmpty() ? "" : "; both checkpoints are kept in " + place));
+    var kept = shown.isEmpty() ? "" : "; " + kept(shown.get(), note);
+    return new LogContradicts(EntryLine.printable(remote.prefix() + ": " + what) + kept);
+  }
+
+  private String kept(Checkpoint shown, SignedNote note) throws IOException {
+    var place = seen.keepEvidence(origin, shown, note);
+    if (place.isEmpty()) {
+      return "as many checkpoints are kept already as there is room for";
+    }
+    boolean both = seen.note(origin).isPresent();
+    return (both ? "both checkpoints are kept in " : "its checkpoint is kept in ") + place.get();
   }
 
   /** The last position of the record that a seal was read of; 0 before the first. */

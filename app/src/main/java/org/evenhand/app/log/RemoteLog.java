@@ -48,6 +48,16 @@ public final class RemoteLog implements TileReader, AutoCloseable {
     };
   }
 
+  /** The same files for reading a tree: one that is missing is a failure, and proof of nothing. */
+  TileReader whole() {
+    return path -> isPartial(path) ? read(path) : Optional.of(need(path));
+  }
+
+  // A log may have the full one in its place (tlog-tiles, "Partial Tiles").
+  private static boolean isPartial(String path) {
+    return path.contains(".p/");
+  }
+
   /** Reads a file that a log cannot be without. */
   byte[] need(String path) throws IOException {
     return read(path).orElseThrow(() -> new IOException("there is no " + prefix.resolve(path)));

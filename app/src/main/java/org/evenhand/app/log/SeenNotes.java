@@ -10,16 +10,15 @@ import org.evenhand.proof.MerkleHash;
 import org.evenhand.proof.ProofException;
 import org.evenhand.proof.SignedNote;
 import org.evenhand.record.seal.Folder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The newest note of each log that was judged good, and notes that contradict it: two signatures of
  * one log that cannot both be true are all the proof that anybody needs.
  */
 final class SeenNotes {
-  private static final Logger LOG = LoggerFactory.getLogger(SeenNotes.class);
-  private static final int MOST_EVIDENCE = 64;
+  private static final String EVIDENCE = "evidence";
+  // For each log. The first proves what all the others would.
+  private static final int MOST_EVIDENCE = 8;
 
   private final Folder folder;
 
@@ -69,22 +68,31 @@ final class SeenNotes {
   }
 
   /**
-   * Keeps a note that contradicts the newest, beside that.
+   * Keeps a note that contradicts the newest, beside that; once, however often it is shown.
    *
-   * @return the folder that holds both
+   * @return the folder that holds both; empty if this log's places are taken
    */
-  String keepEvidence(String origin, Checkpoint shown, SignedNote note) throws IOException {
+  synchronized Optional<String> keepEvidence(String origin, Checkpoint shown, SignedNote note)
+      throws IOException {
     var root = HexFormat.of().formatHex(shown.root(), 0, 8);
-    var place = last(origin, "evidence") + "-" + shown.size() + "-" + root;
-    if (folder.list("evidence").size() >= MOST_EVIDENCE) {
-      LOG.warn("There are {} pieces of evidence already; no more are kept", MOST_EVIDENCE);
-      return "evidence";
+    var place = last(origin, EVIDENCE) + "-" + shown.size() + "-" + root;
+    if (folder.read(place + "/shown").isPresent()) {
+      return Optional.of(place);
     }
-    folder.write(place + "/shown", note.bytes());
+    if (kept(origin) >= MOST_EVIDENCE) {
+      return Optional.empty();
+    }
+    // What was shown comes last: where it lies, the other does too.
     var seen = note(origin);
     if (seen.isPresent()) {
       folder.write(place + "/seen", seen.get().bytes());
     }
-    return place;
+    folder.write(place + "/shown", note.bytes());
+    return Optional.of(place);
+  }
+
+  // Each log has places of its own: one that fills them takes none of another's.
+  private long kept(String origin) throws IOException {
+    return folder.list(EVIDENCE).stream().filter(one -> one.startsWith(name(origin) + "-")).count();
   }
 }

@@ -15,8 +15,10 @@ import org.slf4j.LoggerFactory;
 /** A witness on the network: {@code POST /add-checkpoint}, {@code GET /key}, {@code GET /}. */
 public final class WitnessServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WitnessServer.class);
-  // 63 lines of proof, a checkpoint and a hundred signatures of the largest kind we know.
-  private static final int MOST_BODY = 1 << 19;
+  // 63 lines of proof, a checkpoint, and a dozen signatures of the largest kind we know; a log
+  // needs
+  // two, and four while it changes its keys.
+  private static final int MOST_BODY = 1 << 16;
   private static final int BACKLOG = 128;
 
   private final HttpServer server;

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.evenhand.app.log.SmallLog;
 import org.evenhand.app.wiring.DemoServer;
+import org.evenhand.proof.Checkpoint;
+import org.evenhand.proof.SignedNote;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,48 @@ class MonitorCommandTest {
     assertThat(run.exit()).isEqualTo(3);
     assertThat(run.err()).contains("rolled back from 7 entries to 3", "kept in");
     assertThat(evidence()).hasSize(2);
+  }
+
+  @Test
+  void an_entry_of_a_key_that_is_none_is_found_and_not_tried_again() throws IOException {
+    assertThat(look().exit()).isZero();
+    log.grow(added("no key\\u001b[31m"));
+    var run = look();
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("entry 3 announces no key", "both checkpoints are kept in");
+    assertThat(run.err()).doesNotContain("\u001b");
+    assertThat(evidence()).hasSize(2);
+  }
+
+  @Test
+  void of_a_log_seen_for_the_first_time_there_is_one_checkpoint_to_keep() throws IOException {
+    log.files.get("tile/entries/000.p/3")[12] ^= 1;
+    var run = look();
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.err()).contains("its checkpoint is kept in").doesNotContain("both");
+    assertThat(evidence()).hasSize(1);
+  }
+
+  @Test
+  void a_file_that_is_missing_proves_nothing() {
+    log.grow(300);
+    for (var path : List.of("tile/entries/000", "tile/0/000", "tile/0/001.p/47")) {
+      var file = log.files.remove(path);
+      var run = look();
+      assertThat(run.exit()).as(path).isEqualTo(1);
+      assertThat(run.err()).contains("there is no http");
+      log.files.put(path, file);
+    }
+    assertThat(look().exit()).isZero();
+  }
+
+  @Test
+  void a_size_that_no_log_has_is_a_log_with_missing_files() {
+    var greatest = new Checkpoint("small.example/log", Long.MAX_VALUE, new byte[32]);
+    log.files.put("checkpoint", SignedNote.sign(greatest.text(), 0, List.of(log.signer())).bytes());
+    var run = look();
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("there is no http").doesNotContain("\tat ");
   }
 
   private List<Path> evidence() throws IOException {

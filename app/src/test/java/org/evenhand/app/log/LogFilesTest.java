@@ -1,6 +1,7 @@
 package org.evenhand.app.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,6 +70,19 @@ class LogFilesTest {
     assertThat(files.find("tile/0/002.p/1")).isEmpty();
     assertThat(files.find("tile/1/000.p/2")).isEmpty();
     assertThat(read("tile/1/000.p/1")).hasSize(32);
+  }
+
+  @Test
+  void a_checkpoint_that_nobody_can_read_takes_no_tile_away() throws IOException {
+    assertThat(read("tile/0/000")).hasSize(8192);
+    all.write("public/checkpoint", "no note".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    assertThat(read("tile/0/000")).isEqualTo(log.files.get("tile/0/000"));
+    assertThat(read("tile/0/001.p/44")).hasSize(44 * 32);
+    assertThat(files.find("tile/0/001.p/45")).isEmpty();
+    var anew = new LogFiles(folder.resolve("public"));
+    assertThatThrownBy(() -> anew.find("tile/0/000"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("checkpoint is damaged");
   }
 
   @Test

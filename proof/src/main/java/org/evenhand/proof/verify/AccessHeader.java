@@ -2,6 +2,7 @@ package org.evenhand.proof.verify;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.proof.ProofException.Malformed;
 
@@ -61,6 +62,17 @@ public record AccessHeader(
             in.texts(),
             in.varint());
     in.done();
+    for (var text : header.texts()) {
+      BodyReader.check(
+          text.chars().noneMatch(Character::isISOControl), "its header has a control character");
+    }
     return header;
+  }
+
+  private List<String> texts() {
+    var texts = new ArrayList<>(List.of(app, purpose, operation, query, terms, agreement));
+    texts.addAll(scope);
+    texts.addAll(exceptions);
+    return texts;
   }
 }

@@ -30,20 +30,27 @@ final class BundlesCheck {
   }
 
   void check() throws IOException {
+    int missing = 0;
     for (long index = 0; index < log.bundles(); index++) {
-      bundle(index, log.width(0, index));
-      progress.at("entries read", Math.min(log.size(), (index + 1) * Tile.WIDTH));
+      missing = bundle(index, log.width(0, index)) ? 0 : missing + 1;
+      // Where the tree was recomputed, there are as many bundles as tiles; else a size is a claim.
+      if (truth == Truth.NONE && (missing == TilesCheck.MOST_MISSING || findings.isFull())) {
+        findings.unchecked("the entries from bundle " + (index + 1) + " on");
+        break;
+      }
+      progress.at("entries read", index * Tile.WIDTH + log.width(0, index));
     }
     rules.finish();
   }
 
-  private void bundle(long index, int width) throws IOException {
+  /** Checks a bundle; whether it is there. */
+  private boolean bundle(long index, int width) throws IOException {
     var found = log.bundle(index);
     if (found.isEmpty()) {
       var path = EntryBundle.path(index, width);
       findings.wrong(log.source().name(path), 0, "it is missing");
       unknown(width);
-      return;
+      return false;
     }
     findings.count(Counted.TILES, 1);
     var name = log.source().name(found.get().path());
@@ -56,6 +63,7 @@ final class BundlesCheck {
       torn(index, found.get(), String.valueOf(wrong.getMessage()));
       unknown(width);
     }
+    return true;
   }
 
   private void unknown(int width) {

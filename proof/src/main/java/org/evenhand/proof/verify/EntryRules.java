@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Holds the entries of the public log against each other: the chains of its §3 to §6. */
 final class EntryRules {
   private static final String FIRST = "0".repeat(64);
+  // Every key is kept, and every signature tried: more are no change of keys but a burden.
+  private static final int MOST_KEYS = 1_000;
 
   private final Findings findings;
   private final SealCheck seals;
@@ -35,6 +37,7 @@ final class EntryRules {
   private boolean sealGap;
   private boolean segmentGap;
   private boolean keyGap;
+  private boolean manyKeys;
 
   EntryRules(Findings findings, SealCheck seals, FilesCheck files) {
     this.findings = findings;
@@ -163,6 +166,14 @@ final class EntryRules {
   }
 
   private void key(PublicEntry.Key key, String where, String file, long at) {
+    if (everAnnounced.size() >= MOST_KEYS && !everAnnounced.contains(key.key())) {
+      if (!manyKeys) {
+        wrong(file, at, where + ": more keys than a log announces (" + MOST_KEYS + ")");
+      }
+      manyKeys = true;
+      keyGap = true;
+      return;
+    }
     boolean fits = key.added() ? !everAnnounced.contains(key.key()) : standing.contains(key.key());
     if (!fits && !keyGap) {
       wrong(file, at, where + ": the key was " + (key.added() ? "added before" : "not in force"));

@@ -49,7 +49,7 @@ final class FilesCheck {
     named.add(name);
     var sha256 = sha256();
     long bytes = 0;
-    try (var in = Files.newInputStream(record.resolve(name))) {
+    try (var in = PlainFile.open(record.resolve(name))) {
       var buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         sha256.update(buffer, 0, read);

@@ -50,6 +50,11 @@ final class Findings {
     }
   }
 
+  /** Whether what is found from now on is only counted. */
+  boolean isFull() {
+    return problems.size() == MOST;
+  }
+
   Report report() {
     return new Report(counts, notes, unchecked, problems, more);
   }

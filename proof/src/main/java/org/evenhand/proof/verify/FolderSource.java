@@ -3,6 +3,7 @@ package org.evenhand.proof.verify;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class FolderSource implements LogSource {
   @Override
   public Optional<byte[]> read(String path) throws IOException {
     try {
-      return Optional.of(Files.readAllBytes(root.resolve(path)));
+      return Optional.of(PlainFile.read(root.resolve(path), MOST, "file of a log"));
     } catch (NoSuchFileException none) {
       return Optional.empty();
     }
@@ -49,7 +50,7 @@ final class FolderSource implements LogSource {
     try (var files = Files.walk(root)) {
       for (var all = files.iterator(); all.hasNext(); ) {
         var file = all.next();
-        if (Files.isRegularFile(file)) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
           visitor.file(root.relativize(file).toString().replace('\\', '/'));
         }
       }

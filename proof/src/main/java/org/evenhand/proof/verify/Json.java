@@ -140,14 +140,14 @@ sealed interface Json {
         .toString();
   }
 
+  // Java gives the shortest digits too, but two at the least (Double.toString, "How many digits"):
+  // where ECMAScript has one, it may have another than the first of those two.
   private static BigDecimal fewestDigits(double value) {
-    var exact = new BigDecimal(value);
-    for (int digits = 1; digits < 17; digits++) {
-      var rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (rounded.doubleValue() == value) {
-        return rounded.stripTrailingZeros();
-      }
+    var shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    if (shortest.precision() == 2) {
+      var one = new BigDecimal(value).round(new MathContext(1, RoundingMode.HALF_EVEN));
+      return one.doubleValue() == value ? one.stripTrailingZeros() : shortest;
     }
-    return exact.round(new MathContext(17, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    return shortest;
   }
 }

@@ -12,6 +12,8 @@ import org.evenhand.proof.VerifierKey;
 
 /** A key as somebody gives it: the key itself, or a file of keys, one to a line. */
 public final class KeyArgument {
+  private static final int MOST = 1 << 20;
+
   private KeyArgument() {}
 
   /**
@@ -21,7 +23,7 @@ public final class KeyArgument {
    */
   public static List<VerifierKey> keys(String given) throws IOException {
     var path = Path.of(given);
-    var lines = Files.isRegularFile(path) ? Files.readAllLines(path, UTF_8) : List.of(given);
+    var lines = Files.isRegularFile(path) ? lines(path) : List.of(given);
     var keys = new ArrayList<VerifierKey>();
     for (var line : lines) {
       try {
@@ -32,5 +34,9 @@ public final class KeyArgument {
       }
     }
     return keys;
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return new String(PlainFile.readNamed(file, MOST, "file of keys"), UTF_8).lines().toList();
   }
 }

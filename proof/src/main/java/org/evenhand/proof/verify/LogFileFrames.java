@@ -60,7 +60,7 @@ final class LogFileFrames implements AutoCloseable {
   LogFileFrames(String name, Path file, long first, boolean growing, ExecutorService workers)
       throws IOException {
     this.name = name;
-    this.channel = FileChannel.open(file);
+    this.channel = PlainFile.channel(file);
     this.workers = workers;
     this.growing = growing;
     this.expected = first;

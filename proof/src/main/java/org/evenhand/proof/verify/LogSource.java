@@ -6,6 +6,9 @@ import org.evenhand.proof.TileReader;
 
 /** Where the files of a public log lie. */
 interface LogSource extends TileReader {
+  /** The largest file: a bundle of 256 entries of 65,535 bytes, each behind its length. */
+  int MOST = 256 * (0xffff + 2);
+
   /** What a file is called in a report. */
   String name(String path);
 

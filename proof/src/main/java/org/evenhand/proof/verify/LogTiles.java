@@ -42,7 +42,8 @@ final class LogTiles {
   }
 
   private long tiles(int level) {
-    return (hashes(level) + Tile.WIDTH - 1) / Tile.WIDTH;
+    // Not (hashes + WIDTH - 1) / WIDTH: sizes go up to 2^63 - 1.
+    return hashes(level) / Tile.WIDTH + (hashes(level) % Tile.WIDTH > 0 ? 1 : 0);
   }
 
   private long hashes(int level) {
@@ -51,7 +52,10 @@ final class LogTiles {
 
   /** How wide the tile of a level and index is in a log of this size; 0 if it has none. */
   int width(int level, long index) {
-    return Math.clamp(hashes(level) - index * Tile.WIDTH, 0, Tile.WIDTH);
+    // A stranger's index may be so large that its product is not.
+    return index >= tiles(level)
+        ? 0
+        : Math.clamp(hashes(level) - index * Tile.WIDTH, 0, Tile.WIDTH);
   }
 
   /** The file of a tile: the partial one, or the full one that has taken its place since. */

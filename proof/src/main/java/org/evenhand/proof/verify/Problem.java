@@ -11,6 +11,6 @@ package org.evenhand.proof.verify;
 public record Problem(String file, long at, String what) {
   @Override
   public String toString() {
-    return file + ", byte " + at + ": " + what;
+    return Printable.of(file + ", byte " + at + ": " + what);
   }
 }

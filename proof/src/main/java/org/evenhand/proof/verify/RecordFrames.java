@@ -116,7 +116,7 @@ final class RecordFrames implements AutoCloseable {
 
   private void checkHeader(Path path, long first) throws IOException {
     byte[] bytes;
-    try (var in = Files.newInputStream(path)) {
+    try (var in = PlainFile.open(path)) {
       bytes = in.readNBytes(FileHeader.BYTES);
     }
     // The newest file bears its name a moment before its first frame brings the header.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Signatures {
   private static final String CHECKPOINT = "checkpoint";
   private static final String KEY = "key";
+  private static final int MOST_KEYS = 1_000;
   private static final Pattern LINE_ENDS = Pattern.compile("(?<=\n)");
 
   private final LogSource source;
@@ -66,6 +68,11 @@ final class Signatures {
     var text = new String(bytes.get(), UTF_8);
     int at = 0;
     for (var line : LINE_ENDS.split(text, 0)) {
+      if (published.size() == MOST_KEYS) {
+        findings.wrong(source.name(KEY), at, "more keys than a log announces");
+        keysRead = false;
+        return;
+      }
       try {
         BodyReader.check(line.endsWith("\n"), "a line without its end");
         published.add(VerifierKey.parse(line.substring(0, line.length() - 1)));
@@ -78,6 +85,10 @@ final class Signatures {
   }
 
   private Optional<Checkpoint> believed(SignedNote signed) throws Malformed {
+    if (published.removeIf(this::isAWitnesss)) {
+      findings.wrong(source.name(KEY), 0, "it holds a witness's own key as one of the log's");
+      keysRead = false;
+    }
     var keys = trust.keys().isEmpty() ? published : trust.keys();
     if (keys.isEmpty()) {
       findings.unchecked("everything: no key of the log is known");
@@ -98,6 +109,11 @@ final class Signatures {
       findings.unchecked("everything else: without a checkpoint no entry can be believed");
       return Optional.empty();
     }
+  }
+
+  // Whoever holds it could sign for both, and nobody could tell the two apart.
+  private boolean isAWitnesss(VerifierKey key) {
+    return trust.witnesses().stream().anyMatch(one -> Arrays.equals(one.raw(), key.raw()));
   }
 
   private void atFirstSight() {

@@ -20,6 +20,14 @@ import org.evenhand.proof.verify.Report.Counted;
 final class TilesCheck {
   private static final int BYTES = 32;
 
+  /**
+   * After so many missing in a row a size is not worth going through that nothing stands behind.
+   */
+  static final int MOST_MISSING = 64;
+
+  // A log of tiles that all differ must not fill the memory; findings keep fewer still.
+  private static final int MOST_WRONG = 1_000;
+
   private final LogTiles log;
   private final Checkpoint checkpoint;
   private final Findings findings;
@@ -94,7 +102,7 @@ final class TilesCheck {
         var full = new Tile(tile.level(), tile.index(), Tile.WIDTH).path();
         var found = log.tile(tile.level(), tile.index());
         if (found.isEmpty()) {
-          wrong.add(new Problem(log.source().name(path), 0, "it is missing"));
+          wrong(log.source().name(path), 0, "it is missing");
         } else {
           compare(found.get(), bytes, bytes.length);
         }
@@ -115,7 +123,13 @@ final class TilesCheck {
               : Math.min(there, own);
       if (at >= 0) {
         var what = "it is not the tile that the log's root needs";
-        wrong.add(new Problem(log.source().name(found.path()), at, what));
+        wrong(log.source().name(found.path()), at, what);
+      }
+    }
+
+    private void wrong(String file, long at, String what) {
+      if (wrong.size() < MOST_WRONG) {
+        wrong.add(new Problem(file, at, what));
       }
     }
   }
@@ -180,19 +194,30 @@ final class TilesCheck {
         log.source().name("checkpoint"),
         0,
         "neither the tiles nor the entries have the root that it names");
-    for (long index = 0; index < log.bundles(); index++) {
-      var one = log.leaves(index);
-      var other = hashed(index);
-      int width = log.width(0, index);
-      if (one.isEmpty()) {
-        var path = new Tile(0, index, width).path();
-        findings.wrong(log.source().name(path), 0, "it is missing, or no tile");
-      }
-      if (one.isPresent() && other.isPresent()) {
-        differ(index, width, one.get(), other.get());
+    int missing = 0;
+    for (long index = 0; index < log.bundles() && !findings.isFull(); index++) {
+      missing = compared(index) ? 0 : missing + 1;
+      if (missing == MOST_MISSING) {
+        findings.unchecked("the tiles behind so many that are missing, up to the signed size");
+        break;
       }
     }
     return new Tree(Truth.NONE, new byte[0]);
+  }
+
+  /** Compares a tile with its bundle; whether either is there. */
+  private boolean compared(long index) throws IOException {
+    var one = log.leaves(index);
+    var other = hashed(index);
+    int width = log.width(0, index);
+    if (one.isEmpty()) {
+      var path = new Tile(0, index, width).path();
+      findings.wrong(log.source().name(path), 0, "it is missing, or no tile");
+    }
+    if (one.isPresent() && other.isPresent()) {
+      differ(index, width, one.get(), other.get());
+    }
+    return one.isPresent() || other.isPresent();
   }
 
   private void differ(long index, int width, List<byte[]> one, List<byte[]> other) {

@@ -1,7 +1,6 @@
 package org.evenhand.proof.verify;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Verifies whatever was named on a command line. */
 public final class Verification {
+  // The same bound as that of a signed note; a proof of a line is a few kilobytes.
+  private static final int MOST = 1 << 20;
+
   private final List<VerifierKey> keys = new ArrayList<>();
   private final List<VerifierKey> witnesses = new ArrayList<>();
   private int quorum = -1;
@@ -66,7 +68,7 @@ public final class Verification {
 
   private static Earlier earlier(Path file) throws IOException {
     try {
-      return Earlier.parse(file.toString(), Files.readAllBytes(file));
+      return Earlier.parse(file.toString(), PlainFile.readNamed(file, MOST, "checkpoint"));
     } catch (Malformed wrong) {
       throw new IllegalArgumentException(file + " is no checkpoint: " + wrong.getMessage());
     }
@@ -84,7 +86,7 @@ public final class Verification {
     var origin = trust.keys().getFirst().name();
     var policy = new Policy(origin, trust.keys(), trust.witnesses(), trust.quorum());
     try {
-      var shown = LineProof.parse(Files.readAllBytes(file)).verify(policy);
+      var shown = LineProof.parse(PlainFile.readNamed(file, MOST, "proof")).verify(policy);
       return new Outcome(true, LineProofText.lines(shown));
     } catch (ProofException wrong) {
       var problem = new Problem(file.toString(), 0, String.valueOf(wrong.getMessage()));

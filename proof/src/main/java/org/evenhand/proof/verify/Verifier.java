@@ -55,11 +55,11 @@ public final class Verifier {
     try {
       return run(arguments, out);
     } catch (IllegalArgumentException wrong) {
-      err.println(wrong.getMessage());
+      err.println(Printable.of(String.valueOf(wrong.getMessage())));
       err.println("See --help.");
       return WRONG_USE;
     } catch (IOException failed) {
-      err.println("It could not be read: " + failed);
+      err.println(Printable.of("It could not be read: " + failed));
       return FAILED;
     }
   }

@@ -4,22 +4,26 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A public log on a web server. */
 final class WebSource implements LogSource, AutoCloseable {
-  // The largest bundle: 256 entries of 65,535 bytes and their lengths. A tally is far smaller.
-  private static final int MOST = 256 * (0xffff + 2);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI root;
+  private final Duration patience;
+  // Redirects are not followed: whoever is asked answers, and nobody is sent elsewhere in his name.
   private final HttpClient client =
       HttpClient.newBuilder()
           .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NORMAL)
+          .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
   /**
@@ -28,6 +32,16 @@ final class WebSource implements LogSource, AutoCloseable {
    * @throws IllegalArgumentException if it isn't one of http or https
    */
   WebSource(String address) {
+    this(address, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long one file may take, from asking to its last byte
+   */
+  WebSource(String address, Duration patience) {
+    this.patience = patience;
     root = URI.create(address.endsWith("/") ? address : address + "/");
     if (root.getHost() == null) {
       throw new IllegalArgumentException("no address: " + address);
@@ -41,29 +55,35 @@ final class WebSource implements LogSource, AutoCloseable {
 
   @Override
   public Optional<byte[]> read(String path) throws IOException {
-    var request = HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).GET().build();
-    try {
-      var answer = client.send(request, BodyHandlers.ofInputStream());
-      try (var body = answer.body()) {
-        return switch (answer.statusCode()) {
-          case 200 -> Optional.of(bounded(path, body.readNBytes(MOST + 1)));
-          case 404, 410 -> Optional.empty();
-          default -> throw new IOException(name(path) + ": status " + answer.statusCode());
-        };
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while reading " + name(path), interrupted);
-    } catch (IOException failed) {
-      throw new IOException(name(path) + " cannot be read: " + failed.getMessage(), failed);
+    var answer = answer(path);
+    int status = answer.statusCode();
+    if (status >= 300 && status < 400) {
+      throw new IOException(name(path) + " leads elsewhere (status " + status + "): not followed");
     }
+    return switch (status) {
+      case 200 -> Optional.of(answer.body());
+      case 404, 410 -> Optional.empty();
+      default -> throw new IOException(name(path) + ": status " + status);
+    };
   }
 
-  private byte[] bounded(String path, byte[] bytes) throws IOException {
-    if (bytes.length > MOST) {
-      throw new IOException(name(path) + " is larger than any file of a log");
+  // A request's own timeout ends at the headers; a body that trickles would have no end.
+  private HttpResponse<byte[]> answer(String path) throws IOException {
+    var request = HttpRequest.newBuilder(root.resolve(path)).GET().build();
+    var asked = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST));
+    try {
+      return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      asked.cancel(true);
+      throw new IOException(
+          name(path) + " did not come whole within " + patience.toMillis() + " ms", late);
+    } catch (InterruptedException interrupted) {
+      asked.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while reading " + name(path), interrupted);
+    } catch (ExecutionException failed) {
+      throw new IOException(name(path) + " cannot be read: " + failed.getCause(), failed);
     }
-    return bytes;
   }
 
   @Override
@@ -76,6 +96,6 @@ final class WebSource implements LogSource, AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    client.shutdownNow();
   }
 }

@@ -44,6 +44,7 @@ final class ProofOfALine {
   private static final int LINES = 25;
 
   private final Random random = new Random(1);
+  private byte[] header = HEADER;
   private final Signer log = signer(SignatureType.ED25519);
   private final Signer second = signer(SignatureType.COSIGNATURE_ML_DSA_44);
 
@@ -63,11 +64,17 @@ final class ProofOfALine {
     return new Trust(List.of(log.verifier()), List.of(), 0);
   }
 
+  /** From now on with this header. */
+  ProofOfALine with(byte[] other) {
+    header = other;
+    return this;
+  }
+
   /** The proof, in a log and under a seal of such sizes. */
   LineProof of(long entries, long frames) {
     var leaves = new ArrayList<byte[]>();
     for (int i = 0; i < LINES + 3; i++) {
-      leaves.add(i == 0 ? HEADER : i == 4 ? LINE : hash());
+      leaves.add(i == 0 ? header : i == 4 ? LINE : hash());
     }
     var hashes = leaves.stream().map(MerkleHash::leaf).toList();
     var envelope =
@@ -89,7 +96,7 @@ final class ProofOfALine {
         SignedNote.sign(
             new Checkpoint(ORIGIN, entries, root).text(), 1_795_464_909, List.of(log, second));
     return LineProof.of(
-        place, note, seal, inSeal, envelope, part(hashes, 0, HEADER), part(hashes, 4, LINE));
+        place, note, seal, inSeal, envelope, part(hashes, 0, header), part(hashes, 4, LINE));
   }
 
   private static Part part(List<byte[]> hashes, int index, byte[] bytes) {
