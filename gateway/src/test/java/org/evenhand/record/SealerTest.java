@@ -250,6 +250,23 @@ final class SealerTest {
     }
   }
 
+  @Test
+  void a_segments_entry_tells_no_total_from_which_an_app_could_take_its_own() throws Exception {
+    var keys = PublicLogWorld.keys(keyFolder);
+    try (var log = world.open()) {
+      log.append(RecordWorld.bulk(1, 10));
+      var sealer = PublicLogWorld.sealer(log, folder, keys);
+      world.clock.pass(Duration.ofHours(1));
+      log.append(RecordWorld.bulk(2, 10));
+      sealer.seal();
+      awaitEntries(sealer, keys, "segment");
+      var entry = entries(published(keys)).stream().filter(e -> e.contains("\"segment\"")).toList();
+      assertThat(json(entry.getFirst()).propertyNames())
+          .containsExactlyInAnyOrder("type", "name", "from", "to", "sha256");
+      sealer.close();
+    }
+  }
+
   private void awaitEntries(org.evenhand.record.seal.Sealer sealer, LogKeys keys, String type)
       throws IOException, InterruptedException {
     for (int i = 0;
