@@ -100,6 +100,7 @@ public final class Platform implements AutoCloseable {
     catalogue = CatalogueFile.builtIn();
     // Whoever has the log's folder has all of them: nothing else is touched before.
     var files = kept(DirectoryLogFiles.open(PrivateFolder.of(folder.resolve("log"))));
+    ReplayedFolder.removeLeft(folder);
     var keys = folder.resolve("vault");
     vault =
         kept(
