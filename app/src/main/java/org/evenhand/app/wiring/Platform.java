@@ -230,7 +230,9 @@ public final class Platform implements AutoCloseable {
    * @throws IOException if the log's keys cannot be used, or are another log's
    */
   public void publish(PublicLogConfiguration configuration) throws IOException {
-    var made = kept(Segments.open(folder.resolve("segments"), new Rows(catalogue, codec)));
+    PrivateFolder.of(folder.resolve("sealer"));
+    var segments = PrivateFolder.of(folder.resolve("segments"));
+    var made = kept(Segments.open(segments, new Rows(catalogue, codec)));
     var keys =
         LogKeys.open(folder.resolve("keys"), configuration.name(), configuration.passphrase());
     var parts =
