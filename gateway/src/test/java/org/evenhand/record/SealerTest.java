@@ -251,6 +251,24 @@ final class SealerTest {
   }
 
   @Test
+  void it_lags_when_something_has_waited_for_a_seal_and_at_no_other_time() throws IOException {
+    var most = Duration.ofSeconds(10);
+    try (var log = world.open()) {
+      var sealer = PublicLogWorld.sealer(log, folder, PublicLogWorld.keys(keyFolder));
+      world.clock.pass(Duration.ofMinutes(1));
+      assertThat(sealer.lags(most)).as("nothing waits").isFalse();
+      sealer.seal();
+      log.append(RecordWorld.bulk(1, 10));
+      assertThat(sealer.lags(most)).as("it has only begun to wait").isFalse();
+      world.clock.pass(most.plusSeconds(1));
+      assertThat(sealer.lags(most)).isTrue();
+      sealer.seal();
+      assertThat(sealer.lags(most)).isFalse();
+      sealer.close();
+    }
+  }
+
+  @Test
   void a_segments_entry_tells_no_total_from_which_an_app_could_take_its_own() throws Exception {
     var keys = PublicLogWorld.keys(keyFolder);
     try (var log = world.open()) {
