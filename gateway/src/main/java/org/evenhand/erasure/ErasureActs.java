@@ -2,6 +2,7 @@ package org.evenhand.erasure;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.evenhand.record.Change;
@@ -33,9 +34,9 @@ public final class ErasureActs {
   /** What became of asking to be erased. */
   public sealed interface Outcome {
     /**
-     * It is done: the key is destroyed.
+     * It is done: the key is destroyed, now or before.
      *
-     * @param position the frame that says so
+     * @param position the frame that says so, the first time
      */
     record Done(long position) implements Outcome {}
 
@@ -47,9 +48,13 @@ public final class ErasureActs {
     record Waits(Hold hold) implements Outcome {}
   }
 
-  /** A person has themselves erased. */
+  /** A person has themselves erased. Asking again is being told what happened. */
   public synchronized Outcome erase(SignedIn me) {
     var person = me.person();
+    var before = erasures.erasedAt(person);
+    if (before.isPresent()) {
+      return new Outcome.Done(before.getAsLong());
+    }
     var hold = erasures.hold(person);
     if (hold.isEmpty()) {
       return new Outcome.Done(erased(person));
@@ -63,6 +68,11 @@ public final class ErasureActs {
   private long erased(PersonId person) {
     check(!erasures.erased(person), "person " + person.number() + " is erased already");
     return record.applyAsLong(new Change.Erased(person));
+  }
+
+  /** Where the record says that they were erased; for a session that has outlived them. */
+  public OptionalLong erasedAt(SignedIn me) {
+    return erasures.erasedAt(me.person());
   }
 
   /** The hold on a person, for themselves to see. */

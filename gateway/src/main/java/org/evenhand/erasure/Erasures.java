@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.evenhand.record.Change;
 import org.evenhand.record.Entry;
@@ -114,7 +115,13 @@ public final class Erasures implements Fold {
 
   /** Whether the record says that this person is erased. */
   public boolean erased(PersonId person) {
-    return table.get(key(ERASED, person)) != null;
+    return erasedAt(person).isPresent();
+  }
+
+  /** Where the record says that this person is erased; empty if it doesn't. */
+  OptionalLong erasedAt(PersonId person) {
+    var row = table.get(key(ERASED, person));
+    return row == null ? OptionalLong.empty() : OptionalLong.of(ByteBuffer.wrap(row).getLong());
   }
 
   /** The hold on a person; empty if there is none. */

@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.evenhand.erasure.ErasureActs;
@@ -327,5 +330,22 @@ class ErasureTest extends GateScene {
     assertThat(town.vault.keys(ben)).isPresent();
     town.erasureActs.due();
     assertThat(town.vault.keys(ben)).isEmpty();
+  }
+
+  @Test
+  void asking_twice_or_four_times_at_once_is_being_erased_once() throws Exception {
+    everyoneSaysYes();
+    var me = town.me("ben");
+    try (var presses = Executors.newFixedThreadPool(4)) {
+      var told = new HashSet<ErasureActs.Outcome>();
+      Callable<ErasureActs.Outcome> erase = () -> town.erasureActs.erase(me);
+      for (var press : presses.invokeAll(Collections.nCopies(4, erase))) {
+        told.add(press.get());
+      }
+      long end = town.log.applied();
+      assertThat(told).containsExactly(new ErasureActs.Outcome.Done(end));
+      assertThat(town.erasureActs.erase(me)).isEqualTo(new ErasureActs.Outcome.Done(end));
+      assertThat(town.log.applied()).as("nothing more was recorded").isEqualTo(end);
+    }
   }
 }

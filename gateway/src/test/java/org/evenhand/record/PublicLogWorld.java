@@ -102,7 +102,7 @@ final class PublicLogWorld {
   static final class Counted implements Analysis {
     @Override
     public LogEntry.Segment segment(long from, long to) {
-      return new LogEntry.Segment("%012d".formatted(from), from, to, 0, 0, "0".repeat(64));
+      return new LogEntry.Segment("%012d".formatted(from), from, to, "0".repeat(64));
     }
 
     @Override

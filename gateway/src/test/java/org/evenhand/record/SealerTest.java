@@ -292,6 +292,71 @@ final class SealerTest {
     }
   }
 
+  @Test
+  void it_lags_when_something_has_waited_for_a_seal_and_at_no_other_time() throws IOException {
+    var most = Duration.ofSeconds(10);
+    try (var log = world.open()) {
+      var sealer = PublicLogWorld.sealer(log, folder, PublicLogWorld.keys(keyFolder));
+      world.clock.pass(Duration.ofMinutes(1));
+      assertThat(sealer.lags(most)).as("nothing waits").isFalse();
+      sealer.seal();
+      log.append(RecordWorld.bulk(1, 10));
+      assertThat(sealer.lags(most)).as("it has only begun to wait").isFalse();
+      world.clock.pass(most.plusSeconds(1));
+      assertThat(sealer.lags(most)).isTrue();
+      sealer.seal();
+      assertThat(sealer.lags(most)).isFalse();
+      sealer.close();
+    }
+  }
+
+  @Test
+  void a_segments_entry_tells_no_total_from_which_an_app_could_take_its_own() throws Exception {
+    var keys = PublicLogWorld.keys(keyFolder);
+    try (var log = world.open()) {
+      log.append(RecordWorld.bulk(1, 10));
+      var sealer = PublicLogWorld.sealer(log, folder, keys);
+      world.clock.pass(Duration.ofHours(1));
+      log.append(RecordWorld.bulk(2, 10));
+      sealer.seal();
+      awaitEntries(sealer, keys, "segment");
+      var entry = entries(published(keys)).stream().filter(e -> e.contains("\"segment\"")).toList();
+      assertThat(json(entry.getFirst()).propertyNames())
+          .containsExactlyInAnyOrder("type", "name", "from", "to", "sha256");
+      sealer.close();
+    }
+  }
+
+  @Test
+  void a_retired_key_is_overwritten_where_it_lies_before_its_name_goes() throws IOException {
+    var keys = PublicLogWorld.keys(keyFolder);
+    try (var log = world.open()) {
+      PublicLogWorld.sealer(log, folder, keys).close();
+      keys.rotate();
+      PublicLogWorld.sealer(log, folder, keys).close();
+      assertThat(keys.retire()).isEqualTo(2);
+      // Another name for the same blocks, such as a backup made of links.
+      var old = keyFolder.resolve("0001-ed25519.key.retiring");
+      var other = Files.createLink(keyFolder.resolve("other"), old);
+      long size = Files.size(old);
+      PublicLogWorld.sealer(log, folder, keys).close();
+      assertThat(old).doesNotExist();
+      assertThat(Files.readAllBytes(other)).hasSize((int) size).containsOnly(0);
+    }
+  }
+
+  @Test
+  void a_retired_key_that_a_crash_left_half_overwritten_is_destroyed_at_the_next_start()
+      throws IOException {
+    var verifiers = PublicLogWorld.keys(keyFolder).verifiers();
+    var left = keyFolder.resolve("0000-ed25519.key.retired");
+    Files.write(left, new byte[] {0, 0, 0, 'k', 'e', 'y'});
+    var other = Files.createLink(keyFolder.resolve("other"), left);
+    assertThat(PublicLogWorld.keys(keyFolder).verifiers()).isEqualTo(verifiers);
+    assertThat(left).doesNotExist();
+    assertThat(Files.readAllBytes(other)).hasSize(6).containsOnly(0);
+  }
+
   private void awaitEntries(org.evenhand.record.seal.Sealer sealer, LogKeys keys, String type)
       throws IOException, InterruptedException {
     for (int i = 0;

@@ -11,7 +11,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * {@code /health/live}: the process answers. {@code /health/ready}: the record is open, the folds
- * have caught up, the disk can be written; 503 with the missing ones otherwise.
+ * have caught up, the disk can be written, seals keep up with the record; 503 with the missing ones
+ * otherwise.
  */
 final class HealthServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

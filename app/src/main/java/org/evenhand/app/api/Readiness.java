@@ -7,8 +7,8 @@ public interface Readiness {
   /**
    * Looks at everything that serving needs.
    *
-   * @return what is needed, by name ({@code record}, {@code folds}, {@code disk}), and whether it
-   *     is there, in the order to be shown
+   * @return what is needed, by name ({@code record}, {@code folds}, {@code disk}, and where the
+   *     record is published {@code seals}), and whether it is there, in the order to be shown
    */
   Map<String, Boolean> look();
 }

@@ -1,12 +1,15 @@
 package org.evenhand.app.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.evenhand.record.DirectoryLogFiles;
 import org.evenhand.record.seal.DirectoryFolder;
@@ -83,7 +86,7 @@ final class ProveCommand implements Callable<Integer> {
       to.print(new String(proof, StandardCharsets.UTF_8));
     } else {
       try {
-        Files.write(out, proof, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        writeForOwner(out, proof);
       } catch (FileAlreadyExistsException there) {
         throw new WrongUse(out + " is there already");
       }
@@ -91,6 +94,17 @@ final class ProveCommand implements Callable<Integer> {
     }
     to.flush();
     return 0;
+  }
+
+  // A proof says what somebody's data left for.
+  private static void writeForOwner(Path file, byte[] proof) throws IOException {
+    var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (var channel = Files.newByteChannel(file, options, ours)) {
+      for (var left = ByteBuffer.wrap(proof); left.hasRemaining(); ) {
+        channel.write(left);
+      }
+    }
   }
 
   private static Path platform(Path folder) {

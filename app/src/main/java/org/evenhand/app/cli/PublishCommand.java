@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
           + " is written, and again as it comes back. A copy that is not this log's past is left alone"
           + " (exit code 3).",
       "",
+      "Of what the copy had already, only the edge is looked at each time: the last tiles, the last"
+          + " entries. --check looks at all of it, and writes anew what is missing or altered.",
+      "",
       "For s3://BUCKET/PREFIX the environment gives AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and"
           + " where they apply AWS_SESSION_TOKEN, AWS_REGION and AWS_ENDPOINT_URL."
     },
@@ -57,6 +60,9 @@ final class PublishCommand implements Callable<Integer> {
       paramLabel = "KEY",
       description = "Believe the log by this verifier key alone; may be given again.")
   private List<String> keys = new ArrayList<>();
+
+  @Option(names = "--check", description = "Hold the whole copy against the log, and mend it.")
+  private boolean whole;
 
   @Option(
       names = "--endpoint",
@@ -85,7 +91,7 @@ final class PublishCommand implements Callable<Integer> {
   private int publish(DirectoryFolder source, PublicTarget copy, PrintWriter out, PrintWriter err)
       throws IOException {
     try {
-      var done = new Publisher(source::read, copy).publish(known());
+      var done = new Publisher(source::read, copy).publish(known(), whole);
       out.printf(
           Locale.ROOT,
           "%s holds %,d entries, %,d of them new; %,d files were written.%n",
@@ -93,6 +99,13 @@ final class PublishCommand implements Callable<Integer> {
           done.size(),
           done.size() - done.from(),
           done.written());
+      if (done.mended() > 0) {
+        out.printf(
+            Locale.ROOT,
+            "%,d of these the copy should have had: they were missing or altered.%s%n",
+            done.mended(),
+            whole ? "" : " Run it with --check to look at the rest.");
+      }
       out.flush();
       return 0;
     } catch (LogContradicts wrong) {

@@ -2,6 +2,8 @@ package org.evenhand.app.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds a platform's folder. */
 final class RecordFolder {
@@ -9,13 +11,20 @@ final class RecordFolder {
 
   /** The folder itself, or the platform in a demo's folder. */
   static Path of(Path folder) {
-    for (var candidate : new Path[] {folder, folder.resolve("platform")}) {
-      if (Files.isDirectory(candidate.resolve("log"))
-          && Files.isDirectory(candidate.resolve("vault"))) {
-        return candidate;
-      }
-    }
-    throw new WrongUse(
-        folder + " holds no record (expected the folder of a platform, with log/ and vault/)");
+    return find(folder.toString())
+        .orElseThrow(() ->
+            new WrongUse(
+                folder
+                    + " holds no record (expected the folder of a platform, with log/ and"
+                    + " vault/)"));
+  }
+
+  /** The same; empty if what is named is none. */
+  static Optional<Path> find(String named) {
+    var folder = Path.of(named);
+    return Stream.of(folder, folder.resolve("platform"))
+        .filter(one -> Files.isDirectory(one.resolve("log")))
+        .filter(one -> Files.isDirectory(one.resolve("vault")))
+        .findFirst();
   }
 }

@@ -1,10 +1,13 @@
 package org.evenhand.app.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.evenhand.app.wiring.BeyondLinking;
 import org.evenhand.proof.verify.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,10 +86,30 @@ final class VerifyCommand implements Callable<Integer> {
       var outcome = verification().run(subject, steps::at);
       steps.pause();
       outcome.lines().forEach(line.getOut()::println);
+      if (outcome.right()) {
+        beyondLinking(line.getOut());
+      }
       line.getOut().flush();
       return outcome.right() ? 0 : WRONG;
     } catch (IllegalArgumentException wrong) {
       throw new WrongUse(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /** What only the platform can tell, for it takes the keys that there still are. */
+  private void beyondLinking(PrintWriter out) throws IOException {
+    var platform = RecordFolder.find(subject);
+    if (platform.isEmpty()) {
+      return;
+    }
+    var counted = BeyondLinking.in(platform.get());
+    if (counted.erased() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "Beyond linking, as the vault beside it says (nothing signs that): %,d lines are of people"
+              + " whose key is destroyed, %,d more name one of them beside somebody.%n",
+          counted.lines(),
+          counted.beside());
     }
   }
 

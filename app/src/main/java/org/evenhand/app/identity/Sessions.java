@@ -91,6 +91,14 @@ public final class Sessions {
     return new Attempt.Welcome();
   }
 
+  /** Ends this request's session, if it has one that nobody else has just ended. */
+  public void end(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null) {
+      Bound.end(session);
+    }
+  }
+
   private void begin(
       HttpServletRequest request, HttpServletResponse response, PersonSession session) {
     // A new id for the session and a new CSRF token: what was planted before sign-in is worth

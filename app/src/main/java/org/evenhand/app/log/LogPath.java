@@ -64,6 +64,20 @@ record LogPath(Tile tile, boolean isBundle) {
     return Math.clamp(hashes - Math.min(first, hashes), 0, FULL);
   }
 
+  /** The last tile of each level of a log of that size, and the last bundle. */
+  static List<LogPath> edge(long size) {
+    var edge = new ArrayList<LogPath>();
+    for (int level = 0; hashes(size, level) > 0; level++) {
+      long last = (hashes(size, level) - 1) / FULL;
+      var tile = new Tile(level, last, width(hashes(size, level), last));
+      edge.add(new LogPath(tile, false));
+      if (level == 0) {
+        edge.add(new LogPath(tile, true));
+      }
+    }
+    return edge;
+  }
+
   /**
    * The tiles and bundles of a log of that size which one of the earlier size had not, or had
    * narrower; the order is that in which they may be written.

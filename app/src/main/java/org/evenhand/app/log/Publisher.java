@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.evenhand.proof.Checkpoint;
 import org.evenhand.proof.Policy;
@@ -22,6 +24,9 @@ import tools.jackson.databind.JsonNode;
  * Copies a log to where others read it: what the copy lacks, proven before it is written and again
  * as it comes back, the checkpoint last. So whoever reads the copy meanwhile sees the old log or
  * the new one, whole.
+ *
+ * <p>Of what the copy had before, its edge is looked at each time: the last tile of each level, the
+ * last bundle, the tallies named there. That it is whole is only known by looking at all of it.
  */
 public final class Publisher {
   private static final String CHECKPOINT = "checkpoint";
@@ -48,16 +53,20 @@ public final class Publisher {
    * @param from how many entries the copy had
    * @param size how many it has
    * @param written how many files were written
+   * @param mended how many of them the copy should have had
    */
-  public record Published(long from, long size, int written) {}
+  public record Published(long from, long size, int written, int mended) {}
 
   /**
    * Brings the copy up to date. What was cut short is completed by doing it again.
    *
    * @param keys to believe the log by; its own file of keys if there are none
+   * @param whole whether all that the copy has is held against the log, and what is missing or
+   *     altered is written anew; otherwise only its edge is
    * @throws LogContradicts if the log is not what it signed, or the copy is not its past
    */
-  public Published publish(List<VerifierKey> keys) throws IOException, LogContradicts {
+  public Published publish(List<VerifierKey> keys, boolean whole)
+      throws IOException, LogContradicts {
     written = 0;
     try {
       var keyFile = need(source, KEY);
@@ -66,11 +75,18 @@ public final class Publisher {
       var policy = new Policy(known.getFirst().name(), known, List.of(), 0);
       var tree = TileTree.open(source, policy.verify(note).checkpoint());
       long from = earlier(tree, policy.origin());
-      copy(tree, from);
+      var fresh = LogPath.grown(from, tree.size());
+      var paths =
+          new LinkedHashSet<>(whole ? LogPath.grown(0, tree.size()) : LogPath.edge(tree.size()));
+      fresh.forEach(paths::remove);
+      copy(tree, paths);
+      int mended = written;
+      copy(tree, fresh);
+      paths.addAll(fresh);
       write(KEY, keyFile);
       write(CHECKPOINT, note.bytes());
-      check(from, tree);
-      return new Published(from, tree.size(), written);
+      check(paths, tree);
+      return new Published(from, tree.size(), written, mended);
     } catch (ProofException wrong) {
       throw new LogContradicts("the log is not what it signed: " + wrong.getMessage());
     }
@@ -87,7 +103,7 @@ public final class Publisher {
     if (there.isEmpty()) {
       return 0;
     }
-    var past = Checkpoint.parse(SignedNote.parse(there.get()).text());
+    var past = readable(there.get());
     if (!past.origin().equals(origin)) {
       throw new LogContradicts("the target holds another log, " + past.origin());
     }
@@ -106,8 +122,20 @@ public final class Publisher {
     return past.size();
   }
 
-  private void copy(TileTree tree, long from) throws IOException, ProofException, LogContradicts {
-    for (var path : LogPath.grown(from, tree.size())) {
+  private static Checkpoint readable(byte[] note) throws LogContradicts {
+    try {
+      return Checkpoint.parse(SignedNote.parse(note).text());
+    } catch (ProofException altered) {
+      throw new LogContradicts(
+          "the target's checkpoint can't be read ("
+              + altered.getMessage()
+              + "): remove it, and what it copies is written anew");
+    }
+  }
+
+  private void copy(TileTree tree, Collection<LogPath> paths)
+      throws IOException, ProofException, LogContradicts {
+    for (var path : paths) {
       if (path.isBundle()) {
         var bundle = tree.entries(path.tile().index());
         write(path.path(), bundle.bytes());
@@ -163,16 +191,19 @@ public final class Publisher {
   }
 
   /** The copy as a reader finds it. */
-  private void check(long from, TileTree tree) throws IOException, ProofException, LogContradicts {
+  private void check(Collection<LogPath> paths, TileTree tree)
+      throws IOException, ProofException, LogContradicts {
     var note = SignedNote.parse(need(target, CHECKPOINT));
     var copied = Checkpoint.parse(note.text());
     if (copied.size() != tree.size() || !Arrays.equals(copied.root(), tree.root())) {
       throw new LogContradicts("the target gives another checkpoint back than it was given");
     }
     var copy = TileTree.open(target, copied);
-    for (var path : LogPath.grown(from, copy.size())) {
+    for (var path : paths) {
       if (path.isBundle()) {
         copy.entries(path.tile().index());
+      } else {
+        hashes(copy, path);
       }
     }
   }

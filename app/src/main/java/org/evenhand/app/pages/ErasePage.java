@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.evenhand.app.identity.Sessions;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.erasure.Hold;
+import org.evenhand.vocabulary.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +34,7 @@ class ErasePage {
 
   @GetMapping("/me/erase")
   void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    show(request, response, 200, "");
+    show(sessions.required(), request, response, 200, "");
   }
 
   @PostMapping("/me/erase")
@@ -42,13 +43,21 @@ class ErasePage {
       HttpServletResponse response,
       @RequestParam(defaultValue = "") String password)
       throws IOException {
+    // Taken once: another press of the same button may erase them before this one is through, and
+    // then nobody is signed in any more.
+    var who = sessions.signedIn();
+    if (who.isEmpty()) {
+      problem(request, response, 403, signedOut());
+      return;
+    }
+    var me = who.get();
     switch (sessions.confirm(request, password)) {
-      case Sessions.Attempt.Welcome _ -> erase(request, response);
-      case Sessions.Attempt.Wrong _ ->
-          show(request, response, 403, "That is not your password. Nothing was erased.");
+      case Sessions.Attempt.Welcome _ -> erase(me, request, response);
+      case Sessions.Attempt.Wrong _ -> wrong(me, request, response);
       case Sessions.Attempt.TooMany(long seconds) -> {
         response.setHeader("Retry-After", Long.toString(seconds));
         show(
+            me,
             request,
             response,
             429,
@@ -57,17 +66,44 @@ class ErasePage {
     }
   }
 
-  private void erase(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    switch (acts.erase(sessions.required())) {
-      case ErasureActs.Outcome.Done(long position) -> {
-        var session = request.getSession(false);
-        if (session != null) {
-          session.invalidate();
-        }
-        pages.show(request, response, 200, "problem", "You are erased", erased(position));
-      }
-      case ErasureActs.Outcome.Waits _ -> show(request, response, 202, "");
+  private void erase(SignedIn me, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    switch (acts.erase(me)) {
+      case ErasureActs.Outcome.Done(long position) -> done(request, response, position);
+      case ErasureActs.Outcome.Waits _ -> show(me, request, response, 202, "");
     }
+  }
+
+  /** A password goes with nobody any more once its account is erased. */
+  private void wrong(SignedIn me, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var erased = acts.erasedAt(me);
+    if (erased.isPresent()) {
+      done(request, response, erased.getAsLong());
+    } else {
+      show(me, request, response, 403, "That is not your password. Nothing was erased.");
+    }
+  }
+
+  private void done(HttpServletRequest request, HttpServletResponse response, long position)
+      throws IOException {
+    sessions.end(request);
+    problem(request, response, 200, erased(position));
+  }
+
+  private void problem(
+      HttpServletRequest request, HttpServletResponse response, int status, ProblemView view)
+      throws IOException {
+    pages.show(request, response, status, "problem", view.title(), view);
+  }
+
+  private static ProblemView signedOut() {
+    return new ProblemView(
+        "You are not signed in any more",
+        "Your session ended while this was on its way.",
+        "This erased nothing.",
+        "Sign in again. If you asked to be erased before, that has happened, and your account is"
+            + " gone.");
   }
 
   private static ProblemView erased(long position) {
@@ -84,9 +120,12 @@ class ErasePage {
   }
 
   private void show(
-      HttpServletRequest request, HttpServletResponse response, int status, String notice)
+      SignedIn me,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String notice)
       throws IOException {
-    var me = sessions.required();
     var hold = acts.hold(me).map(ErasePage::words).orElse("");
     var view = new EraseView(sessions.username().orElse(""), notice, hold, acts.waits(me));
     pages.show(request, response, status, "erase", "Erase me", view);

@@ -56,12 +56,20 @@ public interface OwnRecord {
   }
 
   /** Too many people look things up just now; in a moment fewer may. */
-  final class Busy extends RuntimeException {
+  class Busy extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** With nothing to add. */
     public Busy() {
       super("too many look-ups");
     }
+  }
+
+  /** This person's own last look-up hasn't ended; everybody has one at a time. */
+  final class BusyWithYou extends Busy {
+    private static final long serialVersionUID = 1L;
+
+    /** With nothing to add. */
+    public BusyWithYou() {}
   }
 }

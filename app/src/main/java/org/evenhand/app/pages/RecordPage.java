@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.evenhand.app.identity.Sessions;
 import org.evenhand.app.pages.OwnRecord.Busy;
+import org.evenhand.app.pages.OwnRecord.BusyWithYou;
 import org.evenhand.app.pages.OwnRecord.Proof;
 import org.evenhand.record.segment.Lookup.Before;
 import org.evenhand.record.segment.Row;
@@ -59,6 +60,15 @@ class RecordPage {
       var view = view(who, from.get());
       pages.show(request, response, 200, "record", "Who got your data", view);
     } catch (Busy busy) {
+      busy(request, response, busy);
+    }
+  }
+
+  private void busy(HttpServletRequest request, HttpServletResponse response, Busy busy)
+      throws IOException {
+    if (busy instanceof BusyWithYou) {
+      problem(request, response, 429, oneAtATime());
+    } else {
       problem(request, response, 503, tooMany());
     }
   }
@@ -113,7 +123,7 @@ class RecordPage {
         case Proof.NotTheirs _ -> problem(request, response, 404, notTheirs());
       }
     } catch (Busy busy) {
-      problem(request, response, 503, tooMany());
+      busy(request, response, busy);
     }
   }
 
@@ -157,6 +167,14 @@ class RecordPage {
     return new ProblemView(
         "This access isn’t sealed yet",
         "It is recorded, but a proof rests on a seal, and seals come each second.",
+        "Nothing was changed.",
+        "Try again in a moment.");
+  }
+
+  private static ProblemView oneAtATime() {
+    return new ProblemView(
+        "Your last look-up hasn’t ended yet",
+        "Looking through the whole record takes a while, so each person does it once at a time.",
         "Nothing was changed.",
         "Try again in a moment.");
   }

@@ -1,12 +1,11 @@
 package org.evenhand.app.wiring;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.evenhand.app.pages.OwnRecord;
 import org.evenhand.record.frame.RawFrame;
 import org.evenhand.record.frame.Tags;
@@ -23,10 +22,11 @@ import org.evenhand.vocabulary.SignedIn;
 final class PersonRecord implements OwnRecord {
   // Each may read a block of every segment: more at once would only slow the gate.
   private static final int AT_ONCE = 2;
-  private static final long PATIENCE_SECONDS = 10;
+  private static final int WAITING = 32;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Platform platform;
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final LookTurns turns = new LookTurns(AT_ONCE, WAITING, PATIENCE);
 
   PersonRecord(Platform platform) {
     this.platform = platform;
@@ -39,12 +39,12 @@ final class PersonRecord implements OwnRecord {
 
   @Override
   public List<AppSummary> summary(SignedIn who) {
-    return looked(() -> lookup().summary(wanted(who)));
+    return turns.take(who.person(), () -> lookup().summary(wanted(who)));
   }
 
   @Override
   public List<Row> page(SignedIn who, Before before, int limit) {
-    return looked(() -> lookup().page(wanted(who), before, limit));
+    return turns.take(who.person(), () -> lookup().page(wanted(who), before, limit));
   }
 
   @Override
@@ -52,7 +52,9 @@ final class PersonRecord implements OwnRecord {
     if (!kept()) {
       return new Proof.NotTheirs();
     }
-    return looked(() -> theirs(who, position, line) ? made(position, line) : new Proof.NotTheirs());
+    return turns.take(
+        who.person(),
+        () -> theirs(who, position, line) ? made(position, line) : new Proof.NotTheirs());
   }
 
   private boolean theirs(SignedIn who, long position, int line) {
@@ -97,25 +99,5 @@ final class PersonRecord implements OwnRecord {
 
   private Lookup lookup() {
     return platform.lookup().orElseThrow(() -> new IllegalStateException("nothing is published"));
-  }
-
-  private interface Look<T, E extends Exception> {
-    T look() throws E;
-  }
-
-  private <T, E extends Exception> T looked(Look<T, E> look) throws E {
-    try {
-      if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new Busy();
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new Busy();
-    }
-    try {
-      return look.look();
-    } finally {
-      turns.release();
-    }
   }
 }

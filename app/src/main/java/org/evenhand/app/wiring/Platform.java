@@ -59,6 +59,7 @@ import org.slf4j.LoggerFactory;
 public final class Platform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
   private static final Duration SEAL_EVERY = Duration.ofSeconds(1);
+  private static final Duration SEALED_WITHIN = Duration.ofSeconds(10);
 
   /** More than can be recorded in a second, and read in much less. */
   private static final int TAIL_FRAMES_EACH_SECOND = 50_000;
@@ -85,6 +86,7 @@ public final class Platform implements AutoCloseable {
   private final OwnView ownView;
   private final Gate gate;
   private volatile @Nullable Lookup lookup;
+  private volatile @Nullable Sealer sealer;
 
   private Platform(
       PlatformConfiguration configuration,
@@ -100,6 +102,7 @@ public final class Platform implements AutoCloseable {
     catalogue = CatalogueFile.builtIn();
     // Whoever has the log's folder has all of them: nothing else is touched before.
     var files = kept(DirectoryLogFiles.open(PrivateFolder.of(folder.resolve("log"))));
+    ReplayedFolder.removeLeft(folder);
     var keys = folder.resolve("vault");
     vault =
         kept(
@@ -229,7 +232,9 @@ public final class Platform implements AutoCloseable {
    * @throws IOException if the log's keys cannot be used, or are another log's
    */
   public void publish(PublicLogConfiguration configuration) throws IOException {
-    var made = kept(Segments.open(folder.resolve("segments"), new Rows(catalogue, codec)));
+    PrivateFolder.of(folder.resolve("sealer"));
+    var segments = PrivateFolder.of(folder.resolve("segments"));
+    var made = kept(Segments.open(segments, new Rows(catalogue, codec)));
     var keys =
         LogKeys.open(folder.resolve("keys"), configuration.name(), configuration.passphrase());
     var parts =
@@ -241,14 +246,20 @@ public final class Platform implements AutoCloseable {
             new SegmentAnalysis(made, folder.resolve("public/tally"), log),
             stopper);
     // Closed first of all: it reads the record a last time.
-    var sealer = kept(Sealer.open(parts, SEAL_EVERY));
+    var sealing = kept(Sealer.open(parts, SEAL_EVERY));
     eachSecond(() -> {
-      var seen = sealer.published();
+      var seen = sealing.published();
       registerActs.published(seen.sealedTo(), seen.logSize());
     });
+    sealer = sealing;
     var people = new Lookup(made, log::scan, () -> new Rows(catalogue, codec));
     eachSecond(() -> people.keepUp(TAIL_FRAMES_EACH_SECOND));
     lookup = people;
+  }
+
+  /** Whether what is recorded comes under a seal in good time; empty where nothing is published. */
+  Optional<Boolean> sealsKeepUp() {
+    return Optional.ofNullable(sealer).map(seals -> !seals.lags(SEALED_WITHIN));
   }
 
   /** Looks people up in the record; empty where nothing is published. */

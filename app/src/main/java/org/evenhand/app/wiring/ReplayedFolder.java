@@ -2,9 +2,7 @@ package org.evenhand.app.wiring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import org.evenhand.gate.replay.Replay;
 import org.evenhand.gate.replay.ReplayListener;
 import org.evenhand.gate.replay.ReplayReport;
@@ -17,10 +15,12 @@ import org.evenhand.store.rocks.RocksConfiguration;
 import org.evenhand.store.rocks.RocksStore;
 
 /**
- * Replays the record of a platform's folder, which is only read. The world as it was is folded anew
- * in a folder for temporary files, which is removed afterwards.
+ * Replays the record of a platform's folder, of which nothing is changed. The world as it was is
+ * folded anew beside it, in clear, as the platform's own store is; and removed afterwards.
  */
 public final class ReplayedFolder {
+  private static final String WORLD = "replay";
+
   private ReplayedFolder() {}
 
   /**
@@ -39,22 +39,27 @@ public final class ReplayedFolder {
           new Replay.Parts(
               catalogue,
               vault,
-              TemporaryTables::new,
+              () -> new PassingTables(folder.resolve(WORLD)),
               missing -> new ImportCopies(imports, vault, missing));
       return new Replay(files, parts).run(from, until, listener);
     }
   }
 
-  private static final class TemporaryTables implements Replay.Tables {
-    private final Path folder;
+  /** Removes the world that a replay left when it was killed. */
+  static void removeLeft(Path folder) throws IOException {
+    PassingFolder.removeLeft(folder.resolve(WORLD));
+  }
+
+  private static final class PassingTables implements Replay.Tables {
+    private final PassingFolder folder;
     private final RocksStore store;
 
-    TemporaryTables() {
+    PassingTables(Path place) {
       try {
-        folder = Files.createTempDirectory("evenhand-replay");
-        store = RocksStore.open(folder, RocksConfiguration.usual());
+        folder = PassingFolder.in(place);
+        store = RocksStore.open(folder.place("store"), RocksConfiguration.usual());
       } catch (IOException failed) {
-        throw new UncheckedIOException("no folder for temporary files", failed);
+        throw new UncheckedIOException("no place for the world as it was", failed);
       }
     }
 
@@ -66,13 +71,7 @@ public final class ReplayedFolder {
     @Override
     public void close() {
       store.close();
-      try (var all = Files.walk(folder)) {
-        for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      } catch (IOException failed) {
-        throw new UncheckedIOException(folder + " could not be removed", failed);
-      }
+      folder.close();
     }
   }
 }

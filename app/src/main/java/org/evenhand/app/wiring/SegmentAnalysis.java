@@ -28,8 +28,7 @@ final class SegmentAnalysis implements Analysis {
   public LogEntry.Segment segment(long from, long to) throws IOException {
     try {
       var made = segments.writeSegment(from, to, log::scan);
-      return new LogEntry.Segment(
-          made.name(), made.from(), made.to(), made.lines(), made.bytes(), made.sha256());
+      return new LogEntry.Segment(made.name(), made.from(), made.to(), made.sha256());
     } catch (UncheckedIOException | SegmentFailed failure) {
       throw new IOException("the segment from " + from + " could not be made", failure);
     }

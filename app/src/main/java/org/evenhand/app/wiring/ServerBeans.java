@@ -107,6 +107,7 @@ class ServerBeans {
       ready.put("record", platform.log().running());
       ready.put("folds", platform.log().foldsCaughtUp());
       ready.put("disk", platform.diskUsable());
+      platform.sealsKeepUp().ifPresent(keptUp -> ready.put("seals", keptUp));
       return java.util.Collections.unmodifiableMap(ready);
     };
   }

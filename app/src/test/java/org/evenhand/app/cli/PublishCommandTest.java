@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.evenhand.app.log.SmallLog;
 import org.evenhand.app.wiring.DemoServer;
@@ -43,6 +44,28 @@ class PublishCommandTest {
         .contains(String.format(Locale.ROOT, "holds %,d entries", checkpoint.size()));
     assertThat(TileTree.open(copy::read, checkpoint).entries(0).entries()).isNotEmpty();
     assertThat(publish().exit()).isZero();
+  }
+
+  @Test
+  void a_copy_that_lost_a_file_is_mended_by_a_look_at_all_of_it_and_that_is_said()
+      throws IOException {
+    var log = new SmallLog("small.example/log").grow(600);
+    var source = new DirectoryFolder(folder.resolve("data/public"));
+    for (var file : log.files.entrySet()) {
+      source.write(file.getKey(), file.getValue());
+    }
+    Object[] words = {"publish", folder.resolve("data"), "--to", folder.resolve("copy"), "--check"};
+    var fewer = Arrays.copyOf(words, 4);
+    assertThat(Run.of(fewer).exit()).isZero();
+    var lost = folder.resolve("copy/tile/entries/000");
+    Files.delete(lost);
+    assertThat(Run.of(fewer).out()).contains("0 files were written").doesNotContain("missing");
+    assertThat(lost).doesNotExist();
+    var mended = Run.of(words);
+    assertThat(mended.exit()).as(mended.err()).isZero();
+    assertThat(mended.out()).contains("1 of these the copy should have had");
+    assertThat(lost).hasBinaryContent(log.files.get("tile/entries/000"));
+    assertThat(Run.of(words).out()).contains("0 files were written").doesNotContain("missing");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -124,6 +125,8 @@ class VerifyCommandTest {
     var made = Run.of("prove", place, "--position", position, "--out", proof);
     assertThat(made.exit()).as(made.err()).isZero();
     assertThat(Files.size(proof)).isLessThanOrEqualTo(4096);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(proof)))
+        .isEqualTo("rw-------");
     var checked = Run.of("verify", proof, "--key", key);
     assertThat(checked.exit()).as(checked.out()).isZero();
     assertThat(checked.out()).contains("sunny-maps", "at position " + position, "GET /v1/me");

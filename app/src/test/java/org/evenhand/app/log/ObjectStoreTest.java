@@ -38,11 +38,11 @@ class ObjectStoreTest {
   @Test
   void a_log_is_copied_labelled_and_proves_when_it_is_read_back() throws Exception {
     try (var target = target(CheckedStore.SECRET)) {
-      new Publisher(log, target).publish(List.of());
+      new Publisher(log, target).publish(List.of(), false);
       log.grow(300);
-      new Publisher(log, target).publish(List.of());
+      new Publisher(log, target).publish(List.of(), false);
       assertThat(TileTree.open(target, log.checkpoint()).entries(2).entries()).hasSize(88);
-      assertThat(new Publisher(log, target).publish(List.of()).written()).isZero();
+      assertThat(new Publisher(log, target).publish(List.of(), false).written()).isZero();
     }
     var root = "/a-bucket/logs%20of/small/";
     assertThat(store.order.getLast()).isEqualTo(root + "checkpoint");
@@ -56,7 +56,7 @@ class ObjectStoreTest {
   @Test
   void a_wrong_secret_is_refused_and_the_stores_reason_is_told() {
     try (var target = target("another secret")) {
-      assertThatThrownBy(() -> new Publisher(log, target).publish(List.of()))
+      assertThatThrownBy(() -> new Publisher(log, target).publish(List.of(), false))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("status 403, SignatureDoesNotMatch");
     }

@@ -46,7 +46,7 @@ class PublisherTest {
   }
 
   private Publisher.Published publish() throws IOException, LogContradicts {
-    return new Publisher(log, copy).publish(List.of());
+    return new Publisher(log, copy).publish(List.of(), false);
   }
 
   private void copyProves() throws Exception {
@@ -73,9 +73,47 @@ class PublisherTest {
   void publishing_again_writes_nothing() throws Exception {
     log.grow(700);
     assertThat(publish().written()).isPositive();
-    assertThat(publish()).isEqualTo(new Publisher.Published(703, 703, 0));
+    assertThat(publish()).isEqualTo(new Publisher.Published(703, 703, 0, 0));
     log.grow(1);
     assertThat(publish().written()).isEqualTo(3);
+  }
+
+  @Test
+  void what_was_lost_or_altered_at_the_copys_edge_is_mended_each_time() throws Exception {
+    log.grow(1_500);
+    publish();
+    for (var path : List.of("tile/0/005.p/223", "tile/1/000.p/5", "tile/entries/005.p/223")) {
+      copy.files.get(path)[9] ^= 1;
+      assertThat(publish()).as(path).isEqualTo(new Publisher.Published(1_503, 1_503, 1, 1));
+      copyProves();
+      copy.files.remove(path);
+      assertThat(publish()).as(path).isEqualTo(new Publisher.Published(1_503, 1_503, 1, 1));
+      copyProves();
+    }
+  }
+
+  @Test
+  void what_was_lost_or_altered_anywhere_is_mended_when_all_of_it_is_looked_at() throws Exception {
+    log.grow(1_500);
+    publish();
+    var whole = Map.copyOf(copy.files);
+    for (var path : whole.keySet()) {
+      if (path.startsWith("tile/")) {
+        copy.files.put(path, new byte[] {1});
+        assertThat(new Publisher(log, copy).publish(List.of(), true).mended()).as(path).isOne();
+        copy.files.remove(path);
+        assertThat(new Publisher(log, copy).publish(List.of(), true).mended()).as(path).isOne();
+      }
+    }
+    assertThat(copy.files).containsExactlyInAnyOrderEntriesOf(whole);
+    assertThat(new Publisher(log, copy).publish(List.of(), true).written()).isZero();
+  }
+
+  @Test
+  void a_copys_checkpoint_that_is_none_is_said_to_be_the_copys() throws Exception {
+    publish();
+    copy.files.put("checkpoint", "<html>not found</html>".getBytes(UTF_8));
+    assertThatThrownBy(this::publish).hasMessageContaining("the target's checkpoint");
   }
 
   @Test
@@ -118,13 +156,13 @@ class PublisherTest {
     publish();
     var before = Map.copyOf(copy.files);
     var other = new SmallLog("other.example/log").grow(9);
-    assertThatThrownBy(() -> new Publisher(other, copy).publish(List.of()))
+    assertThatThrownBy(() -> new Publisher(other, copy).publish(List.of(), false))
         .hasMessageContaining("another log");
     log.forget().grow("a", "b", "c", "d");
     assertThatThrownBy(this::publish).hasMessageContaining("3 entries are not this log's");
     log.forget().grow(2);
     assertThatThrownBy(this::publish).hasMessageContaining("rolled back");
-    assertThatThrownBy(() -> new Publisher(log, copy).publish(List.of(other.key())))
+    assertThatThrownBy(() -> new Publisher(log, copy).publish(List.of(other.key()), false))
         .isInstanceOf(LogContradicts.class);
     assertThat(copy.files).isEqualTo(before);
   }
@@ -148,9 +186,9 @@ class PublisherTest {
   void a_folder_is_a_target(@TempDir Path place) throws Exception {
     log.grow(300);
     var folder = PublicTarget.of(new DirectoryFolder(place));
-    new Publisher(log, folder).publish(List.of(log.key()));
+    new Publisher(log, folder).publish(List.of(log.key()), false);
     var tree = TileTree.open(folder, log.checkpoint());
     assertThat(tree.entries(1).path()).isEqualTo(EntryBundle.path(1, 47));
-    assertThat(new Publisher(log, folder).publish(List.of()).written()).isZero();
+    assertThat(new Publisher(log, folder).publish(List.of(), false).written()).isZero();
   }
 }

@@ -2,7 +2,12 @@ package org.evenhand.app.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.app.wiring.HtmlForm;
 import org.evenhand.app.wiring.OAuthApp;
@@ -64,6 +69,27 @@ class ErasePageTest {
         .as("another browser of theirs")
         .doesNotContain("Who may see your data</h1>");
     assertThat(new WebClient(server).signIn(person).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void pressing_the_button_four_times_at_once_erases_once_and_fails_nobody() throws Exception {
+    var person = server.nextPerson();
+    var browser = new WebClient(server);
+    browser.signIn(person);
+    var form = form(browser).with("password", person.password());
+    long before = server.position();
+    try (var presses = Executors.newFixedThreadPool(4)) {
+      var statuses = new ArrayList<Integer>();
+      Callable<HttpResponse<String>> pressed = () -> browser.send(form);
+      for (var press : presses.invokeAll(Collections.nCopies(4, pressed))) {
+        statuses.add(press.get().statusCode());
+      }
+      assertThat(statuses).contains(200).allMatch(status -> status < 500);
+    }
+    assertThat(keyStands(person)).isFalse();
+    assertThat(server.changesAfter(before))
+        .filteredOn(frame -> frame.path("kind").asString().equals("erasure"))
+        .hasSize(1);
   }
 
   @Test

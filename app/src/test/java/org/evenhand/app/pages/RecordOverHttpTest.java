@@ -133,13 +133,14 @@ class RecordOverHttpTest {
   @Test
   @Timeout(60)
   void the_proof_of_a_friends_line_verifies_is_small_and_names_nobody_else() throws Exception {
-    var viewer = server.nextPerson();
-    var browser = new WebClient(server);
-    long position = access("/v1/me/friends?fields=id,name", token(browser, viewer));
+    long position;
+    do { // somebody who has a friend who agreed to be listed
+      var token = token(new WebClient(server), server.nextPerson());
+      position = access("/v1/me/friends?fields=id,name", token);
+    } while (access(position).lines().isEmpty());
     var access = access(position);
     int epoch = access.header().asked().epoch();
     var tags = tagsOfAll(epoch);
-    assertThat(access.lines()).as("friends who agreed to be listed").isNotEmpty();
     int line = access.lines().size() - 1;
     var friend = server.personOf(tags.get(access.lines().get(line).person().hex()));
     var theirs = new WebClient(server);

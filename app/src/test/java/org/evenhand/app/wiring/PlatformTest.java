@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.evenhand.record.CannotOpenRecord;
 import org.evenhand.record.Change;
@@ -109,6 +110,15 @@ class PlatformTest {
       assertThat(readiness.look()).isEqualTo(Map.of("record", true, "folds", true, "disk", true));
       platform.log().close();
       assertThat(readiness.look()).isEqualTo(Map.of("record", false, "folds", true, "disk", true));
+    }
+  }
+
+  @Test
+  void a_platform_that_publishes_says_whether_its_seals_keep_up() throws IOException {
+    try (var platform = open()) {
+      platform.publish(PublicLogConfiguration.of("platform.example/log", List.of()));
+      assertThat(new ServerBeans().readiness(platform).look())
+          .isEqualTo(Map.of("record", true, "folds", true, "disk", true, "seals", true));
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,8 @@ class PrivateFolderTest {
   @Test
   void a_platforms_folders_are_its_owners_alone() throws IOException {
     var platform = DemoServer.shared().folder().resolve("platform");
-    for (var within : new String[] {"", "log", "store", "vault"}) {
+    for (var within :
+        List.of("", "log", "store", "vault", "imports", "segments", "sealer", "keys")) {
       assertThat(protection(platform.resolve(within))).as(within).isEqualTo("rwx------");
     }
   }

@@ -46,10 +46,14 @@ final class AccessReader {
     return switch (form) {
       case FrameCodec.DECIDED ->
           new Body.Refusal(asked(in, in), reason(in, in.u8()), in.text(DataTypeId::new));
-      case FrameCodec.TURNED_AWAY ->
-          new Body.TurnedAway(in.text(AppId::new), in.text(), reason(in, in.u8()));
+      case FrameCodec.TURNED_AWAY -> turnedAway(in);
       default -> throw in.corrupt("a refusal has no form " + form);
     };
+  }
+
+  private static Body turnedAway(FrameReader in) {
+    in.salt();
+    return new Body.TurnedAway(in.text(AppId::new), in.text(), reason(in, in.u8()));
   }
 
   static Reason reason(FrameReader in, long code) {
@@ -97,7 +101,7 @@ final class AccessReader {
         in.moment(),
         in.i64(),
         in.u32(),
-        starts(who),
+        starts(who.salt()),
         who.bits(),
         who.bits());
   }

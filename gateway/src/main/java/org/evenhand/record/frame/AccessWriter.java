@@ -40,14 +40,14 @@ final class AccessWriter {
   byte[] access(Decision decision, Outcome.Permitted permitted) {
     int lines = count(permitted.shown());
     var out = new FrameWriter(LIKELY_HEADER + lines * LIKELY_LINE);
-    var fresh = ByteBuffer.wrap(fresh(32));
+    var fresh = ByteBuffer.wrap(fresh(48));
     var table = table(decision.request());
     int header = out.begin();
     asked(out, decision, fresh);
     ground(out, permitted.ground());
     out.varint(lines).end(header);
     int who = out.begin();
-    who(out, decision.request(), table);
+    who(out, decision.request(), table, fresh);
     out.end(who);
     int withheld = out.begin();
     withheld(out, permitted.withheld(), fresh);
@@ -58,8 +58,9 @@ final class AccessWriter {
 
   byte[] refusal(Decision decision, Outcome.Refused refused) {
     var out = new FrameWriter(LIKELY_HEADER).u8(FrameCodec.DECIDED);
-    asked(out, decision, ByteBuffer.wrap(fresh(16)));
-    who(out, decision.request(), table(decision.request()));
+    var fresh = ByteBuffer.wrap(fresh(32));
+    asked(out, decision, fresh);
+    who(out, decision.request(), table(decision.request()), fresh);
     return out.u8(refused.reason().code()).text(refused.type().value()).toBytes();
   }
 
@@ -78,8 +79,11 @@ final class AccessWriter {
     out.moment(request.at()).i64(decision.factsAt()).u32(Tags.epoch(request.at()));
   }
 
-  // Apart from the rest, so that who is in a line can show what it left for, and not to whom.
-  private static void who(FrameWriter out, Request request, Tags.Table table) {
+  // Apart from the rest, so that who is in a line can show what it left for, and not to whom. Its
+  // hash is in every proof of the header, and a viewer's tag the same in an app's whole week: only
+  // the salt keeps a friend who knows that tag from confirming who asked.
+  private static void who(FrameWriter out, Request request, Tags.Table table, ByteBuffer fresh) {
+    out.bits(fresh.getLong(), fresh.getLong());
     starts(out, request, table);
     table.put(request.viewer(), out);
     table.putIfAny(target(request), out);

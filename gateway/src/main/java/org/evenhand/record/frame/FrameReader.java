@@ -53,6 +53,12 @@ final class FrameReader {
     return new Bits128((long) BITS.get(bytes, from), (long) BITS.get(bytes, from + Long.BYTES));
   }
 
+  /** Passes over what keeps the rest from being guessed from its hash, and says nothing. */
+  FrameReader salt() {
+    take(16);
+    return this;
+  }
+
   long varint() {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {

@@ -68,6 +68,22 @@ final class KeyFile {
     }
   }
 
+  /**
+   * Overwrites a key where it lies, and only then takes its name away. Not truncated first: that
+   * gives the blocks that hold it back to the file system, and the zeros go elsewhere.
+   */
+  static void destroy(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, WRITE)) {
+      var zeros = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+      while (zeros.hasRemaining()) {
+        channel.write(zeros, zeros.position());
+      }
+      channel.force(true);
+    }
+    Files.delete(file);
+    DurableFolder.sync(file.toAbsolutePath().resolveSibling(".").normalize());
+  }
+
   static Signer read(Path file, Passphrase passphrase) throws IOException {
     var form = FORM.matcher(Files.readString(file, UTF_8));
     if (!form.matches()) {

@@ -61,26 +61,21 @@ public sealed interface LogEntry {
   }
 
   /**
-   * A file of lines.
+   * A file of lines. How many it holds and how large it is are not told: an app that takes its own
+   * from them would have the others', which no tally tells. The hash binds both.
    *
    * @param name the file's, without its ending
    * @param from the first position
    * @param to the last position
-   * @param lines how many rows
-   * @param bytesInFile the file's size
    * @param sha256 of the file, in hexadecimal
    */
-  record Segment(String name, long from, long to, long lines, long bytesInFile, String sha256)
-      implements LogEntry {
+  record Segment(String name, long from, long to, String sha256) implements LogEntry {
     @Override
     public String json() {
       return String.format(
           Locale.ROOT,
-          "{\"bytes\":%d,\"from\":%d,\"lines\":%d,\"name\":\"%s\",\"sha256\":\"%s\",\"to\":%d,"
-              + "\"type\":\"segment\"}",
-          bytesInFile,
+          "{\"from\":%d,\"name\":\"%s\",\"sha256\":\"%s\",\"to\":%d,\"type\":\"segment\"}",
           from,
-          lines,
           name,
           sha256,
           to);

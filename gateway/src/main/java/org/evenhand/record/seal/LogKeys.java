@@ -15,6 +15,7 @@ import org.evenhand.proof.ProofException;
 import org.evenhand.proof.SignatureType;
 import org.evenhand.proof.Signer;
 import org.evenhand.proof.VerifierKey;
+import org.evenhand.record.DurableFolder;
 
 /**
  * The log's signing keys: a folder of mode 0700 with one file of mode 0600 for each. A generation
@@ -26,6 +27,7 @@ public final class LogKeys {
   private static final List<SignatureType> KINDS =
       List.of(SignatureType.ED25519, SignatureType.COSIGNATURE_ML_DSA_44);
   private static final String RETIRING = ".retiring";
+  private static final String RETIRED = ".retired";
   private static final String KEY = ".key";
 
   private final Path folder;
@@ -60,6 +62,7 @@ public final class LogKeys {
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, OURS);
     var keys = new LogKeys(folder, passphrase, new ArrayList<>());
+    keys.destroyRetired();
     keys.load();
     if (!keys.kept.isEmpty() && !keys.origin().equals(name)) {
       throw new IOException(
@@ -197,9 +200,20 @@ public final class LogKeys {
   void forgetRetired() throws IOException {
     for (var key : List.copyOf(kept)) {
       if (key.isRetiring()) {
-        Files.write(key.file(), new byte[(int) Files.size(key.file())]);
-        Files.delete(key.file());
+        // Under a name that no start reads: a crash may leave it half overwritten.
+        var name = key.file().getFileName().toString();
+        DurableFolder.publish(
+            key.file(), key.file().resolveSibling(name.replace(RETIRING, RETIRED)));
         kept.remove(key);
+      }
+    }
+    destroyRetired();
+  }
+
+  private void destroyRetired() throws IOException {
+    try (var all = Files.list(folder)) {
+      for (var file : all.filter(one -> one.toString().endsWith(KEY + RETIRED)).toList()) {
+        KeyFile.destroy(file);
       }
     }
   }

@@ -52,6 +52,9 @@ public final class Sealer implements AutoCloseable {
   private byte[] keysPublished = new byte[0];
   private Instant signedAt = Instant.MIN;
   private @Nullable Future<List<byte[]>> making;
+  // Read by who must not wait for a seal that is being made.
+  private volatile long sealed;
+  private volatile Instant endedAt = Instant.MIN;
 
   /**
    * What it works with.
@@ -161,6 +164,12 @@ public final class Sealer implements AutoCloseable {
 
   /** Seals what was acknowledged and publishes, if there is something new or an hour has passed. */
   public synchronized void seal() throws IOException {
+    sealNew();
+    sealed = state.sealedTo();
+    endedAt = parts.log().now();
+  }
+
+  private void sealNew() throws IOException {
     var entries = new ArrayList<byte[]>();
     var next = sealed(made(announced(state, entries), entries), entries);
     boolean idle = signedAt.plus(IDLE).isBefore(parts.log().now()) && tree.size() > 0;
@@ -277,6 +286,14 @@ public final class Sealer implements AutoCloseable {
 
   private synchronized void forgetMaking() {
     making = null;
+  }
+
+  /**
+   * Whether nothing was sealed for so long while something waits for that. Never waits for a seal
+   * that is being made.
+   */
+  public boolean lags(Duration most) {
+    return parts.log().applied() > sealed && endedAt.plus(most).isBefore(parts.log().now());
   }
 
   /** The last sealed position. */

@@ -9,6 +9,8 @@ import static org.evenhand.record.frame.Frames.p;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -171,5 +173,39 @@ class FrameCodecTest {
     var body = access(DecisionFixtures.friends(APP, 1, 3, AT, many));
     assertThat(body.lines()).hasSize(500);
     assertThat(body.lines().getLast().person()).isEqualTo(tag(501));
+  }
+
+  @Test
+  void nobody_who_is_shown_another_leaf_can_confirm_a_guess_at_who_asked() {
+    var first = Frames.frame(Kind.ACCESS, codec.access(Frames.example()));
+    var second = Frames.frame(Kind.ACCESS, codec.access(Frames.example()));
+    assertThat(FrameTree.bytes(first, FrameTree.WHO)).hasSize(16 + 51);
+    assertThat(MerkleHash.leaf(FrameTree.bytes(first, FrameTree.WHO)))
+        .as("the same viewer, target and pages have another hash each time")
+        .isNotEqualTo(MerkleHash.leaf(FrameTree.bytes(second, FrameTree.WHO)));
+    assertThat(FrameTree.bytes(first, 3)).isEqualTo(FrameTree.bytes(second, 3));
+  }
+
+  @Test
+  void no_refusal_can_be_guessed_from_its_hash() {
+    var query = new Query.One(p(5), Selection.idOnly(ObjectKind.PERSON));
+    var decision =
+        DecisionFixtures.refused(
+            Frames.request(query), 4, Reason.CUT_OFF, new DataTypeId("profile.name"));
+    var second = Instant.parse("2026-11-23T20:15:07Z");
+    for (int form = 0; form < 3; form++) {
+      var roots = new HashSet<String>();
+      for (int time = 0; time < 2; time++) {
+        var body =
+            switch (form) {
+              case 0 -> codec.refusal(decision);
+              case 1 -> codec.refusal(APP, "GET /v1/me", Reason.UNKNOWN_FIELD);
+              default -> codec.refusals(APP, second, Map.of(Reason.OVER_LIMIT, 1L));
+            };
+        var kind = form == 2 ? Kind.REFUSALS : Kind.REFUSAL;
+        roots.add(HexFormat.of().formatHex(FrameTree.root(Frames.frame(kind, body))));
+      }
+      assertThat(roots).as("form " + form).hasSize(2);
+    }
   }
 }

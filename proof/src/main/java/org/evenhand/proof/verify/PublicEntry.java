@@ -43,8 +43,7 @@ sealed interface PublicEntry {
   }
 
   /** A file of lines (§4). */
-  record Segment(String name, long from, long to, long lines, long bytes, String sha256)
-      implements PublicEntry {}
+  record Segment(String name, long from, long to, String sha256) implements PublicEntry {}
 
   /** The counts of an hour (§5). */
   record Tally(String hour, long rows, String sha256) implements PublicEntry {}
@@ -88,15 +87,9 @@ sealed interface PublicEntry {
   }
 
   private static Segment segment(Fields in) throws Malformed {
-    in.only("bytes", "from", "lines", "name", "sha256", "to", "type");
+    in.only("from", "name", "sha256", "to", "type");
     var segment =
-        new Segment(
-            in.text("name"),
-            in.whole("from"),
-            in.whole("to"),
-            in.whole("lines"),
-            in.whole("bytes"),
-            in.hex("sha256", 64));
+        new Segment(in.text("name"), in.whole("from"), in.whole("to"), in.hex("sha256", 64));
     check(segment.to >= segment.from, "positions from %s to %s", segment.from, segment.to);
     var name = String.format(Locale.ROOT, "%012d", segment.from);
     check(segment.name.equals(name), "a segment from %s with the name %s", name, segment.name);

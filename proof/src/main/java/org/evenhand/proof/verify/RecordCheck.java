@@ -175,7 +175,9 @@ final class RecordCheck implements SealCheck {
     findings.count(Counted.UNSEALED, last - sealed);
     if (erased > 0) {
       findings.note(
-          erased + " people were erased: their lines stand, and nobody can link them any more");
+          erased
+              + " people were erased: their lines stand, and nobody can link them any more; how many"
+              + " lines those are only the platform's keys can tell");
     }
   }
 }

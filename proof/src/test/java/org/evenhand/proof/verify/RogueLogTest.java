@@ -161,7 +161,7 @@ final class RogueLogTest {
     var platform = folder.resolve("platform");
     var record = new RogueLog(platform.resolve("public"));
     record.entry(
-        "{\"bytes\":5,\"from\":1,\"lines\":1,\"name\":\"000000000001\",\"sha256\":\""
+        "{\"from\":1,\"name\":\"000000000001\",\"sha256\":\""
             + "0".repeat(64)
             + "\",\"to\":1,\"type\":\"segment\"}");
     record.sealed();
