@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
-import org.evenhand.app.identity.Officers;
+import org.evenhand.app.identity.OfficeAccounts;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.app.wiring.SettingsFile;
@@ -34,10 +34,11 @@ final class OfficeFolder {
   }
 
   /** Does something with the officers while the platform is open. */
-  <T> T with(Function<Officers, T> act) throws IOException {
+  <T> T with(Function<OfficeAccounts, T> act) throws IOException {
     try (var platform = open()) {
       var officers =
-          new Officers(platform.table("identity"), InstantSource.system(), new SecureRandom());
+          new OfficeAccounts(
+              platform.table("identity"), InstantSource.system(), new SecureRandom());
       return HeldPerson.asked(() -> act.apply(officers));
     }
   }

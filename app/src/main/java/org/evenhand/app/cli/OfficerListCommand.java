@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.evenhand.app.identity.Officers;
+import org.evenhand.app.identity.OfficeAccounts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +23,7 @@ final class OfficerListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var all = folder.with(Officers::list);
+    var all = folder.with(OfficeAccounts::list);
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     all.forEach(officer -> out.println(line(officer)));
     if (all.isEmpty()) {
@@ -33,7 +33,7 @@ final class OfficerListCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String line(Officers.Listed officer) {
+  private static String line(OfficeAccounts.Listed officer) {
     return String.format(
         Locale.ROOT,
         "%-20s %-9s since %s  %d passkey%s%s",

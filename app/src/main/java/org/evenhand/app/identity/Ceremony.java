@@ -1,16 +1,17 @@
 package org.evenhand.app.identity;
 
 import com.webauthn4j.util.exception.WebAuthnException;
-import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -49,12 +50,12 @@ final class Ceremony {
       new TypeReference<>() {};
 
   private final RelyingParty party;
-  private final Officers officers;
+  private final OfficeAccounts officers;
   private final InstantSource clock;
   private final JsonMapper json =
       JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-  Ceremony(RelyingParty party, Officers officers, InstantSource clock) {
+  Ceremony(RelyingParty party, OfficeAccounts officers, InstantSource clock) {
     this.party = party;
     this.officers = officers;
     this.clock = clock;
@@ -65,11 +66,11 @@ final class Ceremony {
   }
 
   /** What a browser needs to make a passkey, as JSON. */
-  String toMake(Officer officer, byte[] challenge) {
+  String toMake(OfficeAccount officer, byte[] challenge) {
     return json.writeValueAsString(making(officer, challenge));
   }
 
-  private PublicKeyCredentialCreationOptions making(Officer officer, byte[] challenge) {
+  private PublicKeyCredentialCreationOptions making(OfficeAccount officer, byte[] challenge) {
     return PublicKeyCredentialCreationOptions.builder()
         .rp(entity())
         .user(KnownPasskeys.entity(officer))
@@ -117,9 +118,10 @@ final class Ceremony {
 
   /** The passkey that an officer has just made; empty if what came is not that. */
   Optional<CredentialRecord> made(
-      Officer officer, byte[] challenge, String credential, String label) {
+      OfficeAccount officer, byte[] challenge, String credential, String label) {
     try {
-      var made = json.readValue(credential, MADE);
+      var made = read(credential, MADE);
+      whole(made.getResponse().getAttestationObject(), made.getResponse().getClientDataJSON());
       var request =
           new ImmutableRelyingPartyRegistrationRequest(
               making(officer, challenge), new RelyingPartyPublicKey(made, label));
@@ -138,23 +140,57 @@ final class Ceremony {
   /** The passkey that was just shown, with its counter as of now; empty if none was. */
   Optional<CredentialRecord> shown(byte[] challenge, String credential) {
     try {
-      var shown = json.readValue(credential, SHOWN);
+      var shown = read(credential, SHOWN);
+      var response = shown.getResponse();
+      whole(response.getAuthenticatorData(), response.getClientDataJSON(), response.getSignature());
+      var before = officers.passkey(shown.getRawId());
       var known = new KnownPasskeys(officers);
       var owner =
           spring(known)
               .authenticate(
                   new RelyingPartyAuthenticationRequest(showing(List.of(), challenge), shown));
       // 7.2, step 6: the authenticator's idea of whose it is must be ours. Spring doesn't look.
-      return owner.getId().equals(shown.getResponse().getUserHandle())
-          ? known.toSave().map(this::usedNow)
+      return owner.getId().equals(response.getUserHandle())
+          ? known.toSave().filter(after -> grew(before, after)).map(this::usedNow)
           : Optional.empty();
-    } catch (MaliciousCounterValueException copied) {
+    } catch (JacksonException | WebAuthnException | IllegalArgumentException notThat) {
+      return refused(notThat);
+    }
+  }
+
+  /**
+   * Whether a counter has grown, or is one of those that always stand at 0 (7.2, step 22). Spring
+   * Security 7.1.2 compares with the counter as of the making of the passkey, not as of its last
+   * use, so that a copy would pass.
+   */
+  private static boolean grew(Optional<CredentialRecord> before, CredentialRecord after) {
+    long last = before.map(CredentialRecord::getSignatureCount).orElse(Long.MAX_VALUE);
+    long now = after.getSignatureCount();
+    boolean grew = now > last || (now == 0 && last == 0);
+    if (!grew) {
       LOG.warn(
           "A passkey of the office gave a counter that does not grow, as if it had been copied. It"
               + " was refused. Ask who tried to sign in just now, and have them remove it.");
-      return Optional.empty();
-    } catch (JacksonException | WebAuthnException | IllegalArgumentException notThat) {
-      return refused(notThat);
+    }
+    return grew;
+  }
+
+  private <R extends AuthenticatorResponse> PublicKeyCredential<R> read(
+      String sent, TypeReference<PublicKeyCredential<R>> what) {
+    var credential = json.readValue(sent, what);
+    if (credential == null) {
+      throw new IllegalArgumentException("JSON's null is no passkey");
+    }
+    whole(credential.getId(), credential.getRawId(), credential.getResponse());
+    return credential;
+  }
+
+  /** The JSON may have left anything out, whatever the types say of null. */
+  private static void whole(@Nullable Object... parts) {
+    for (var part : parts) {
+      if (part == null) {
+        throw new IllegalArgumentException("a part is missing");
+      }
     }
   }
 

@@ -7,12 +7,13 @@ import org.evenhand.vocabulary.OfficeRole;
 
 /** How an invitation becomes a passkey and a session. */
 public final class Enrolment {
-  private final Officers officers;
+  private final OfficeAccounts officers;
   private final OfficeSessions sessions;
   private final Ceremony ceremony;
   private final Challenges challenges;
 
-  Enrolment(Officers officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
+  Enrolment(
+      OfficeAccounts officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
     this.officers = officers;
     this.sessions = sessions;
     this.ceremony = ceremony;

@@ -16,10 +16,10 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
  */
 final class KnownPasskeys
     implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
-  private final Officers officers;
+  private final OfficeAccounts officers;
   private @Nullable CredentialRecord toSave;
 
-  KnownPasskeys(Officers officers) {
+  KnownPasskeys(OfficeAccounts officers) {
     this.officers = officers;
   }
 
@@ -29,7 +29,7 @@ final class KnownPasskeys
   }
 
   /** An officer in WebAuthn's words. */
-  static PublicKeyCredentialUserEntity entity(Officer officer) {
+  static PublicKeyCredentialUserEntity entity(OfficeAccount officer) {
     return ImmutablePublicKeyCredentialUserEntity.builder()
         .id(officer.handle())
         .name(officer.id())

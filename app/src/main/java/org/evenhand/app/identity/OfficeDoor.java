@@ -11,14 +11,14 @@ import org.springframework.security.web.webauthn.api.CredentialRecord;
 public final class OfficeDoor {
   private static final String SIGN_IN = "sign in";
 
-  private final Officers officers;
+  private final OfficeAccounts officers;
   private final OfficeSessions sessions;
   private final Ceremony ceremony;
   private final Challenges challenges;
   private final RelyingParty party;
 
   OfficeDoor(
-      Officers officers,
+      OfficeAccounts officers,
       OfficeSessions sessions,
       Ceremony ceremony,
       Challenges challenges,
@@ -97,11 +97,11 @@ public final class OfficeDoor {
     return "confirm " + sessions.name(request);
   }
 
-  private Officer here(HttpServletRequest request) {
+  private OfficeAccount here(HttpServletRequest request) {
     return officers.serving(sessions.required(request).id()).orElseThrow();
   }
 
-  private Optional<Officer> owner(CredentialRecord passkey) {
+  private Optional<OfficeAccount> owner(CredentialRecord passkey) {
     return officers.behind(passkey.getUserEntityUserId());
   }
 

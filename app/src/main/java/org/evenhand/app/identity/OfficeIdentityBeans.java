@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Import;
 @Import(OfficeChain.class)
 class OfficeIdentityBeans {
   @Bean
-  Officers officers(IdentityParts parts) {
-    return new Officers(parts.table(), parts.clock(), parts.random());
+  OfficeAccounts officers(IdentityParts parts) {
+    return new OfficeAccounts(parts.table(), parts.clock(), parts.random());
   }
 
   @Bean
-  OfficeSessions officeSessions(IdentityParts parts, Officers officers) {
+  OfficeSessions officeSessions(IdentityParts parts, OfficeAccounts officers) {
     var visits = new OfficeVisits(parts.clock(), parts.random());
     return new OfficeSessions(officers, visits, parts.https());
   }
@@ -30,13 +30,13 @@ class OfficeIdentityBeans {
   }
 
   @Bean
-  Ceremony ceremony(IdentityParts parts, RelyingParty party, Officers officers) {
+  Ceremony ceremony(IdentityParts parts, RelyingParty party, OfficeAccounts officers) {
     return new Ceremony(party, officers, parts.clock());
   }
 
   @Bean
   OfficeDoor officeDoor(
-      Officers officers,
+      OfficeAccounts officers,
       OfficeSessions sessions,
       Ceremony ceremony,
       Challenges challenges,
@@ -46,13 +46,13 @@ class OfficeIdentityBeans {
 
   @Bean
   Enrolment enrolment(
-      Officers officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
+      OfficeAccounts officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
     return new Enrolment(officers, sessions, ceremony, challenges);
   }
 
   @Bean
   OwnPasskeys ownPasskeys(
-      Officers officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
+      OfficeAccounts officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
     return new OwnPasskeys(officers, sessions, ceremony, challenges);
   }
 }

@@ -17,12 +17,12 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
  * opens the other's pages, and who signs out of one stays in the other.
  */
 public final class OfficeSessions {
-  private final Officers officers;
+  private final OfficeAccounts officers;
   private final OfficeVisits visits;
   private final boolean https;
   private final CookieCsrfTokenRepository marks = new CookieCsrfTokenRepository();
 
-  OfficeSessions(Officers officers, OfficeVisits visits, boolean https) {
+  OfficeSessions(OfficeAccounts officers, OfficeVisits visits, boolean https) {
     this.officers = officers;
     this.visits = visits;
     this.https = https;
@@ -61,7 +61,7 @@ public final class OfficeSessions {
     marks.saveToken(null, request, response);
   }
 
-  void begin(HttpServletRequest request, HttpServletResponse response, Officer officer) {
+  void begin(HttpServletRequest request, HttpServletResponse response, OfficeAccount officer) {
     // Another session and another mark: what was planted before is worth nothing after.
     held(request).forEach(visits::end);
     marks.saveToken(null, request, response);
@@ -73,7 +73,7 @@ public final class OfficeSessions {
     held(request).forEach(visits::confirm);
   }
 
-  void endOthers(HttpServletRequest request, Officer officer) {
+  void endOthers(HttpServletRequest request, OfficeAccount officer) {
     held(request).findFirst().ifPresent(secret -> visits.endOthers(officer.id(), secret));
   }
 

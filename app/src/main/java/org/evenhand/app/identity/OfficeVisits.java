@@ -64,7 +64,7 @@ final class OfficeVisits {
   }
 
   /** Begins one; gives what the browser is to hold. */
-  String begin(Officer officer) {
+  String begin(OfficeAccount officer) {
     sweep();
     var secret = Secrets.random(random, "");
     var key = key(secret);

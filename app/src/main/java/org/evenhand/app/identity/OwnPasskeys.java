@@ -13,13 +13,13 @@ public final class OwnPasskeys {
   /** More than anybody's devices need. */
   static final int MOST = 10;
 
-  private final Officers officers;
+  private final OfficeAccounts officers;
   private final OfficeSessions sessions;
   private final Ceremony ceremony;
   private final Challenges challenges;
 
   OwnPasskeys(
-      Officers officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
+      OfficeAccounts officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
     this.officers = officers;
     this.sessions = sessions;
     this.ceremony = ceremony;
@@ -104,7 +104,7 @@ public final class OwnPasskeys {
     });
   }
 
-  private Officer here(HttpServletRequest request) {
+  private OfficeAccount here(HttpServletRequest request) {
     return officers.serving(sessions.required(request).id()).orElseThrow();
   }
 

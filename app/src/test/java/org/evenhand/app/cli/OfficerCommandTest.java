@@ -78,7 +78,7 @@ class OfficerCommandTest {
     assertRefused("cannot be an id", "officer", "invite", "Jo Doe", "--data", data);
     assertRefused(
         "there is no role 'king'", "officer", "invite", "o-7", "--role", "king", "--data", data);
-    assertRefused("holds no record", "officer", "list", "--data", folder);
+    assertRefused("holds no record", "officer", "list", "--data", folder.resolve("none"));
     assertThat(Run.of("officer", "list").exit()).isEqualTo(2);
     assertThat(Run.of("officer", "list", "--data", data, "--config", data).exit()).isEqualTo(2);
   }

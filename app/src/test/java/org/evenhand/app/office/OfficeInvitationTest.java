@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.evenhand.app.identity.Invitation;
-import org.evenhand.app.identity.Officers;
+import org.evenhand.app.identity.OfficeAccounts;
 import org.evenhand.app.wiring.HtmlForm;
 import org.evenhand.vocabulary.OfficeRole;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,7 @@ class OfficeInvitationTest {
   void an_invitation_runs_out() {
     var invitation = server.newcomer(OfficeRole.OFFICER);
     assertThat(OfficeVisitor.at(server).open(invitation).statusCode()).isEqualTo(200);
-    server.wait(Officers.INVITED_FOR);
+    server.wait(OfficeAccounts.INVITED_FOR);
     assertOpensNothing(OfficeVisitor.at(server).open(invitation));
   }
 
@@ -80,6 +81,32 @@ class OfficeInvitationTest {
     assertThat(OfficeVisitor.at(server).enrol(invitation).statusCode())
         .as("what was refused used nothing up")
         .isEqualTo(303);
+  }
+
+  @Test
+  void nonsense_in_the_place_of_a_new_passkey_is_refused_and_uses_nothing_up() {
+    var invitation = server.newcomer(OfficeRole.OFFICER);
+    var visitor = OfficeVisitor.at(server);
+    var form = visitor.made(visitor.open(invitation), "/office/enrol/passkey");
+    var credential = form.values("credential").getFirst();
+    for (var nonsense :
+        List.of(
+            "",
+            "null",
+            "{}",
+            "[1]",
+            credential.replaceAll(",\"response\":.*", "}"),
+            credential.replaceAll(",\"attestationObject\":\"[^\"]*\"", ""),
+            credential.replaceAll("\"attestationObject\":\"[^\"]*", "\"attestationObject\":\""),
+            credential.replaceAll("\"attestationObject\":\"[^\"]*", "\"attestationObject\":\"oA"),
+            credential.replaceAll("(\"attestationObject\":\"[^\"]{100})[^\"]*", "$1"),
+            credential.replaceAll("\"clientDataJSON\":\"[^\"]*", "\"clientDataJSON\":\"e30"))) {
+      assertThat(visitor.browser().send(form.with("credential", nonsense)).statusCode())
+          .as(nonsense)
+          .isEqualTo(403);
+    }
+    assertThat(visitor.inside()).isFalse();
+    assertThat(visitor.browser().send(form).statusCode()).isEqualTo(303);
   }
 
   @Test

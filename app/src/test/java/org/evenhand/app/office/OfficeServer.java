@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.app.identity.Invitation;
-import org.evenhand.app.identity.Officers;
+import org.evenhand.app.identity.OfficeAccounts;
 import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
@@ -41,9 +42,31 @@ final class OfficeServer {
   private final Server server;
   private final URI base;
 
-  /** The server's clock, which tests put forward. */
+  /** Whom something waits for. */
+  static final String WAITED_FOR = "waited-for";
+
+  /** The server's clock, which tests put forward, and what waits for one officer. */
   @Configuration(proxyBeanMethods = false)
-  static class Clock {
+  static class Parts {
+    @Bean
+    NeedsMe whatWaits() {
+      return who ->
+          who.id().equals(WAITED_FOR)
+              ? List.of(
+                  new NeedsMe.Item("Approve <b>", Instant.EPOCH.plusSeconds(60), "/office/a"),
+                  new NeedsMe.Item("Rule on a request", Instant.EPOCH, "/office/b"))
+              : List.of();
+    }
+
+    @Bean
+    NeedsMe whatIsDue() {
+      return who ->
+          who.id().equals(WAITED_FOR)
+              ? List.of(
+                  new NeedsMe.Item("Declare ties", Instant.EPOCH.plusSeconds(30), "/office/c"))
+              : List.of();
+    }
+
     @Bean
     @Primary
     InstantSource clockThatTestsPutForward() {
@@ -67,7 +90,7 @@ final class OfficeServer {
                 throw new IllegalStateException(message, cause);
               });
       server =
-          Server.start(platform, new ServerConfiguration("127.0.0.1", port, base), Clock.class);
+          Server.start(platform, new ServerConfiguration("127.0.0.1", port, base), Parts.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,8 +115,8 @@ final class OfficeServer {
     return new WebClient(URI.create("http://127.0.0.1:" + base.getPort()));
   }
 
-  Officers officers() {
-    return server.part(Officers.class);
+  OfficeAccounts officers() {
+    return server.part(OfficeAccounts.class);
   }
 
   /** Invites somebody new. */

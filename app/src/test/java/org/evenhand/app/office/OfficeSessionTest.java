@@ -56,6 +56,16 @@ class OfficeSessionTest {
   }
 
   @Test
+  void the_front_page_lists_what_needs_this_officer_the_longest_wait_first() {
+    assertThat(enrolled().browser().get("/office").body()).contains("Nothing needs you now.");
+    var waitedFor = OfficeVisitor.at(server);
+    waitedFor.enrol(server.officers().invite(OfficeServer.WAITED_FOR, OfficeRole.OFFICER, false));
+    assertThat(waitedFor.browser().get("/office").body())
+        .containsSubsequence("Rule on a request", "Declare ties", "Approve &lt;b&gt;")
+        .contains("<a href=\"/office/b\">Rule on a request</a>, waiting since 1 January 1970");
+  }
+
+  @Test
   void a_session_ends_half_an_hour_after_the_last_request() {
     var visitor = enrolled();
     server.wait(Duration.ofMinutes(29));

@@ -8,19 +8,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.evenhand.app.identity.OfficerRows.Invited;
+import org.evenhand.app.identity.OfficeRows.Invited;
 import org.evenhand.record.Table;
 import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.SignedInOfficer;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 
-/** Who may sign in to the office, and who is invited to. */
-public final class Officers {
+/**
+ * Who may sign in to the office, and who is invited to. That somebody is an officer, and what they
+ * may do, is for the register to say, publicly; this is only how they show that it is they.
+ */
+public final class OfficeAccounts {
   /** How long an invitation is open. */
   public static final Duration INVITED_FOR = Duration.ofHours(24);
 
-  private final OfficerRows rows;
+  private final OfficeRows rows;
   private final InstantSource clock;
   private final SecureRandom random;
 
@@ -29,8 +32,8 @@ public final class Officers {
    *
    * @param table the identity table
    */
-  public Officers(Table table, InstantSource clock, SecureRandom random) {
-    this.rows = new OfficerRows(table);
+  public OfficeAccounts(Table table, InstantSource clock, SecureRandom random) {
+    this.rows = new OfficeRows(table);
     this.clock = clock;
     this.random = random;
   }
@@ -64,14 +67,14 @@ public final class Officers {
     return new Invitation(id, id + "." + secret, until);
   }
 
-  private Officer newcomer(String id, OfficeRole role) {
+  private OfficeAccount newcomer(String id, OfficeRole role) {
     if (!SignedInOfficer.isId(id)) {
       throw new IllegalArgumentException(
           "'" + id + "' cannot be an id; use lower-case letters, digits, '.', '_' and '-'");
     }
     var handle = new byte[32];
     random.nextBytes(handle);
-    return new Officer(id, role, new Bytes(handle), clock.instant(), false);
+    return new OfficeAccount(id, role, new Bytes(handle), clock.instant(), false);
   }
 
   /**
@@ -109,7 +112,7 @@ public final class Officers {
     var found = serving(id);
     found.ifPresent(officer -> {
       var removed =
-          new Officer(officer.id(), officer.role(), officer.handle(), officer.since(), true);
+          new OfficeAccount(officer.id(), officer.role(), officer.handle(), officer.since(), true);
       var change = rows.change().put(removed).endInvitation(id);
       rows.passkeys(officer).forEach(change::remove);
       change.write();
@@ -118,17 +121,17 @@ public final class Officers {
   }
 
   /** Who may sign in under that id. */
-  Optional<Officer> serving(String id) {
+  Optional<OfficeAccount> serving(String id) {
     return rows.officer(id).filter(officer -> !officer.removed());
   }
 
   /** Whose authenticators know them by that. */
-  Optional<Officer> behind(Bytes handle) {
+  Optional<OfficeAccount> behind(Bytes handle) {
     return rows.behind(handle).filter(officer -> !officer.removed());
   }
 
   /** Whom an invitation is for, while it is open. */
-  Optional<Officer> invited(String text) {
+  Optional<OfficeAccount> invited(String text) {
     int dot = text.lastIndexOf('.');
     if (dot < 0) {
       return Optional.empty();
@@ -147,7 +150,7 @@ public final class Officers {
   }
 
   /** The passkeys of an officer, the oldest first. */
-  List<CredentialRecord> passkeys(Officer officer) {
+  List<CredentialRecord> passkeys(OfficeAccount officer) {
     return rows.passkeys(officer);
   }
 
@@ -159,7 +162,7 @@ public final class Officers {
    * Decides on a change and makes it, with no other in between: a counter never goes back, of two
    * who use one invitation one comes in, and of two passkeys that are removed at once one stays.
    */
-  synchronized <T> T alone(Function<OfficerRows, T> decision) {
+  synchronized <T> T alone(Function<OfficeRows, T> decision) {
     return decision.apply(rows);
   }
 }

@@ -24,11 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Every change is one synced batch: after a crash it is there as a whole or not at all, so no
  * invitation is used up without the passkey that it was used for, nor the other way round.
  */
-final class OfficerRows {
+final class OfficeRows {
   private static final JsonMapper JSON = new JsonMapper();
   private final Table table;
 
-  OfficerRows(Table table) {
+  OfficeRows(Table table) {
     this.table = table;
   }
 
@@ -40,26 +40,26 @@ final class OfficerRows {
    */
   record Invited(Bytes hash, Instant until) {}
 
-  Optional<Officer> officer(String id) {
+  Optional<OfficeAccount> officer(String id) {
     return Optional.ofNullable(table.get(key("officer:", id))).map(row -> officer(id, row));
   }
 
-  Optional<Officer> behind(Bytes handle) {
+  Optional<OfficeAccount> behind(Bytes handle) {
     return Optional.ofNullable(table.get(key("officer-handle:", handle)))
         .flatMap(id -> officer(new String(id, UTF_8)));
   }
 
-  List<Officer> all() {
-    var all = new ArrayList<Officer>();
+  List<OfficeAccount> all() {
+    var all = new ArrayList<OfficeAccount>();
     var prefix = key("officer:", "");
     table.scan(
         prefix, prefix, (key, row) -> all.add(officer(new String(after(prefix, key), UTF_8), row)));
     return all;
   }
 
-  private static Officer officer(String id, byte[] bytes) {
+  private static OfficeAccount officer(String id, byte[] bytes) {
     var row = JSON.readTree(bytes);
-    return new Officer(
+    return new OfficeAccount(
         id,
         OfficeRole.of(row.path("role").asString()).orElseThrow(),
         Bytes.fromBase64(row.path("handle").asString()),
@@ -81,7 +81,7 @@ final class OfficerRows {
   }
 
   /** In the order of their making. */
-  List<CredentialRecord> passkeys(Officer officer) {
+  List<CredentialRecord> passkeys(OfficeAccount officer) {
     var ids = new ArrayList<Bytes>();
     var prefix = key("passkeys:", officer.handle());
     table.scan(prefix, prefix, (key, _) -> ids.add(new Bytes(after(prefix, key))));
@@ -102,7 +102,7 @@ final class OfficerRows {
 
     private Change() {}
 
-    Change put(Officer officer) {
+    Change put(OfficeAccount officer) {
       var row = JSON.createObjectNode();
       row.put("role", officer.role().word());
       row.put("handle", officer.handle().toBase64UrlString());

@@ -5,7 +5,7 @@ import org.evenhand.vocabulary.OfficeRole;
 import org.springframework.security.web.webauthn.api.Bytes;
 
 /**
- * Somebody who may sign in to the office, or once might.
+ * Of somebody who may sign in to the office, or once might.
  *
  * @param id as public acts name them
  * @param role in what role
@@ -14,4 +14,4 @@ import org.springframework.security.web.webauthn.api.Bytes;
  * @param since when they were first invited
  * @param removed whether they may no more
  */
-record Officer(String id, OfficeRole role, Bytes handle, Instant since, boolean removed) {}
+record OfficeAccount(String id, OfficeRole role, Bytes handle, Instant since, boolean removed) {}
