@@ -154,6 +154,8 @@ class OfficeInBrowserTest {
       assertThat(page.locator("#label")).isFocused();
       page.keyboard().type("phone");
       page.keyboard().press("Enter");
+      // The page before says who is invited in the same words.
+      assertThat(page).hasTitle("Office · Evenhand");
       assertThat(page.locator(".lead")).containsText(invitation.officer() + ", regulator");
       tabTo(page, "form[action='/office/sign-out'] button");
       page.keyboard().press("Enter");
