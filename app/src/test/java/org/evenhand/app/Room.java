@@ -72,12 +72,14 @@ record Room(String name, List<String> uses) {
               "erasure",
               "record.segment",
               "vocabulary"),
+          room("app.office", "app.identity", "app.pages", "vocabulary"),
           room("app.log", "app.api", "proof", "record"),
           open(
               "app.wiring",
               "app.api",
               "app.identity",
               "app.pages",
+              "app.office",
               "app.log",
               "proof",
               "people.disclosure", // to construct it; that wiring reads nothing is a test of its
@@ -100,6 +102,7 @@ record Room(String name, List<String> uses) {
               "app.cli",
               "app.demo",
               "app.demo.story",
+              "app.identity",
               "app.wiring",
               "app.log",
               "proof",

@@ -24,6 +24,7 @@ import org.evenhand.decide.Rule;
 import org.evenhand.people.disclosure.Disclosure;
 import org.evenhand.record.Log;
 import org.evenhand.vocabulary.SignedIn;
+import org.evenhand.vocabulary.SignedInOfficer;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,22 @@ class RoomsTest {
         .that(resideOutsideOfPackages("org.evenhand.app.identity"))
         .should()
         .callConstructorWhere(target(owner(assignableTo(SignedIn.class))))
+        .check(ALL);
+  }
+
+  @Test
+  void only_the_offices_sessions_say_that_an_officer_is_signed_in() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("OfficeSessions")
+        .should()
+        .callConstructorWhere(target(owner(assignableTo(SignedInOfficer.class))))
+        .check(ALL);
+    classes()
+        .that()
+        .haveSimpleName("OfficeSessions")
+        .should()
+        .callConstructorWhere(target(owner(assignableTo(SignedInOfficer.class))))
         .check(ALL);
   }
 

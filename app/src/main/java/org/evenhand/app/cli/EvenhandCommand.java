@@ -37,6 +37,7 @@ import picocli.CommandLine.ParameterException;
       KeysCommand.class,
       ReplayCommand.class,
       HoldCommand.class,
+      OfficerCommand.class,
       TrainCommand.class,
       CommandLine.HelpCommand.class
     },

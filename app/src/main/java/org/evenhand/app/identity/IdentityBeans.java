@@ -20,7 +20,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 /** Wires this room. Needs one bean from outside: {@link IdentityParts}. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import(SecurityChain.class)
+@Import({SecurityChain.class, OfficeIdentityBeans.class})
 public class IdentityBeans {
   @Bean
   Accounts accounts(IdentityParts parts) {
@@ -121,6 +121,7 @@ public class IdentityBeans {
     var registration = new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
     registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER);
     registration.addUrlPatterns(SecurityChain.PATTERNS);
+    registration.addUrlPatterns(OfficeChain.PATTERN);
     return registration;
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Who is signed in, and which tokens are live: accounts, sessions, app credentials, OAuth 2.1. The
- * only maker of {@link org.evenhand.vocabulary.SignedIn}.
+ * Who is signed in, and which tokens are live: accounts, sessions, app credentials, OAuth 2.1;
+ * officers, their invitations and passkeys. The only maker of {@link
+ * org.evenhand.vocabulary.SignedIn} and {@link org.evenhand.vocabulary.SignedInOfficer}.
  *
  * <p>May use consent (grants that tokens point to), register (which apps there are and what they
  * were offered), gate's {@code Caller}, {@code app.api}'s {@code TokenCheck}, and a table of its

@@ -1,5 +1,6 @@
 package org.evenhand.app.pages;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,10 +9,13 @@ import java.io.IOException;
 import java.net.URI;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** What browsers are told about every page: no script, no frame, no foreign form, no leaking. */
+/**
+ * What browsers are told about every page: no script, no frame, no foreign form, no leaking. The
+ * office's pages may run the server's own script files: passkeys are to be had in no other way.
+ */
 final class PageHeaders extends OncePerRequestFilter {
   static final String[] PATTERNS = {
-    "/", "/login", "/logout", "/me/*", "/oauth2/*", "/assets/*", "/error"
+    "/", "/login", "/logout", "/me/*", "/office/*", "/oauth2/*", "/assets/*", "/error"
   };
   private final boolean https;
 
@@ -29,7 +33,7 @@ final class PageHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    policy(response, "'self'");
+    policy(response, office(request) ? "script-src 'self'; " : "", "'self'");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY"); // for browsers without frame-ancestors
     response.setHeader("Referrer-Policy", "same-origin");
@@ -51,13 +55,20 @@ final class PageHeaders extends OncePerRequestFilter {
         web
             ? redirect.getScheme() + "://" + redirect.getRawAuthority()
             : redirect.getScheme() + ":";
-    policy(response, "'self' " + origin);
+    policy(response, "", "'self' " + origin);
   }
 
-  private static void policy(HttpServletResponse response, String formAction) {
+  private static boolean office(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/office")
+        && request.getDispatcherType() != DispatcherType.ERROR;
+  }
+
+  private static void policy(HttpServletResponse response, String scripts, String formAction) {
     response.setHeader(
         "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action "
+        "default-src 'none'; "
+            + scripts
+            + "style-src 'self'; img-src 'self'; form-action "
             + formAction
             + "; frame-ancestors 'none'; base-uri 'none'");
   }

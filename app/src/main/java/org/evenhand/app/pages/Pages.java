@@ -11,7 +11,7 @@ import org.evenhand.app.identity.Sessions;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Turns a view into a page: rendered whole first, so that an error never leaves half a page. */
-final class Pages {
+public final class Pages {
   private final TemplateEngine templates;
   private final Sessions sessions;
 
@@ -28,23 +28,33 @@ final class Pages {
       String title,
       Object view)
       throws IOException {
+    // Errors are shown outside the security chain, where nobody knows who is signed in: those pages
+    // have no form, and offer neither sign-in nor sign-out.
+    boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
+    var frame =
+        failed
+            ? new Frame(title, "", "", "", Door.PERSON)
+            : frame(request, Door.PERSON, title, sessions.username().orElse(""));
+    show(response, status, template, frame, view);
+  }
+
+  /** The frame of a page behind a door. */
+  public Frame frame(HttpServletRequest request, Door door, String title, String user) {
+    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf
+        ? new Frame(title, user, csrf.getParameterName(), csrf.getToken(), door)
+        : new Frame(title, "", "", "", door);
+  }
+
+  /** Shows a page in its frame. */
+  public void show(
+      HttpServletResponse response, int status, String template, Frame frame, Object view)
+      throws IOException {
     var bytes = new Utf8ByteOutput();
-    templates.render(
-        template + ".jte", Map.of("frame", frame(request, title), "view", view), bytes);
+    templates.render(template + ".jte", Map.of("frame", frame, "view", view), bytes);
     response.setStatus(status);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setContentLength(bytes.getContentLength());
     bytes.writeTo(response.getOutputStream());
-  }
-
-  private Frame frame(HttpServletRequest request, String title) {
-    var user = sessions.username().orElse("");
-    // Errors are shown outside the security chain, where nobody knows who is signed in: those pages
-    // have no form, and offer neither sign-in nor sign-out.
-    return request.getDispatcherType() != DispatcherType.ERROR
-            && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf
-        ? new Frame(title, user, csrf.getParameterName(), csrf.getToken())
-        : new Frame(title, "", "", "");
   }
 }

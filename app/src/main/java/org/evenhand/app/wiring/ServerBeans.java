@@ -14,6 +14,7 @@ import org.evenhand.app.identity.RegisterDirectory;
 import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.log.LogBeans;
 import org.evenhand.app.log.LogFiles;
+import org.evenhand.app.office.OfficeBeans;
 import org.evenhand.app.pages.LastAccess;
 import org.evenhand.app.pages.OwnRecord;
 import org.evenhand.app.pages.PagesBeans;
@@ -34,7 +35,7 @@ import org.springframework.context.annotation.Import;
       SecurityFilterAutoConfiguration.class, // identity registers the filter, for its paths
       OAuth2AuthorizationServerJwtAutoConfiguration.class // tokens are opaque; no key is needed
     })
-@Import({ApiBeans.class, IdentityBeans.class, PagesBeans.class, LogBeans.class})
+@Import({ApiBeans.class, IdentityBeans.class, PagesBeans.class, OfficeBeans.class, LogBeans.class})
 class ServerBeans {
   @Bean
   InstantSource clock() {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium, where there is one; elsewhere what needs it is skipped, and says so. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final List<Path> PLACES =
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
@@ -43,7 +43,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it. With CI set in the environment, its absence is a failure. */
-  static Chromium start() {
+  public static Chromium start() {
     Optional<Path> found = PLACES.stream().filter(Files::isExecutable).findFirst();
     if (System.getenv("CI") != null) {
       assertThat(found).as("CI has a Chromium").isPresent();
@@ -53,13 +53,15 @@ final class Chromium implements AutoCloseable {
   }
 
   /** What a page is seen on. */
-  enum Screen {
+  public enum Screen {
     /** A desk, in daylight. */
     DESK(1200, 900, ColorScheme.LIGHT),
     /** A desk, at night. */
     NIGHT(1200, 900, ColorScheme.DARK),
     /** A phone. */
-    PHONE(390, 844, ColorScheme.LIGHT);
+    PHONE(390, 844, ColorScheme.LIGHT),
+    /** The narrowest that a page has to fit (WCAG 2.2, 1.4.10). */
+    NARROW(320, 640, ColorScheme.LIGHT);
 
     private final int width;
     private final int height;
@@ -71,13 +73,14 @@ final class Chromium implements AutoCloseable {
       this.scheme = scheme;
     }
 
-    String label() {
+    /** In a file's name. */
+    public String label() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
   }
 
   /** A browser of its own: no cookies of others. */
-  BrowserContext context(Screen screen) {
+  public BrowserContext context(Screen screen) {
     return browser.newContext(
         new Browser.NewContextOptions()
             .setViewportSize(screen.width, screen.height)
@@ -86,19 +89,19 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Shows an open page on a screen. */
-  static void turn(Page page, Screen screen) {
+  public static void turn(Page page, Screen screen) {
     page.setViewportSize(screen.width, screen.height);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(screen.scheme));
   }
 
   /** Keeps a picture of the whole page. */
-  static void picture(Page page, String name) {
+  public static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 
   /** Nothing is wider than the screen. */
-  static void assertFits(Page page, String name) {
+  public static void assertFits(Page page, String name) {
     var over =
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -109,7 +112,7 @@ final class Chromium implements AutoCloseable {
    * axe-core finds nothing to object to; at night, only what colours can spoil is looked at anew.
    */
   @SuppressWarnings("deprecation") // legacy mode spares a second page for each; we have no frames
-  static void assertAccessible(Page page, String name, Screen screen) {
+  public static void assertAccessible(Page page, String name, Screen screen) {
     var axe = new AxeBuilder(page).setLegacyMode(true);
     var found =
         (screen == Screen.NIGHT ? axe.withRules(List.of("color-contrast")) : axe.withTags(TAGS))

@@ -1,0 +1,75 @@
+package org.evenhand.app.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import org.evenhand.app.identity.OfficeAccounts;
+import org.evenhand.app.wiring.Platform;
+import org.evenhand.app.wiring.PlatformConfiguration;
+import org.evenhand.app.wiring.SettingsFile;
+import org.evenhand.record.ProcessStopper;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Which platform's office. */
+final class OfficeFolder {
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Which which = new Which();
+
+  /** Its folder, or the settings that name it. */
+  private static final class Which {
+    @Option(names = "--data", paramLabel = "DIR", description = "The platform's folder.")
+    private @Nullable Path data;
+
+    @Option(
+        names = "--config",
+        paramLabel = "evenhand.yaml",
+        description = "The server's settings, which name its folder and its address.")
+    private @Nullable Path config;
+  }
+
+  /** Does something with the officers while the platform is open. */
+  <T> T with(Function<OfficeAccounts, T> act) throws IOException {
+    try (var platform = open()) {
+      var officers =
+          new OfficeAccounts(
+              platform.table("identity"), InstantSource.system(), new SecureRandom());
+      return HeldPerson.asked(() -> act.apply(officers));
+    }
+  }
+
+  private Platform open() throws IOException {
+    return Platform.open(
+        configuration(), InstantSource.system(), ProcessStopper.halting(System.err));
+  }
+
+  /** The platform's address, where the settings were given. */
+  Optional<URI> baseUrl() throws IOException {
+    var config = which.config;
+    return config == null ? Optional.empty() : Optional.of(settings(config).server().baseUrl());
+  }
+
+  private PlatformConfiguration configuration() throws IOException {
+    var config = which.config;
+    if (config != null) {
+      var platform = settings(config).platform();
+      RecordFolder.of(platform.folder());
+      return platform;
+    }
+    var data = which.data;
+    return PlatformConfiguration.in(RecordFolder.of(data == null ? Path.of("") : data));
+  }
+
+  private static SettingsFile settings(Path config) throws IOException {
+    try {
+      return SettingsFile.read(config);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongUse(String.valueOf(wrong.getMessage()));
+    }
+  }
+}

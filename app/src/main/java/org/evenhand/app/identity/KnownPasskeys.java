@@ -1,0 +1,74 @@
+package org.evenhand.app.identity;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
+import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.UserCredentialRepository;
+
+/**
+ * Our rows, as Spring Security's check of one ceremony sees them. What the check would save is kept
+ * here instead, so that it can be written together with what else is to change, or not at all.
+ */
+final class KnownPasskeys
+    implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
+  private final OfficeAccounts officers;
+  private @Nullable CredentialRecord toSave;
+
+  KnownPasskeys(OfficeAccounts officers) {
+    this.officers = officers;
+  }
+
+  /** What the check would have saved; empty if it came to nothing. */
+  Optional<CredentialRecord> toSave() {
+    return Optional.ofNullable(toSave);
+  }
+
+  /** An officer in WebAuthn's words. */
+  static PublicKeyCredentialUserEntity entity(OfficeAccount officer) {
+    return ImmutablePublicKeyCredentialUserEntity.builder()
+        .id(officer.handle())
+        .name(officer.id())
+        .displayName(officer.id())
+        .build();
+  }
+
+  @Override
+  public @Nullable CredentialRecord findByCredentialId(Bytes id) {
+    return officers.passkey(id).orElse(null);
+  }
+
+  @Override
+  public List<CredentialRecord> findByUserId(Bytes handle) {
+    return officers.behind(handle).map(officers::passkeys).orElse(List.of());
+  }
+
+  @Override
+  public void save(CredentialRecord passkey) {
+    toSave = passkey;
+  }
+
+  @Override
+  public @Nullable PublicKeyCredentialUserEntity findById(Bytes handle) {
+    return officers.behind(handle).map(KnownPasskeys::entity).orElse(null);
+  }
+
+  @Override
+  public @Nullable PublicKeyCredentialUserEntity findByUsername(String id) {
+    return officers.serving(id).map(KnownPasskeys::entity).orElse(null);
+  }
+
+  @Override
+  public void save(PublicKeyCredentialUserEntity entity) {
+    throw new UnsupportedOperationException("officers are invited, never made by a ceremony");
+  }
+
+  @Override
+  public void delete(Bytes id) {
+    throw new UnsupportedOperationException("no ceremony removes anything");
+  }
+}

@@ -1,0 +1,59 @@
+package org.evenhand.app.office;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.evenhand.app.identity.Answer;
+import org.evenhand.app.identity.OfficeSessions;
+import org.evenhand.app.pages.Door;
+import org.evenhand.app.pages.Pages;
+import org.evenhand.vocabulary.SignedInOfficer;
+
+/** What the office's pages have in common. */
+final class OfficePages {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private final Pages pages;
+  private final OfficeSessions sessions;
+
+  OfficePages(Pages pages, OfficeSessions sessions) {
+    this.pages = pages;
+    this.sessions = sessions;
+  }
+
+  /** A page, and how it is answered. */
+  record Page(int status, String template, String title) {}
+
+  void show(HttpServletRequest request, HttpServletResponse response, Page page, Object view)
+      throws IOException {
+    var user = sessions.signedIn(request).map(SignedInOfficer::id).orElse("");
+    var frame = pages.frame(request, Door.OFFICE, page.title(), user);
+    pages.show(response, page.status(), "office/" + page.template(), frame, view);
+  }
+
+  static void leadTo(HttpServletResponse response, String path) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", path);
+    response.setHeader("Cache-Control", "no-store");
+  }
+
+  /** What went wrong, for whoever tries again on the same page. */
+  static String words(Answer answer) {
+    return switch (answer) {
+      case ACCEPTED -> "";
+      case TOO_LATE ->
+          "The page was open for too long, or was answered before. Nothing was changed. Try again.";
+      case REFUSED -> "That is not a passkey that fits here. Nothing was changed. Try again.";
+    };
+  }
+
+  static String moment(Instant at) {
+    return MOMENT.format(at);
+  }
+}

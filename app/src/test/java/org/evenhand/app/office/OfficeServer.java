@@ -1,0 +1,151 @@
+package org.evenhand.app.office;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.evenhand.app.identity.Accounts;
+import org.evenhand.app.identity.Invitation;
+import org.evenhand.app.identity.OfficeAccounts;
+import org.evenhand.app.wiring.DemoServer;
+import org.evenhand.app.wiring.Platform;
+import org.evenhand.app.wiring.PlatformConfiguration;
+import org.evenhand.app.wiring.Server;
+import org.evenhand.app.wiring.ServerConfiguration;
+import org.evenhand.app.wiring.WebClient;
+import org.evenhand.record.LogConfiguration;
+import org.evenhand.store.rocks.RocksConfiguration;
+import org.evenhand.vocabulary.OfficeRole;
+import org.evenhand.vocabulary.PersonId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * A platform without people for the office's tests of a JVM. It calls itself {@code localhost}, as
+ * browsers keep passkeys for names alone, and its clock can be put forward.
+ */
+final class OfficeServer {
+  private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
+
+  private final AtomicInteger invited = new AtomicInteger();
+  private final Path folder;
+  private final Platform platform;
+  private final Server server;
+  private final URI base;
+
+  /** Whom something waits for. */
+  static final String WAITED_FOR = "waited-for";
+
+  /** The server's clock, which tests put forward, and what waits for one officer. */
+  @Configuration(proxyBeanMethods = false)
+  static class Parts {
+    @Bean
+    NeedsMe whatWaits() {
+      return who ->
+          who.id().equals(WAITED_FOR)
+              ? List.of(
+                  new NeedsMe.Item("Approve <b>", Instant.EPOCH.plusSeconds(60), "/office/a"),
+                  new NeedsMe.Item("Rule on a request", Instant.EPOCH, "/office/b"))
+              : List.of();
+    }
+
+    @Bean
+    NeedsMe whatIsDue() {
+      return who ->
+          who.id().equals(WAITED_FOR)
+              ? List.of(
+                  new NeedsMe.Item("Declare ties", Instant.EPOCH.plusSeconds(30), "/office/c"))
+              : List.of();
+    }
+
+    @Bean
+    @Primary
+    InstantSource clockThatTestsPutForward() {
+      return () -> Instant.now().plus(AHEAD.get());
+    }
+  }
+
+  private OfficeServer() {
+    try {
+      folder = Files.createTempDirectory("evenhand-office");
+      int port = DemoServer.freePort();
+      base = URI.create("http://localhost:" + port);
+      var configuration =
+          new PlatformConfiguration(
+              folder.resolve("p"), LogConfiguration.small(), RocksConfiguration.usual(), 1 << 20);
+      platform =
+          Platform.open(
+              configuration,
+              InstantSource.system(),
+              (message, cause) -> {
+                throw new IllegalStateException(message, cause);
+              });
+      server =
+          Server.start(platform, new ServerConfiguration("127.0.0.1", port, base), Parts.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "office-server-closing"));
+  }
+
+  private static final class Holder {
+    static final OfficeServer SERVER = new OfficeServer();
+  }
+
+  static OfficeServer shared() {
+    return Holder.SERVER;
+  }
+
+  /** What it calls itself. */
+  URI base() {
+    return base;
+  }
+
+  /** A browser without eyes, which comes by the address, not by the name. */
+  WebClient browser() {
+    return new WebClient(URI.create("http://127.0.0.1:" + base.getPort()));
+  }
+
+  OfficeAccounts officers() {
+    return server.part(OfficeAccounts.class);
+  }
+
+  /** Invites somebody new. */
+  Invitation newcomer(OfficeRole role) {
+    return officers().invite("o-" + invited.incrementAndGet(), role, false);
+  }
+
+  /** Lets time pass. */
+  void wait(Duration passed) {
+    AHEAD.accumulateAndGet(passed, Duration::plus);
+  }
+
+  /** Somebody who signs in as a person. */
+  DemoServer.Person person() {
+    var person = new DemoServer.Person("somebody", "the password of somebody", 1);
+    new Accounts(platform.table("identity"))
+        .put(person.username(), new PersonId(person.number()), person.password());
+    return person;
+  }
+
+  private void close() {
+    server.close();
+    platform.close();
+    try (var all = Files.walk(folder)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
