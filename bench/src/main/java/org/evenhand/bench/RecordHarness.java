@@ -32,6 +32,7 @@ public final class RecordHarness {
   private static final int LINES_A_SECOND = 200_000;
   private static final int WARM_UP_SECONDS = 10;
   private static final int CALLERS = 256;
+  private static final ProcessStopper STOPPER = ProcessStopper.halting(System.err);
 
   private RecordHarness() {}
 
@@ -53,10 +54,7 @@ public final class RecordHarness {
   }
 
   private static Platform open(Path folder) throws IOException {
-    return Platform.open(
-        PlatformConfiguration.in(folder),
-        InstantSource.system(),
-        ProcessStopper.halting(System.err));
+    return Platform.open(PlatformConfiguration.in(folder), InstantSource.system(), STOPPER);
   }
 
   private static Decision decision() {
@@ -68,8 +66,8 @@ public final class RecordHarness {
   private static void admit(Platform platform, Decision decision) {
     if (!(platform.log().admit(decision) instanceof Admission.Admitted)) {
       // The decision is of position 0, which the ring of restrictions reaches only in a new record.
-      System.err.println("not admitted: the folder must be empty");
-      Runtime.getRuntime().halt(1);
+      STOPPER.stop(
+          "a frame was not admitted", new IllegalStateException("the folder is not empty"));
     }
   }
 
@@ -158,7 +156,7 @@ public final class RecordHarness {
       at += flatOut(platform, decision, 1);
     }
     System.out.printf(Locale.ROOT, "%d frames, %,d bytes%n", at, written(folder));
-    Runtime.getRuntime().halt(0);
+    STOPPER.stop("filled", new IllegalStateException("as a kill would end it"));
   }
 
   private static long written(Path folder) throws IOException {
@@ -180,8 +178,7 @@ public final class RecordHarness {
 
   private static void erase(Path folder, int people) throws IOException {
     var settings = new Demo.Settings(folder, 9100, 2026, PEOPLE, null, false);
-    var stopper = ProcessStopper.halting(System.err);
-    try (var demo = Demo.start(settings, (_, _) -> {}, stopper)) {
+    try (var demo = Demo.start(settings, (_, _) -> {}, STOPPER)) {
       var micros = new Histogram(3);
       for (int person = 1; person <= people; person++) {
         long start = System.nanoTime();
