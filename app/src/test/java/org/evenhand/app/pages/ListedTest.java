@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Being listed in an app that others use: what was read is what was agreed to. */
 class ListedTest {
-  private static final String LIST = "/me/apps/lantern/list";
+  private static final String LIST = "/me/apps/northstar-phone/list";
   private static DemoServer server;
 
   @BeforeAll
