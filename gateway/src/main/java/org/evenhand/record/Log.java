@@ -361,6 +361,14 @@ public final class Log implements AutoCloseable {
     return folds.applied();
   }
 
+  /**
+   * The last position that was given, though its frame need not be durable or applied yet. Whatever
+   * gets a later one has a time not before what {@link #now} said before this was asked.
+   */
+  public long placed() {
+    return writer.placed();
+  }
+
   /** Adds a listener of applied positions. */
   public void onApplied(AppliedListener listener) {
     folds.listen(listener);

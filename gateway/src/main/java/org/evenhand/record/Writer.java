@@ -212,6 +212,16 @@ final class Writer {
     return current.last() + 1;
   }
 
+  /** The last position that was given. */
+  long placed() {
+    lock.lock();
+    try {
+      return next() - 1;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Seat seat(long position) {
     return new Seat(current, current.seat(), position);
   }

@@ -13,12 +13,15 @@ import static org.evenhand.gate.Asks.tags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.evenhand.gate.replay.ReplayListener;
 import org.evenhand.gate.replay.Verdict;
 import org.evenhand.people.intake.Arrival;
 import org.evenhand.people.intake.Gathered;
+import org.evenhand.record.Change;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.record.Change.Place;
 import org.evenhand.vocabulary.Audience;
@@ -92,8 +95,7 @@ class ReplayTest extends GateScene {
     town.own.setRelationship(town.me("ann"), "single", null);
     town.own.unfriend(town.me("gus"), town.person("fay"));
     askAsFay(token);
-    town.log.append(
-        new org.evenhand.record.Change.PhotoRemoved(town.person("fay"), new PhotoId(7)));
+    town.log.append(new Change.PhotoRemoved(town.person("fay"), new PhotoId(7)));
     askAsFay(token);
 
     var replay = Replays.of(folder);
@@ -185,5 +187,31 @@ class ReplayTest extends GateScene {
     assertThat(town.people.person("ann")).isPresent();
     assertThat(ask.answered(token, of(friends())).told().items()).hasSameSizeAs(before.items());
     assertThat(Replays.of(folder).wrong()).isEmpty();
+  }
+
+  @Test
+  void an_early_call_is_decided_before_thousands_of_changes_are_read_behind_it() {
+    long early = ask.answered(everyoneSaysYes(), of(friends("name"))).position();
+    var changes = new ArrayList<Change>();
+    for (int i = 0; i < 5_000; i++) {
+      changes.add(new Change.KeyEvent("none", "key-" + i));
+    }
+    town.log.appendAll(changes);
+    var reached = new long[1];
+    var decidedAt = new HashMap<Long, Long>();
+    Replays.listened(
+        folder,
+        new ReplayListener() {
+          @Override
+          public void reached(long position) {
+            reached[0] = position;
+          }
+
+          @Override
+          public void decided(long position, Verdict verdict) {
+            decidedAt.put(position, reached[0]);
+          }
+        });
+    assertThat(decidedAt.get(early)).isLessThan(early + 2_500);
   }
 }

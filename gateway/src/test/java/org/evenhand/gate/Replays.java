@@ -29,6 +29,16 @@ final class Replays implements ReplayListener {
 
   static Replays of(Path folder, long from, long until) {
     var replays = new Replays();
+    replays.report = run(folder, from, until, replays);
+    return replays;
+  }
+
+  /** The whole record, told to somebody else. */
+  static ReplayReport listened(Path folder, ReplayListener listener) {
+    return run(folder, 1, Long.MAX_VALUE, listener);
+  }
+
+  private static ReplayReport run(Path folder, long from, long until, ReplayListener listener) {
     try (var vault = FileKeyVault.reading(folder.resolve("vault"));
         var files = DirectoryLogFiles.reading(folder.resolve("log"))) {
       var parts =
@@ -37,11 +47,10 @@ final class Replays implements ReplayListener {
               vault,
               InMemory::new,
               missing -> new ImportCopies(folder.resolve("imports"), vault, missing));
-      replays.report = new Replay(files, parts).run(from, until, replays);
+      return new Replay(files, parts).run(from, until, listener);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return replays;
   }
 
   private static final class InMemory implements Replay.Tables {

@@ -79,12 +79,15 @@ final class AlterationTest {
       var files = kinds.get(i % kinds.size());
       var file = files.get(random.nextInt(files.size()));
       long at = offset(file, random);
+      var place = Extent.around(file, at);
       byte other = (byte) (1 + random.nextInt(255));
       xor(file, at, other);
       var problems = RecordVerifierTest.verify(folder).problems();
       var name = folder.relativize(file).toString();
-      if (problems.isEmpty() || !problems.getFirst().file().equals(name)) {
-        missed.add(name + " at " + at + " by " + other + ": " + problems);
+      if (problems.isEmpty()
+          || !problems.getFirst().file().equals(name)
+          || !place.holds(problems.getFirst().at())) {
+        missed.add(name + " at " + at + " of " + place + " by " + other + ": " + problems);
       }
       xor(file, at, other);
     }
@@ -178,6 +181,20 @@ final class AlterationTest {
   private static void truncate(Path file, long size) throws IOException {
     try (var open = new RandomAccessFile(file.toFile(), "rw")) {
       open.setLength(size);
+    }
+  }
+
+  @Test
+  void a_header_of_zeros_before_frames_is_named() throws IOException {
+    for (var name : logFiles()) {
+      assertThat(
+              spoilt(folder -> {
+                try (var open = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+                  open.write(new byte[64]);
+                }
+              }))
+          .as(name)
+          .contains(name);
     }
   }
 

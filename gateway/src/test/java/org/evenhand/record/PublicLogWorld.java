@@ -101,6 +101,9 @@ final class PublicLogWorld {
   /** Makes nothing, and tells what it was asked for. */
   static final class Counted implements Analysis {
     @Override
+    public void begins(long from) {}
+
+    @Override
     public LogEntry.Segment segment(long from, long to) {
       return new LogEntry.Segment("%012d".formatted(from), from, to, "0".repeat(64));
     }

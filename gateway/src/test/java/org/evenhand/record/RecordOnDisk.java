@@ -151,6 +151,9 @@ final class RecordOnDisk implements AutoCloseable {
   /** Segments and tallies of some bytes, for what is in them is another test's business. */
   private record ArbitraryFiles(DirectoryFolder folder) implements Analysis {
     @Override
+    public void begins(long from) {}
+
+    @Override
     public LogEntry.Segment segment(long from, long to) throws IOException {
       var name = "%012d".formatted(from);
       var bytes = ("lines of " + from + " to " + to + "\n").repeat(20).getBytes(UTF_8);

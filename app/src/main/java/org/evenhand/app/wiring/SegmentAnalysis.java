@@ -25,6 +25,16 @@ final class SegmentAnalysis implements Analysis {
   }
 
   @Override
+  public void begins(long from) throws IOException {
+    try {
+      segments.dropFrom(from);
+      segments.complete(from - 1, log::scan);
+    } catch (UncheckedIOException | SegmentFailed failure) {
+      throw new IOException("the segments before " + from + " are not whole", failure);
+    }
+  }
+
+  @Override
   public LogEntry.Segment segment(long from, long to) throws IOException {
     try {
       var made = segments.writeSegment(from, to, log::scan);

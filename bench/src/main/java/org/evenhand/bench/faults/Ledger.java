@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.evenhand.people.CatalogueFile;
 import org.evenhand.record.Change;
 import org.evenhand.record.DirectoryLogFiles;
@@ -55,9 +56,14 @@ final class Ledger {
 
   /** What does not hold of these answers; empty if all is well. */
   List<String> faults(List<Received> received) {
-    return lost(received).stream()
-        .map(one -> "no such frame as answered: " + one + "; there is " + at(one))
-        .toList();
+    var unrecorded =
+        received.stream()
+            .filter(one -> one.status() == 200 && one.position() == 0)
+            .map(one -> "answered without a position in the record: " + one);
+    var lost =
+        lost(received).stream()
+            .map(one -> "no such frame as answered: " + one + "; there is " + at(one));
+    return Stream.concat(unrecorded, lost).toList();
   }
 
   /** Those of the answers that the record does not have as they were answered. */

@@ -9,7 +9,6 @@ import org.evenhand.record.frame.Bits128;
 import org.evenhand.record.frame.Body;
 import org.evenhand.record.frame.Kind;
 import org.evenhand.record.frame.RawFrame;
-import org.evenhand.record.frame.TaggedLine;
 import org.evenhand.vocabulary.Facts;
 import org.evenhand.vocabulary.Ground;
 import org.evenhand.vocabulary.PersonId;
@@ -50,7 +49,7 @@ final class Compared {
       case Outcome.Permitted permitted -> {
         ground(access.header().ground(), permitted.ground());
         withheld(access.withheld(), permitted.withheld());
-        new LinesCompared(tools.catalogue(), people, facts, into)
+        new LinesCompared(decision.request(), people, facts, into)
             .compare(access.lines(), again(call, decision).lines());
       }
       case Outcome.Refused(var reason, var type) ->
@@ -90,7 +89,8 @@ final class Compared {
               + " were withheld for "
               + reason.apiName()
               + ", and it is "
-              + decided);
+              + decided,
+          Excuse.Hole.ANYWHERE);
     }
   }
 
@@ -116,22 +116,11 @@ final class Compared {
   }
 
   /** How many tags of its lines are nobody's any more. */
-  static long unknown(Body.Access access, Function<Bits128, Optional<PersonId>> people) {
+  private static long unknown(Body.Access access, Function<Bits128, Optional<PersonId>> people) {
     return access.lines().stream()
-        .flatMap(Compared::tags)
+        .flatMap(line -> Stream.concat(Stream.of(line.person()), Excusing.others(line).stream()))
         .distinct()
         .filter(tag -> people.apply(tag).isEmpty())
         .count();
-  }
-
-  private static Stream<Bits128> tags(TaggedLine line) {
-    return switch (line) {
-      case TaggedLine.OfPerson it -> Stream.of(it.person());
-      case TaggedLine.OfPhoto it -> Stream.concat(Stream.of(it.person()), it.with().stream());
-      case TaggedLine.OfRelationship it -> {
-        var partner = it.partner();
-        yield partner == null ? Stream.of(it.person()) : Stream.of(it.person(), partner);
-      }
-    };
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.evenhand.record.frame.Bits128;
 import org.evenhand.record.frame.TaggedLine;
@@ -18,34 +19,59 @@ import org.evenhand.vocabulary.Facts;
 import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.ObjectKind;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Tells in words where the lines of a frame are not those that were decided once more. */
 final class LinesCompared {
   private final Catalogue catalogue;
   private final Function<Bits128, Optional<PersonId>> people;
   private final Facts facts;
+  private final Excusing excusing;
   private final Differences into;
 
   LinesCompared(
-      Catalogue catalogue,
+      Request request,
       Function<Bits128, Optional<PersonId>> people,
       Facts facts,
       Differences into) {
-    this.catalogue = catalogue;
+    this.catalogue = facts.catalogue();
     this.people = people;
     this.facts = facts;
+    this.excusing = new Excusing(request, facts, people);
     this.into = into;
   }
 
-  /** What a line is about: two lines of one frame can be about the same. */
+  /**
+   * A line at its place.
+   *
+   * @param number counted from 1
+   * @param under the photo whose tags it may be one of; null if it stands behind none
+   */
+  private record Placed(int number, TaggedLine line, TaggedLine.@Nullable OfPhoto under) {
+    static List<Placed> all(List<TaggedLine> lines) {
+      var all = new ArrayList<Placed>();
+      TaggedLine.@Nullable OfPhoto under = null;
+      for (var line : lines) {
+        under =
+            switch (line) {
+              case TaggedLine.OfPerson _ -> under;
+              case TaggedLine.OfPhoto photo -> photo;
+              case TaggedLine.OfRelationship _ -> null;
+            };
+        all.add(new Placed(all.size() + 1, line, under));
+      }
+      return all;
+    }
+  }
+
+  /** What a line is about, and where: two lines of one frame can be about the same. */
   private record About(ObjectKind kind, Bits128 person, Bits128 object) {
-    static About of(TaggedLine line) {
-      return switch (line) {
-        case TaggedLine.OfPerson it -> new About(ObjectKind.PERSON, it.person(), Bits128.ZERO);
-        case TaggedLine.OfPhoto it -> new About(ObjectKind.PHOTO, it.person(), it.object());
-        case TaggedLine.OfRelationship it ->
-            new About(ObjectKind.RELATIONSHIP, it.person(), Bits128.ZERO);
-      };
+    static About of(Placed placed) {
+      var line = placed.line();
+      var photo = placed.under();
+      return new About(
+          Excusing.kind(line), line.person(), photo == null ? Bits128.ZERO : photo.object());
     }
   }
 
@@ -53,60 +79,74 @@ final class LinesCompared {
     if (recorded.equals(decided)) {
       return;
     }
-    var left = new LinkedHashMap<About, Deque<TaggedLine>>();
-    decided.forEach(
-        line -> left.computeIfAbsent(About.of(line), _ -> new ArrayDeque<>()).add(line));
-    boolean sameLines = true;
-    for (int i = 0; i < recorded.size(); i++) {
-      var line = recorded.get(i);
-      var match = left.getOrDefault(About.of(line), new ArrayDeque<>()).poll();
-      if (match == null) {
-        into.ofPeople("line " + (i + 1) + " shows " + name(line) + ", " + whyNot(line));
-      } else {
-        matched(i + 1, line, match);
-      }
-      sameLines &= line.equals(match);
-    }
-    sameLines &= missing(left);
-    if (sameLines) {
+    // The same lines first, wherever they stand: so that what moved up on a page is not held
+    // against another line about the same person.
+    var left = by(Placed::line, Placed.all(decided));
+    var more = without(Placed::line, Placed.all(recorded), left, (_, _) -> {});
+    var fewer = left.values().stream().flatMap(Deque::stream).toList();
+    if (more.isEmpty() && fewer.isEmpty()) {
       into.other("the lines stand in another order");
+      return;
     }
+    var unlike = by(About::of, fewer);
+    for (var line : without(About::of, more, unlike, this::matched)) {
+      into.ofPeople(
+          "line " + line.number() + " shows " + name(line.line()) + ", " + whyNot(line.line()),
+          excusing.shown(line.line(), line.under()));
+    }
+    unlike.values().stream().flatMap(Deque::stream).map(Placed::line).forEach(this::missing);
   }
 
-  private boolean missing(Map<About, Deque<TaggedLine>> left) {
-    var missing = new ArrayList<TaggedLine>();
-    left.values().forEach(missing::addAll);
-    missing.forEach(line ->
-        into.ofPeople(
-            name(line) + fields(line, line.fields()) + " may be shown, and no line shows it"));
-    return missing.isEmpty();
+  private static <K> Map<K, Deque<Placed>> by(Function<Placed, K> key, List<Placed> lines) {
+    var by = new LinkedHashMap<K, Deque<Placed>>();
+    lines.forEach(line -> by.computeIfAbsent(key.apply(line), _ -> new ArrayDeque<>()).add(line));
+    return by;
   }
 
-  private void matched(int number, TaggedLine recorded, TaggedLine decided) {
-    long more = recorded.fields() & ~decided.fields();
+  /** Takes from {@code left} what matches; gives the lines that nothing matches. */
+  private static <K> List<Placed> without(
+      Function<Placed, K> key,
+      List<Placed> lines,
+      Map<K, Deque<Placed>> left,
+      BiConsumer<Placed, Placed> matched) {
+    var alone = new ArrayList<Placed>();
+    for (var line : lines) {
+      var match = left.getOrDefault(key.apply(line), new ArrayDeque<>()).poll();
+      if (match == null) {
+        alone.add(line);
+      } else {
+        matched.accept(line, match);
+      }
+    }
+    return alone;
+  }
+
+  private void missing(TaggedLine line) {
+    into.ofPeople(
+        name(line) + fields(line, line.fields()) + " may be shown, and no line shows it",
+        excusing.missing(line));
+  }
+
+  private void matched(Placed placed, Placed match) {
+    var recorded = placed.line();
+    var decided = match.line();
+    var of = "line " + placed.number() + ": of " + name(recorded);
     long fewer = decided.fields() & ~recorded.fields();
-    for (long rest = more; rest != 0; rest &= rest - 1) {
+    for (long rest = recorded.fields() & ~decided.fields(); rest != 0; rest &= rest - 1) {
       long bit = Long.lowestOneBit(rest);
       into.ofPeople(
-          "line "
-              + number
-              + ": of "
-              + name(recorded)
-              + fields(recorded, bit)
-              + " was shown, and must not be"
-              + because(recorded, bit));
+          of + fields(recorded, bit) + " was shown, and must not be" + because(recorded, bit),
+          excusing.fieldShown(recorded, bit));
     }
     if (fewer != 0) {
       into.ofPeople(
-          "line "
-              + number
-              + ": of "
-              + name(recorded)
-              + fields(recorded, fewer)
-              + " may be shown, and was not");
+          of + fields(recorded, fewer) + " may be shown, and was not",
+          excusing.fieldsMissing(recorded));
     }
-    if (more == 0 && fewer == 0 && !recorded.equals(decided)) {
-      into.ofPeople("line " + number + " names others with " + name(recorded));
+    if (!Excusing.others(recorded).equals(Excusing.others(decided))) {
+      into.ofPeople(
+          "line " + placed.number() + " names others with " + name(recorded),
+          excusing.others(recorded, decided));
     }
   }
 
@@ -131,7 +171,7 @@ final class LinesCompared {
 
   private String because(TaggedLine line, long bit) {
     return catalogue
-        .field(About.of(line).kind(), Long.numberOfTrailingZeros(bit))
+        .field(Excusing.kind(line), Long.numberOfTrailingZeros(bit))
         .map(field -> reason(line, field.type()))
         .orElse("");
   }
@@ -152,7 +192,7 @@ final class LinesCompared {
           number == Field.ID_NUMBER
               ? "id"
               : catalogue
-                  .field(About.of(line).kind(), number)
+                  .field(Excusing.kind(line), number)
                   .map(Field::name)
                   .orElse("field " + number));
     }

@@ -77,10 +77,11 @@ final class Pass {
             boolean wanted = frame.position() >= from;
             read(frame, past, only.isEmpty() ? wanted : only.containsKey(frame.position()));
             tally.reached(frame.position());
-            while (waiting.size() > WINDOW && inOrder(toCome)) {
+            long old = frame.position() - WINDOW;
+            while ((waiting.size() > WINDOW || isBefore(old)) && inOrder(toCome)) {
               settle(past, again, toCome);
             }
-            catchUp(past, frame.position() - WINDOW, toCome);
+            catchUp(past, old, toCome);
             return true;
           });
       while (!waiting.isEmpty()) {
@@ -100,6 +101,12 @@ final class Pass {
   private boolean inOrder(NavigableMap<Long, Integer> toCome) {
     var next = waiting.peek();
     return next != null && (toCome.isEmpty() || next.factsAt() <= toCome.firstKey());
+  }
+
+  // However few calls wait, changes must not pile up behind them.
+  private boolean isBefore(long position) {
+    var next = waiting.peek();
+    return next != null && next.position() < position;
   }
 
   private void read(RawFrame frame, Past past, boolean wanted) {
@@ -135,6 +142,8 @@ final class Pass {
     spent.note(drawn);
     if (wanted) {
       waiting.add(new PastCall(frame, asked, body, drawn));
+    } else if (waiting.isEmpty()) {
+      spent.forgetBefore(drawn);
     }
   }
 
@@ -170,6 +179,7 @@ final class Pass {
       var due = ahead.headMap(position, true);
       past.apply(List.copyOf(due.values()), position);
       due.clear();
+      unreadable.headSet(position, true).clear();
     }
   }
 

@@ -11,7 +11,6 @@ import org.evenhand.gate.PastFacts;
 import org.evenhand.people.People;
 import org.evenhand.record.Change;
 import org.evenhand.record.Entry;
-import org.evenhand.record.frame.Kind;
 import org.evenhand.register.Register;
 import org.evenhand.vocabulary.PersonId;
 
@@ -78,11 +77,6 @@ final class Past implements AutoCloseable {
     people.apply(entries, upTo);
     consents.apply(entries, upTo);
     register.apply(entries, upTo);
-  }
-
-  /** A change that cannot be read any more. */
-  void sealed(Kind kind, PersonId first, long position) {
-    gaps.sealed(kind, first, position);
   }
 
   /** The world as of now; its people must be closed. */

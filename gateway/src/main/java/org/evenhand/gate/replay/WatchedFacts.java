@@ -83,7 +83,8 @@ final class WatchedFacts implements Facts {
 
   @Override
   public Optional<PersonId> partner(PersonId person) {
-    return facts.partner(note(Part.PARTNER, person));
+    // Each of the two names the other, or neither is a partner.
+    return facts.partner(note(Part.PARTNER, person)).map(partner -> note(Part.PARTNER, partner));
   }
 
   @Override

@@ -160,10 +160,11 @@ final class Weighing {
   }
 
   private Trial trial(PastFacts.Then then, Allowance allowance) {
-    var facts = new WatchedFacts(tools.facts().of(then, request, allowance));
+    var unwatched = tools.facts().of(then, request, allowance);
+    var facts = new WatchedFacts(unwatched);
     var decision = Rule.decide(request, facts);
     var differences = new Differences();
-    new Compared(tools, people, facts, differences).compare(call, decision);
+    new Compared(tools, people, unwatched, differences).compare(call, decision);
     return new Trial(decision, facts, differences);
   }
 
@@ -189,19 +190,20 @@ final class Weighing {
           ? new Verdict.Beyond("a change behind its facts and before it cannot be read any more")
           : new Verdict.Same();
     }
-    if (found.onlyOfPeople()) {
-      var gap =
-          unknown() > 0
-              ? Optional.of("somebody in it was erased")
-              : tools.past().gaps().among(trial.facts().asked(), call.factsAt());
-      if (gap.isPresent()) {
-        return new Verdict.Beyond(gap.get());
-      }
-    }
-    return new Verdict.Different(found.all());
+    return found
+        .accountedFor(excuse -> accounts(excuse, trial.facts()))
+        .<Verdict>map(Verdict.Beyond::new)
+        .orElseGet(() -> new Verdict.Different(found.all()));
   }
 
-  private long unknown() {
-    return call.body() instanceof Body.Access access ? Compared.unknown(access, people) : 0;
+  private Optional<String> accounts(Excuse excuse, WatchedFacts facts) {
+    return switch (excuse) {
+      case Excuse.Erased _ -> Optional.of("somebody in it was erased");
+      case Excuse.Hole hole ->
+          tools
+              .past()
+              .gaps()
+              .among(facts.asked().stream().filter(hole::covers).toList(), call.factsAt());
+    };
   }
 }

@@ -6,6 +6,14 @@ import java.util.Optional;
 /** What is made of sealed frames at leisure: segments for analysis, tallies for the public. */
 public interface Analysis {
   /**
+   * Comes first, before anything is looked up. What a crash left of segments from there on is in no
+   * entry of the public log, and will be made anew; those before must be there.
+   *
+   * @param from the first position that no entry says to be in a segment
+   */
+  void begins(long from) throws IOException;
+
+  /**
    * Writes the segment of whole seals, durably; in place of one of that range that a crash left.
    *
    * @param from the first position

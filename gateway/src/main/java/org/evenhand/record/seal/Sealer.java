@@ -10,10 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.evenhand.proof.Checkpoint;
@@ -23,7 +20,6 @@ import org.evenhand.proof.SignedNote;
 import org.evenhand.record.CannotOpenRecord.PublicLogUnlike;
 import org.evenhand.record.Log;
 import org.evenhand.record.ProcessStopper;
-import org.evenhand.record.seal.SealState.Due;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +41,12 @@ public final class Sealer implements AutoCloseable {
   private final Parts parts;
   private final JsonMapper json = new JsonMapper();
   private final ScheduledExecutorService clock;
-  private final ExecutorService analyst;
+  private final Analyst analyst;
   private final PublicLog tree;
   private final Cosignatures cosignatures;
   private SealState state;
   private byte[] keysPublished = new byte[0];
   private Instant signedAt = Instant.MIN;
-  private @Nullable Future<List<byte[]>> making;
   // Read by who must not wait for a seal that is being made.
   private volatile long sealed;
   private volatile Instant endedAt = Instant.MIN;
@@ -87,8 +82,7 @@ public final class Sealer implements AutoCloseable {
     this.clock =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sealer").factory());
-    this.analyst =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("analyst").factory());
+    this.analyst = new Analyst(parts.analysis());
   }
 
   /**
@@ -99,6 +93,7 @@ public final class Sealer implements AutoCloseable {
    */
   public static Sealer open(Parts parts, @Nullable Duration every) throws IOException {
     var sealer = new Sealer(parts);
+    parts.analysis().begins(sealer.state.firstWithoutSegment());
     sealer.seal();
     if (every != null) {
       long nanos = every.toNanos();
@@ -171,7 +166,7 @@ public final class Sealer implements AutoCloseable {
 
   private void sealNew() throws IOException {
     var entries = new ArrayList<byte[]>();
-    var next = sealed(made(announced(state, entries), entries), entries);
+    var next = sealed(analyst.made(announced(state, entries), entries), entries);
     boolean idle = signedAt.plus(IDLE).isBefore(parts.log().now()) && tree.size() > 0;
     if (entries.isEmpty() && !idle && next.equals(state)) {
       return;
@@ -181,7 +176,7 @@ public final class Sealer implements AutoCloseable {
     sign(next);
     // A crash here leaves the state ahead of what is published: the next start publishes it.
     publish();
-    analyse();
+    analyst.begin(state);
   }
 
   /** Keys that are new, or go. */
@@ -203,13 +198,17 @@ public final class Sealer implements AutoCloseable {
 
   private SealState sealed(SealState before, List<byte[]> entries) {
     var next = before;
+    // In this order: what has no place yet when the last place is asked for has a later time than
+    // this. So once all that has a place is sealed, no frame of an hour before this can come.
+    var now = parts.log().now();
+    long placed = parts.log().placed();
     long until = parts.log().applied();
     while (next.sealedTo() < until) {
       var sealing = new Sealing(next.sealedTo() + 1);
       parts.log().scan(next.sealedTo() + 1, until, sealing::take);
       next = sealing.finish(next, parts.log().id(), entries);
     }
-    return next.turned(LogEntry.HOUR.format(parts.log().now()));
+    return until < placed ? next : next.turned(LogEntry.HOUR.format(now));
   }
 
   private void sign(SealState next) throws IOException {
@@ -245,49 +244,6 @@ public final class Sealer implements AutoCloseable {
     }
   }
 
-  /** Begins what is due, one at a time, beside the sealing. */
-  private void analyse() {
-    if (making == null && !state.due().isEmpty()) {
-      var due = state.due().getFirst();
-      making = analyst.submit(() -> make(due));
-    }
-  }
-
-  private List<byte[]> make(Due due) throws IOException {
-    var entries = new ArrayList<byte[]>();
-    if (due.hasFrames()) {
-      entries.add(parts.analysis().segment(due.from(), due.to()).bytes());
-    }
-    if (due.endsHour()) {
-      parts
-          .analysis()
-          .tally(due.hour(), due.endsDay())
-          .ifPresent(tally -> entries.add(tally.bytes()));
-    }
-    return entries;
-  }
-
-  /** Takes what was made, if it is ready. */
-  private SealState made(SealState before, List<byte[]> entries) throws IOException {
-    if (making == null || !making.isDone()) {
-      return before;
-    }
-    try {
-      entries.addAll(making.get());
-      making = null;
-      return before.made();
-    } catch (ExecutionException failure) {
-      throw new IOException("a segment or tally could not be made", failure.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while a segment was made", interrupted);
-    }
-  }
-
-  private synchronized void forgetMaking() {
-    making = null;
-  }
-
   /**
    * Whether nothing was sealed for so long while something waits for that. Never waits for a seal
    * that is being made.
@@ -318,15 +274,14 @@ public final class Sealer implements AutoCloseable {
   @Override
   public void close() {
     clock.shutdown();
-    analyst.shutdownNow();
+    analyst.end();
     try {
       // The analyst reads the record, which is closed after this.
       if (!clock.awaitTermination(10, TimeUnit.SECONDS)
-          || !analyst.awaitTermination(60, TimeUnit.SECONDS)) {
+          || !analyst.hasEnded(60, TimeUnit.SECONDS)) {
         LOG.warn("The sealer did not end in time; what it left is sealed at the next start");
         return;
       }
-      forgetMaking();
       seal();
     } catch (IOException failure) {
       throw new UncheckedIOException("the record could not be sealed", failure);

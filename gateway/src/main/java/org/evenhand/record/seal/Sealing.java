@@ -73,15 +73,6 @@ final class Sealing {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  boolean isEmpty() {
-    return tree.size() == 0;
-  }
-
-  /** How many frames it holds. */
-  long count() {
-    return tree.size();
-  }
-
   /** Adds the public acts of the range and the seal behind them; gives the state after it. */
   SealState finish(SealState before, UUID log, List<byte[]> entries) {
     long to = from + tree.size() - 1;

@@ -26,6 +26,7 @@ public final class Lookup {
   private static final Comparator<Row> NEWEST_FIRST =
       Comparator.comparingLong(Row::position).thenComparingInt(Row::line).reversed();
 
+  private final Segments segments;
   private final TailIndex tail;
   private final FrameSource frames;
   private final Supplier<Rows> rows;
@@ -38,6 +39,7 @@ public final class Lookup {
    * @param rows makes a reader of frames for one thread
    */
   public Lookup(Segments segments, FrameSource frames, Supplier<Rows> rows) {
+    this.segments = segments;
     this.tail = new TailIndex(segments, frames, rows.get());
     this.frames = frames;
     this.rows = rows;
@@ -160,10 +162,17 @@ public final class Lookup {
     return tags;
   }
 
-  private static void each(SegmentIndex index, Collection<Wanted> wanted, Consumer<Row> to) {
+  private void each(SegmentIndex index, Collection<Wanted> wanted, Consumer<Row> to) {
+    var whole = index;
     for (var one : wanted) {
-      if (index.mayHold(one.epoch())) {
-        index.rows(one.tag(), to);
+      if (whole.mayHold(one.epoch())) {
+        try {
+          whole.rows(one.tag(), to);
+        } catch (SegmentFailed damaged) {
+          // A block is summed before anything of it is shown, so nothing is shown twice.
+          whole = segments.again(whole, damaged);
+          whole.rows(one.tag(), to);
+        }
       }
     }
   }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What a crash leaves is an unfinished file, which opening removes; a Parquet file without an
  * index or with a damaged one, for which opening makes it anew; or a segment that no entry of the
- * public log names yet, which {@link #dropFrom} removes and the sealer writes again.
+ * public log names yet, which {@link #dropFrom} removes and the sealer writes again. What somebody
+ * lost, {@link #complete} makes again from the record, and {@link #again} from the Parquet file.
  */
 public final class Segments implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
@@ -29,6 +30,7 @@ public final class Segments implements AutoCloseable {
 
   private final Path folder;
   private final Rows rows;
+  private final Object mending = new Object();
   private volatile List<SegmentIndex> indexes = List.of();
 
   private Segments(Path folder, Rows rows) {
@@ -156,6 +158,74 @@ public final class Segments implements AutoCloseable {
     }
     DurableFolder.publish(unfinished, tags(name));
     return SegmentIndex.open(tags(name));
+  }
+
+  /**
+   * An index a block of which is damaged, made again; who comes second takes what the first made.
+   *
+   * @param why how it is damaged
+   * @throws SegmentFailed if the Parquet file is not what the index was made from
+   */
+  SegmentIndex again(SegmentIndex damaged, SegmentFailed why) {
+    synchronized (mending) {
+      var name = damaged.segment().name();
+      var now = indexes.stream().filter(it -> it.segment().name().equals(name)).findFirst();
+      if (now.isPresent() && now.get() != damaged) {
+        return now.get();
+      }
+      try {
+        if (!Durable.sha256(parquet(name)).equals(damaged.segment().sha256())) {
+          var what = "; it cannot be made again, since the segment is not what it was";
+          throw new SegmentFailed(why.getMessage() + what, why);
+        }
+        LOG.warn("the index of segment {} is made again: {}", name, why.getMessage());
+        var made = indexed(name);
+        replace(made);
+        return made;
+      } catch (IOException failure) {
+        throw new UncheckedIOException("the index of segment " + name + " failed", failure);
+      }
+    }
+  }
+
+  private synchronized void replace(SegmentIndex made) {
+    var name = made.segment().name();
+    indexes = indexes.stream().map(it -> it.segment().name().equals(name) ? made : it).toList();
+  }
+
+  /**
+   * Makes again whatever is missing up to a position: one segment for each hour, as the sealer has
+   * them made but for hours of more than 2^20 lines.
+   *
+   * @param upTo the last position that must be in a segment
+   * @throws SegmentFailed if two segments hold the same positions
+   */
+  public void complete(long upTo, FrameSource frames) {
+    long next = 1;
+    for (var segment : list()) {
+      if (segment.from() < next) {
+        throw new SegmentFailed("segment " + segment.name() + " begins within another");
+      }
+      missing(next, Math.min(upTo, segment.from() - 1), frames);
+      next = segment.to() + 1;
+    }
+    missing(next, upTo, frames);
+  }
+
+  private void missing(long from, long to, FrameSource frames) {
+    if (from > to) {
+      return;
+    }
+    LOG.warn(
+        "no segment holds the positions {} to {}: they are made again from the record; should their"
+            + " bytes differ from what was published, verify will say so",
+        from,
+        to);
+    long start = from;
+    for (long end : Times.endsOfHours(from, to, frames)) {
+      writeSegment(start, end, frames);
+      start = end + 1;
+    }
   }
 
   /**

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Microseconds since 1970, as frames have them, and the hours that tallies are named after. */
@@ -20,6 +22,25 @@ final class Times {
 
   static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  /** The last position of each hour among those frames. */
+  static List<Long> endsOfHours(long from, long to, FrameSource frames) {
+    var ends = new ArrayList<Long>();
+    var hour = new long[] {Long.MIN_VALUE};
+    frames.scan(
+        from,
+        to,
+        frame -> {
+          long its = Math.floorDiv(frame.timeMicros(), MICROS_PER_HOUR);
+          if (its != hour[0] && frame.position() > from) {
+            ends.add(frame.position() - 1);
+          }
+          hour[0] = its;
+          return true;
+        });
+    ends.add(to);
+    return ends;
   }
 
   /** Such as {@code 2026-11-23T20Z}. */

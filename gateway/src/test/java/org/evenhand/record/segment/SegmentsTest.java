@@ -158,8 +158,7 @@ class SegmentsTest {
     assertThat(Files.readAllBytes(tags)).isEqualTo(right);
   }
 
-  @Test
-  void a_damaged_block_of_an_index_is_reported_and_gives_no_wrong_rows() throws IOException {
+  private Path damagedBlock() throws IOException {
     aPhotoWithThreeTagged();
     try (var segments = open()) {
       segments.writeSegment(1, 1, chronicle.source());
@@ -168,16 +167,43 @@ class SegmentsTest {
     var bytes = Files.readAllBytes(tags);
     bytes[20] ^= 1;
     Files.write(tags, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+    return tags;
+  }
+
+  private void everybodyLooks(Segments segments) {
+    var lookup = new Lookup(segments, chronicle.source(), chronicle::rows);
+    for (int person = 2; person < 5; person++) {
+      assertThat(lookup.summary(chronicle.wanted(person, MAPS))).hasSize(1);
+      assertThat(lookup.page(chronicle.wanted(person, MAPS), Lookup.Before.END, 9)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void a_damaged_block_of_an_index_is_made_again_by_whoever_looks_into_it() throws IOException {
+    var tags = damagedBlock();
+    var damaged = Files.readAllBytes(tags);
     try (var segments = open()) {
-      var lookup = new Lookup(segments, chronicle.source(), chronicle::rows);
-      assertThatThrownBy(
-              () -> {
-                for (int person = 1; person < 5; person++) {
-                  lookup.summary(chronicle.wanted(person, MAPS));
-                }
-              })
+      assertThat(Files.readAllBytes(tags)).as("opening reads no block").isEqualTo(damaged);
+      everybodyLooks(segments);
+      everybodyLooks(segments);
+    }
+    damaged[20] ^= 1;
+    assertThat(Files.readAllBytes(tags)).isEqualTo(damaged);
+  }
+
+  @Test
+  void a_damaged_block_is_reported_and_gives_no_rows_if_the_segment_is_not_what_it_was()
+      throws IOException {
+    damagedBlock();
+    var parquet = folder.resolve("segments/000000000001.parquet");
+    var bytes = Files.readAllBytes(parquet);
+    bytes[60] ^= 1;
+    Files.write(parquet, bytes);
+    try (var segments = open()) {
+      assertThatThrownBy(() -> everybodyLooks(segments))
           .isInstanceOf(SegmentFailed.class)
-          .hasMessageContaining("000000000001.tags: byte 0 ff.: the checksum is wrong");
+          .hasMessageContaining("000000000001.tags: byte 0 ff.: the checksum is wrong")
+          .hasMessageContaining("cannot be made again");
     }
   }
 

@@ -34,6 +34,7 @@ final class RecordFrames implements AutoCloseable {
   private @Nullable HashedFrame peeked;
   private String name = "";
   private boolean afterDamage;
+  private boolean headless;
 
   RecordFrames(Path record, Findings findings, ExecutorService workers) throws IOException {
     this.folder = record.resolve("log");
@@ -88,11 +89,20 @@ final class RecordFrames implements AutoCloseable {
       }
       var found = file.next();
       if (found.isPresent() && found.get() instanceof Whole(var frame)) {
+        checkHasHeader();
         return Optional.of(frame);
       }
       notWhole(found);
     }
     return Optional.empty();
+  }
+
+  // The newest file bears its name a moment before its first frame brings the header with it.
+  private void checkHasHeader() {
+    if (headless) {
+      findings.wrong(FOLDER + name, 0, "its header is zeros, and frames follow");
+      headless = false;
+    }
   }
 
   private void notWhole(Optional<Found> found) throws IOException {
@@ -119,8 +129,8 @@ final class RecordFrames implements AutoCloseable {
     try (var in = PlainFile.open(path)) {
       bytes = in.readNBytes(FileHeader.BYTES);
     }
-    // The newest file bears its name a moment before its first frame brings the header.
-    if (names.isEmpty() && java.util.Arrays.equals(bytes, new byte[FileHeader.BYTES])) {
+    headless = names.isEmpty() && java.util.Arrays.equals(bytes, new byte[FileHeader.BYTES]);
+    if (headless) {
       return;
     }
     try {
