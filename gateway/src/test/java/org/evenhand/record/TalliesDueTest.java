@@ -134,8 +134,7 @@ final class TalliesDueTest {
     @Override
     public LogEntry.Segment segment(long from, long to) {
       var made = segments.writeSegment(from, to, log::scan);
-      return new LogEntry.Segment(
-          made.name(), made.from(), made.to(), made.lines(), made.bytes(), made.sha256());
+      return new LogEntry.Segment(made.name(), made.from(), made.to(), made.sha256());
     }
 
     @Override
