@@ -88,6 +88,9 @@ class VerifyCommandTest {
   /** A record of one hour has no segment yet. */
   private record Nothing() implements Analysis {
     @Override
+    public void begins(long from) {}
+
+    @Override
     public LogEntry.Segment segment(long from, long to) throws IOException {
       throw new IOException("no hour has passed");
     }
