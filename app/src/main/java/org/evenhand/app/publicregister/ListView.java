@@ -1,0 +1,32 @@
+package org.evenhand.app.publicregister;
+
+import java.util.List;
+
+/**
+ * A list of objects of one kind.
+ *
+ * @param title what they are called
+ * @param lead what they are
+ * @param total how many there are, in words
+ * @param filter what the list is narrowed to; empty for all
+ * @param table the objects of this page
+ * @param next leads to the next page; empty for the last
+ * @param csv leads to all of them as CSV
+ * @param compare versions that can be compared; empty for other things than terms
+ * @param asOf as of when
+ */
+public record ListView(
+    String title,
+    String lead,
+    String total,
+    String filter,
+    TableView table,
+    String next,
+    String csv,
+    List<String> compare,
+    AsOf asOf) {
+  /** Keeps a copy. */
+  public ListView {
+    compare = List.copyOf(compare);
+  }
+}
