@@ -44,7 +44,7 @@ final class Agreements implements Kind<Agreement> {
 
   @Override
   public List<Agreement> all(Reading reading) {
-    return reading.agreements();
+    return reading.agreements().reversed();
   }
 
   @Override

@@ -111,7 +111,7 @@ final class Apps implements Kind<App> {
 
   @Override
   public String lead(Reading reading, App app) {
-    return app.description();
+    return "In its own words: " + app.description();
   }
 
   @Override
@@ -120,7 +120,6 @@ final class Apps implements Kind<App> {
         new Fact("Organisation", reading.organisation(app.organisation())),
         Fact.of("Category", app.category()),
         Fact.of("Declared purposes", Phrases.purposes(app.purposes())),
-        Fact.of("Description", "In the app’s own words, above."),
         new Fact("Home page", new Cell(app.homepage().toString(), app.homepage().toString(), "")));
   }
 

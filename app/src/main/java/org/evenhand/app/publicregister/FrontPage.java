@@ -53,7 +53,6 @@ final class FrontPage {
         Kinds.ALL.stream().map(kind -> choice(kind, reading, asked)).toList(),
         searched,
         Tables.mixed(reading, slice),
-        Tables.objects(slice.total()),
         slice.next(),
         Slice.address(RegisterServlet.PATH, asked, "format", "csv"),
         ActWords.view(reading, reading.newest(Long.MAX_VALUE, NEWEST + 1), NEWEST, older),

@@ -10,7 +10,6 @@ import java.util.List;
  * @param kinds the kinds, with how many there are of each
  * @param searched whether something was asked for
  * @param found what was found
- * @param total how many were found, in words
  * @param next leads to further ones; empty if there are none
  * @param csv leads to all of them as CSV
  * @param changes the newest acts
@@ -23,7 +22,6 @@ public record FrontView(
     List<Choice> kinds,
     boolean searched,
     TableView found,
-    String total,
     String next,
     String csv,
     ChangesView changes,

@@ -29,9 +29,7 @@ final class ListPage {
     return new ListView(
         kind.title(),
         kind.lead(),
-        Tables.objects(slice.total()),
-        filter(asked),
-        Tables.of(kind, reading, slice, kind.title(), TableView.NO_MORE),
+        Tables.of(kind, reading, slice, caption(slice, asked), TableView.NO_MORE),
         slice.next(),
         Slice.address(path, asked, "format", "csv"),
         kind instanceof TermsVersions terms ? versions(terms, reading) : List.of(),
@@ -42,18 +40,19 @@ final class ListPage {
     return kind.all(reading).stream().map(kind::id).limit(Kinds.PAGE).toList();
   }
 
-  private static String filter(Asked asked) {
-    var narrowed = new java.util.ArrayList<String>();
+  /** How many there are, and what the list is narrowed to. */
+  private static String caption(Slice slice, Asked asked) {
+    var caption = new StringBuilder(Tables.objects(slice.total()));
     if (asked.has("q")) {
-      narrowed.add("with the words “" + asked.get("q") + "”");
+      caption.append(" with “").append(asked.get("q")).append('”');
     }
     if (asked.has("organisation")) {
-      narrowed.add("of the organisation " + asked.get("organisation"));
+      caption.append(" of organisations/").append(asked.get("organisation"));
     }
     if (asked.has("of")) {
-      narrowed.add("of " + asked.get("of"));
+      caption.append(" of ").append(asked.get("of"));
     }
-    return String.join(", ", narrowed);
+    return caption.toString();
   }
 
   private ObjectNode json(Kind<?> kind, Reading reading, Slice slice) {

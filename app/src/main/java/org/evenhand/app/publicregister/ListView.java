@@ -7,8 +7,6 @@ import java.util.List;
  *
  * @param title what they are called
  * @param lead what they are
- * @param total how many there are, in words
- * @param filter what the list is narrowed to; empty for all
  * @param table the objects of this page
  * @param next leads to the next page; empty for the last
  * @param csv leads to all of them as CSV
@@ -18,8 +16,6 @@ import java.util.List;
 public record ListView(
     String title,
     String lead,
-    String total,
-    String filter,
     TableView table,
     String next,
     String csv,

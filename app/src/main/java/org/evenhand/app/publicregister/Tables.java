@@ -37,7 +37,7 @@ final class Tables {
                     one.state(reading)))
             .toList();
     return new TableView(
-        "What was found",
+        "Found: " + objects(slice.total()),
         List.of("Name", "Kind", "State"),
         rows,
         "Nothing in the register fits. Try fewer words, or another kind.",

@@ -165,7 +165,7 @@ class RegisterOverHttpTest {
     assertThat(inRecord.toString()).contains("register");
     assertThat(JSON.readTree(act.path("canonical").asString())).isEqualTo(act.path("act"));
     assertThat(act.path("act").path("type").asString()).isEqualTo(newest.path("type").asString());
-    assertThat(get("/register/acts/" + position).body()).contains("&#34;cut_off_announced&#34;");
+    assertThat(get("/register/acts/" + position).body()).contains("\"type\":\"cut_off_announced\"");
     for (var none : List.of("0", "999999999999", "-1", "x", "1".repeat(40))) {
       assertThat(get("/register/acts/" + none).statusCode()).as(none).isEqualTo(404);
     }
