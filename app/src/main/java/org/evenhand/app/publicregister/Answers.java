@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.evenhand.app.api.ReadOnlyProblems;
+import org.evenhand.app.pages.Door;
 import org.evenhand.app.pages.Frame;
 import org.evenhand.app.pages.ProblemView;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,7 @@ final class Answers {
   /** Rendered whole first, so that an error never leaves half a page. */
   private byte[] page(String template, String title, Object view) {
     var out = new Utf8ByteOutput();
-    var frame = new Frame(title, "", "", "");
+    var frame = new Frame(title, "", "", "", Door.PERSON);
     templates.render(
         String.format(Locale.ROOT, "%s.jte", template), Map.of("frame", frame, "view", view), out);
     var bytes = new ByteArrayOutputStream(out.getContentLength());
