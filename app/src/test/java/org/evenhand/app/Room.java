@@ -74,6 +74,7 @@ record Room(String name, List<String> uses) {
               "vocabulary"),
           room("app.office", "app.identity", "app.pages", "vocabulary"),
           room("app.log", "app.api", "proof", "record"),
+          room("app.publicregister", "app.api", "app.pages", "register", "vocabulary"),
           open(
               "app.wiring",
               "app.api",
@@ -81,6 +82,7 @@ record Room(String name, List<String> uses) {
               "app.pages",
               "app.office",
               "app.log",
+              "app.publicregister",
               "proof",
               "people.disclosure", // to construct it; that wiring reads nothing is a test of its
               // own

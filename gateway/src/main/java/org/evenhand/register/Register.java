@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.evenhand.record.Change.RegisterAct;
 import org.evenhand.record.Entry;
 import org.evenhand.record.Fold;
@@ -104,6 +105,15 @@ public final class Register implements Fold {
   /** The register as of now; one volatile read. */
   public RegisterSnapshot snapshot() {
     return snapshot;
+  }
+
+  /**
+   * The acts from a position on, oldest first, as they were recorded.
+   *
+   * @param visitor sees one after the other; false ends it
+   */
+  public void acts(long from, Predicate<RecordedAct> visitor) {
+    RecordedAct.scan(table, from, visitor);
   }
 
   Catalogue catalogue() {

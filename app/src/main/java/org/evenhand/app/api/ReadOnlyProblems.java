@@ -17,6 +17,32 @@ public final class ReadOnlyProblems {
     send(response, ProblemType.NOT_FOUND, "There is no such file", instance);
   }
 
+  /**
+   * There is nothing there.
+   *
+   * @param brief what there is not, one clause without a full stop
+   * @param instance the path that it is about, without anything that the caller chose
+   */
+  public void notFound(HttpServletResponse response, String brief, String instance)
+      throws IOException {
+    send(response, ProblemType.NOT_FOUND, brief, instance);
+  }
+
+  /**
+   * A parameter cannot be.
+   *
+   * @param detail what is wrong with it, in sentences
+   * @param instance the path that it is about, without anything that the caller chose
+   */
+  public void badParameter(HttpServletResponse response, String detail, String instance)
+      throws IOException {
+    problems.send(
+        response,
+        Problem.of(ProblemType.BAD_PARAMETER, "A parameter cannot be", detail),
+        instance,
+        ProblemWriter.UNRECORDED);
+  }
+
   /** It takes another method. */
   public void onlyRead(HttpServletResponse response, String instance) throws IOException {
     response.setHeader("Allow", "GET, HEAD");

@@ -15,7 +15,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class PageHeaders extends OncePerRequestFilter {
   static final String[] PATTERNS = {
-    "/", "/login", "/logout", "/me/*", "/office/*", "/oauth2/*", "/assets/*", "/error"
+    "/",
+    "/login",
+    "/logout",
+    "/me/*",
+    "/office/*",
+    "/oauth2/*",
+    "/register/*",
+    "/assets/*",
+    "/error"
   };
   private final boolean https;
 

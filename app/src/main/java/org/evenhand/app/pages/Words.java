@@ -13,7 +13,7 @@ import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Purpose;
 
 /** How dates, purposes and data types read. */
-final class Words {
+public final class Words {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter MOMENT =
@@ -43,11 +43,13 @@ final class Words {
 
   private Words() {}
 
-  static String day(Instant at) {
+  /** A day: 3 March 2026. */
+  public static String day(Instant at) {
     return DAY.format(at);
   }
 
-  static String moment(Instant at) {
+  /** A moment, to the second, in UTC. */
+  public static String moment(Instant at) {
     return MOMENT.format(at);
   }
 
@@ -59,7 +61,8 @@ final class Words {
         : "for " + purpose.term().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
-  static String title(Catalogue catalogue, DataTypeId type) {
+  /** What a data type is called on pages. */
+  public static String title(Catalogue catalogue, DataTypeId type) {
     return catalogue.type(type).map(DataType::title).orElse(type.value());
   }
 
@@ -76,7 +79,7 @@ final class Words {
   }
 
   /** "a, b and c". */
-  static String list(List<String> items) {
+  public static String list(List<String> items) {
     return switch (items.size()) {
       case 0 -> "";
       case 1 -> items.getFirst();

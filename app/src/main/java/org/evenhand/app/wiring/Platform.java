@@ -1,7 +1,9 @@
 package org.evenhand.app.wiring;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -275,6 +277,17 @@ public final class Platform implements AutoCloseable {
   /** The folder of what everybody may have. */
   Path publicFolder() {
     return folder.resolve("public");
+  }
+
+  /** The public log's verifier keys, as they are published; empty where no log is. */
+  String logKeys() {
+    try {
+      return Files.readString(publicFolder().resolve("key"));
+    } catch (NoSuchFileException none) {
+      return "";
+    } catch (IOException e) {
+      throw new UncheckedIOException("the public log's keys cannot be read", e);
+    }
   }
 
   private <T extends AutoCloseable> T kept(T resource) {

@@ -18,6 +18,8 @@ import org.evenhand.app.office.OfficeBeans;
 import org.evenhand.app.pages.LastAccess;
 import org.evenhand.app.pages.OwnRecord;
 import org.evenhand.app.pages.PagesBeans;
+import org.evenhand.app.publicregister.RegisterBeans;
+import org.evenhand.app.publicregister.RegisterParts;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.gate.Gate;
 import org.evenhand.vocabulary.Catalogue;
@@ -35,7 +37,14 @@ import org.springframework.context.annotation.Import;
       SecurityFilterAutoConfiguration.class, // identity registers the filter, for its paths
       OAuth2AuthorizationServerJwtAutoConfiguration.class // tokens are opaque; no key is needed
     })
-@Import({ApiBeans.class, IdentityBeans.class, PagesBeans.class, OfficeBeans.class, LogBeans.class})
+@Import({
+  ApiBeans.class,
+  IdentityBeans.class,
+  PagesBeans.class,
+  OfficeBeans.class,
+  LogBeans.class,
+  RegisterBeans.class
+})
 class ServerBeans {
   @Bean
   InstantSource clock() {
@@ -60,6 +69,17 @@ class ServerBeans {
   @Bean
   LogFiles logFiles(Platform platform) {
     return new LogFiles(platform.publicFolder());
+  }
+
+  @Bean
+  RegisterParts registerParts(
+      Platform platform, ServerConfiguration configuration, InstantSource clock) {
+    return new RegisterParts(
+        platform.register(),
+        platform.catalogue(),
+        clock,
+        configuration.baseUrl(),
+        platform::logKeys);
   }
 
   @Bean

@@ -1,0 +1,107 @@
+package org.evenhand.app.publicregister;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.evenhand.register.RecordedAct;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A public act, read by its JSON alone, so that an act of a kind that these pages have no words for
+ * is shown too.
+ *
+ * @param position its position in the record
+ * @param at when it was recorded
+ * @param canonical its canonical form
+ * @param body the same, parsed
+ */
+record Act(long position, Instant at, String canonical, JsonNode body) {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** What the type of an act starts with, and the kind of object that it is then an act of. */
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "organisation_", "organisations",
+          "app_", "apps",
+          "terms_", "terms",
+          "agreement_", "agreements",
+          "cut_off_", "cutoffs");
+
+  static Act of(RecordedAct act) {
+    return new Act(act.position(), act.at(), act.json(), JSON.readTree(act.json()));
+  }
+
+  String type() {
+    return text("type");
+  }
+
+  String reason() {
+    return text("reason");
+  }
+
+  /** A member's text; empty if there is none. */
+  String text(String member) {
+    return body.path(member).asString("");
+  }
+
+  /** The object that the act made or changed, where these pages know such objects. */
+  Optional<Ref> subject() {
+    return KINDS.entrySet().stream()
+        .filter(kind -> type().startsWith(kind.getKey()))
+        .findFirst()
+        .flatMap(kind -> own(kind.getValue()));
+  }
+
+  private Optional<Ref> own(String kind) {
+    var id =
+        switch (kind) {
+          case "organisations" -> body.path("organisation").path("id");
+          case "apps" -> body.path("app").path("id");
+          case "terms" -> body.path("terms").path("version");
+          default -> body.path("id");
+        };
+    return id.isString() ? Ref.parse(kind + "/" + id.asString()) : Optional.empty();
+  }
+
+  /** Every organisation, app and version of the terms that the act names. */
+  Set<Ref> named() {
+    var named = new LinkedHashSet<Ref>();
+    collect(body, named);
+    return named;
+  }
+
+  private static void collect(JsonNode in, Set<Ref> into) {
+    for (var member : in.properties()) {
+      var value = member.getValue();
+      if (value.isString()) {
+        add(member.getKey(), value, into);
+      } else if (value.isArray()) {
+        value.forEach(element -> collectOne(member.getKey(), element, into));
+      } else {
+        collect(value, into);
+      }
+    }
+  }
+
+  private static void collectOne(String list, JsonNode element, Set<Ref> into) {
+    if (element.isString()) {
+      add(list.endsWith("s") ? list.substring(0, list.length() - 1) : list, element, into);
+    } else {
+      collect(element, into);
+    }
+  }
+
+  private static void add(String member, JsonNode value, Set<Ref> into) {
+    var kind =
+        switch (member) {
+          case "organisation" -> "organisations";
+          case "app" -> "apps";
+          case "terms" -> "terms";
+          default -> "";
+        };
+    Ref.parse(kind + "/" + value.asString()).ifPresent(into::add);
+  }
+}

@@ -1,0 +1,256 @@
+package org.evenhand.app.publicregister;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.evenhand.app.pages.Words;
+import org.evenhand.register.App;
+import org.evenhand.register.CutOffNotice;
+import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.CutOffId;
+import org.evenhand.vocabulary.OrganisationId;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Notices that something ends, the newest first. */
+final class CutOffs implements Kind<CutOffNotice> {
+  @Override
+  public String path() {
+    return "cutoffs";
+  }
+
+  @Override
+  public String word() {
+    return "cut_off";
+  }
+
+  @Override
+  public String one() {
+    return "Cut-off";
+  }
+
+  @Override
+  public String title() {
+    return "Cut-offs";
+  }
+
+  @Override
+  public String lead() {
+    return "Notices that a data type, a purpose, an app or all apps of an organisation are closed:"
+        + " when that was announced, from when it holds, and whom it touches.";
+  }
+
+  @Override
+  public String none() {
+    return "Nothing was cut off. Every notice will be listed here from the moment that it is given.";
+  }
+
+  @Override
+  public List<CutOffNotice> all(Reading reading) {
+    return reading.register().cutOffs().reversed();
+  }
+
+  @Override
+  public Optional<CutOffNotice> find(Reading reading, String id) {
+    return reading.register().cutOff(new CutOffId(id));
+  }
+
+  @Override
+  public String id(CutOffNotice notice) {
+    return notice.id().value();
+  }
+
+  @Override
+  public String name(Reading reading, CutOffNotice notice) {
+    return Phrases.target(reading, notice.target());
+  }
+
+  @Override
+  public String words(CutOffNotice notice) {
+    return notice.reason()
+        + " "
+        + switch (notice.target()) {
+          case Target.OfApp(var app) -> app.value();
+          case Target.OfOrganisation(var organisation) -> organisation.value();
+          case Target.OfDataType(var type) -> type.value();
+          case Target.OfPurpose(var purpose) -> purpose.term();
+        };
+  }
+
+  @Override
+  public boolean concerns(Reading reading, CutOffNotice notice, Ref other) {
+    return switch (other.kind()) {
+      case "organisations" ->
+          notice.target().equals(new Target.OfOrganisation(new OrganisationId(other.id())))
+              || reading.appsOf(new OrganisationId(other.id())).stream()
+                  .anyMatch(app -> Touched.touches(reading, notice, app));
+      case "apps" ->
+          reading
+              .register()
+              .app(new AppId(other.id()))
+              .filter(app -> Touched.touches(reading, notice, app))
+              .isPresent();
+      default -> other.equals(ref(notice));
+    };
+  }
+
+  @Override
+  public Set<String> listedWith() {
+    return Set.of("organisations", "apps");
+  }
+
+  @Override
+  public Cell state(Reading reading, CutOffNotice notice) {
+    if (notice.withdrawn()) {
+      return Cell.ended("taken back");
+    }
+    return notice.bites(reading.now())
+        ? Cell.ended("closed")
+        : Cell.soon("closes on " + Words.day(notice.effectiveAt()));
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("Announced", "Holds from", "Notice");
+  }
+
+  @Override
+  public List<Cell> cells(Reading reading, CutOffNotice notice) {
+    return List.of(
+        Cell.of(Words.day(notice.announcedAt())),
+        Cell.of(Words.day(notice.effectiveAt())),
+        Cell.of(Phrases.days(notice(notice))));
+  }
+
+  private static long notice(CutOffNotice notice) {
+    return Phrases.daysBetween(notice.announcedAt(), notice.effectiveAt());
+  }
+
+  @Override
+  public String lead(Reading reading, CutOffNotice notice) {
+    return notice.reason();
+  }
+
+  @Override
+  public List<Fact> facts(Reading reading, CutOffNotice notice) {
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("What ends", target(reading, notice)));
+    facts.add(Fact.of("Announced", Words.moment(notice.announcedAt())));
+    facts.add(Fact.of("Holds from", Words.moment(notice.effectiveAt())));
+    facts.add(Fact.of("Notice", Phrases.days(notice(notice)) + " by these dates"));
+    recorded(reading, notice)
+        .ifPresent(at -> {
+          facts.add(Fact.of("Recorded", Words.moment(at)));
+          facts.add(Fact.of("Notice by the record", noticeSince(at, notice.effectiveAt())));
+        });
+    facts.add(Fact.of("Apps touched", Phrases.number(Touched.by(reading, notice).count())));
+    return facts;
+  }
+
+  private static Cell target(Reading reading, CutOffNotice notice) {
+    var words = Phrases.target(reading, notice.target());
+    return switch (notice.target()) {
+      case Target.OfApp(var app) -> Cell.to(Ref.app(app), words);
+      case Target.OfOrganisation(var organisation) ->
+          Cell.to(Ref.organisation(organisation), words);
+      case Target.OfDataType _, Target.OfPurpose _ -> Cell.of(words);
+    };
+  }
+
+  /** When the public could first know of it: an act may name an earlier day. */
+  private Optional<Instant> recorded(Reading reading, CutOffNotice notice) {
+    return reading.first(ref(notice)).map(Act::at);
+  }
+
+  private static String noticeSince(Instant recorded, Instant effective) {
+    return recorded.isAfter(effective)
+        ? "none: it was recorded after it took effect"
+        : Phrases.days(Phrases.daysBetween(recorded, effective)) + " from its entry to its effect";
+  }
+
+  @Override
+  public List<TableView> tables(Reading reading, CutOffNotice notice) {
+    var touched = Touched.by(reading, notice).toList();
+    var apps = new Apps();
+    var rows =
+        touched.stream()
+            .limit(Kinds.PAGE)
+            .<List<Cell>>map(app ->
+                List.of(
+                    reading.app(app.id()),
+                    reading.organisation(app.organisation()),
+                    apps.state(reading, app)))
+            .toList();
+    var all =
+        new Cell(
+            "All " + Phrases.number(touched.size()) + ", as CSV",
+            ref(notice).path() + "?format=csv",
+            "");
+    return List.of(
+        new TableView(
+            "Apps that it touches, by their agreements as they stand",
+            List.of("App", "Organisation", "How the app stands"),
+            rows,
+            "No app’s agreement covers what ends.",
+            touched.size() > rows.size() ? all : TableView.NO_MORE));
+  }
+
+  @Override
+  public void write(Reading reading, CutOffNotice notice, ObjectNode json) {
+    var of = json.putObject("of");
+    switch (notice.target()) {
+      case Target.OfApp(var app) -> of.put("app", app.value());
+      case Target.OfOrganisation(var organisation) -> of.put("organisation", organisation.value());
+      case Target.OfDataType(var type) -> of.put("datatype", type.value());
+      case Target.OfPurpose(var purpose) -> of.put("purpose", purpose.term());
+    }
+    json.put("reason", notice.reason());
+    json.put("announced_at", notice.announcedAt().toString());
+    json.put("effective_at", notice.effectiveAt().toString());
+    json.put("notice_days", notice(notice));
+    recorded(reading, notice)
+        .ifPresent(at -> {
+          json.put("recorded_at", at.toString());
+          json.put("notice_days_by_record", Phrases.daysBetween(at, notice.effectiveAt()));
+        });
+    json.put("withdrawn", notice.withdrawn());
+    json.put("apps_touched_total", Touched.by(reading, notice).count());
+    Json.texts(
+        json, "apps_touched", Touched.by(reading, notice).limit(Kinds.PAGE).map(App::id).toList());
+  }
+
+  @Override
+  public List<String> csvColumns() {
+    return List.of(
+        "of.app",
+        "of.organisation",
+        "of.datatype",
+        "of.purpose",
+        "announced_at",
+        "effective_at",
+        "notice_days",
+        "recorded_at",
+        "notice_days_by_record",
+        "withdrawn",
+        "apps_touched_total",
+        "reason");
+  }
+
+  @Override
+  public Optional<Csv> ownCsv(Reading reading, CutOffNotice notice) {
+    var apps = new Apps();
+    return Optional.of(
+        new Csv(
+            List.of("cut_off", "app", "organisation", "app_state"),
+            Touched.by(reading, notice)
+                .map(app ->
+                    List.of(
+                        notice.id().value(),
+                        app.id().value(),
+                        app.organisation().value(),
+                        apps.state(reading, app).text()))
+                .toList()));
+  }
+}

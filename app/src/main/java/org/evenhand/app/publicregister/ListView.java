@@ -1,0 +1,28 @@
+package org.evenhand.app.publicregister;
+
+import java.util.List;
+
+/**
+ * A list of objects of one kind.
+ *
+ * @param title what they are called
+ * @param lead what they are
+ * @param table the objects of this page
+ * @param next leads to the next page; empty for the last
+ * @param csv leads to all of them as CSV
+ * @param compare versions that can be compared; empty for other things than terms
+ * @param asOf as of when
+ */
+public record ListView(
+    String title,
+    String lead,
+    TableView table,
+    String next,
+    String csv,
+    List<String> compare,
+    AsOf asOf) {
+  /** Keeps a copy. */
+  public ListView {
+    compare = List.copyOf(compare);
+  }
+}

@@ -1,0 +1,18 @@
+package org.evenhand.app.publicregister;
+
+import java.net.URI;
+import java.time.InstantSource;
+import org.evenhand.register.Register;
+import org.evenhand.vocabulary.Catalogue;
+
+/**
+ * What this room needs from outside.
+ *
+ * @param register what is shown
+ * @param catalogue the data types
+ * @param clock the time
+ * @param baseUrl how the world reaches the server
+ * @param key the public log's verifier keys
+ */
+public record RegisterParts(
+    Register register, Catalogue catalogue, InstantSource clock, URI baseUrl, LogKey key) {}

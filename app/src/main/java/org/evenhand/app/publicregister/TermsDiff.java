@@ -1,0 +1,141 @@
+package org.evenhand.app.publicregister;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.evenhand.app.pages.Words;
+import org.evenhand.register.Terms;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Purpose;
+
+/**
+ * What an app and a person gain and lose when one version of the terms takes the place of another.
+ * What widens an app's offer is the app's gain and the person's loss, though nothing of it is shown
+ * without the person's yes; only the number of calls is the app's matter alone.
+ */
+final class TermsDiff {
+  private final Catalogue catalogue;
+  private final List<Change> changes = new ArrayList<>();
+
+  /** Whose matter a change is. */
+  enum Side {
+    APP,
+    PERSON
+  }
+
+  /**
+   * One thing that is gained or lost.
+   *
+   * @param side by whom
+   * @param gain whether it is gained
+   * @param about {@code offer}, {@code calls_per_hour}, {@code people_per_hour} or {@code
+   *     retention_days}
+   * @param subject the data type with its purpose; empty for the others
+   * @param before the figure before; empty for an offer
+   * @param after the figure after; empty for an offer
+   * @param words the same as a sentence
+   */
+  record Change(
+      Side side,
+      boolean gain,
+      String about,
+      String subject,
+      String before,
+      String after,
+      String words) {}
+
+  private TermsDiff(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Compares two versions. */
+  static List<Change> between(Terms from, Terms to, Catalogue catalogue) {
+    var diff = new TermsDiff(catalogue);
+    diff.offers(to.offers(), from.offers(), true);
+    diff.offers(from.offers(), to.offers(), false);
+    diff.calls(from.limits().callsPerHour(), to.limits().callsPerHour());
+    diff.people(from.limits().peoplePerHour(), to.limits().peoplePerHour());
+    diff.retention(from.retentionDays(), to.retentionDays());
+    return List.copyOf(diff.changes);
+  }
+
+  /** What one offer has and the other lacks, by what permission for a type covers. */
+  private void offers(
+      Map<DataTypeId, Set<Purpose>> has, Map<DataTypeId, Set<Purpose>> lacks, boolean wider) {
+    new TreeMap<>(has)
+        .forEach((type, purposes) -> {
+          for (var purpose : new TreeSet<>(purposes)) {
+            if (!covered(lacks, type, purpose)) {
+              offer(type, purpose, wider);
+            }
+          }
+        });
+  }
+
+  private boolean covered(Map<DataTypeId, Set<Purpose>> offers, DataTypeId type, Purpose purpose) {
+    return offers.entrySet().stream()
+        .anyMatch(
+            offer -> offer.getValue().contains(purpose) && catalogue.covers(offer.getKey(), type));
+  }
+
+  private void offer(DataTypeId type, Purpose purpose, boolean wider) {
+    var what = "“" + Words.title(catalogue, type) + "”, for " + Phrases.purpose(purpose);
+    var subject = type + " " + purpose;
+    add(
+        Side.APP,
+        wider,
+        "offer",
+        subject,
+        (wider ? "It may ask people for " : "It may no longer ask people for ") + what + ".");
+    add(
+        Side.PERSON,
+        !wider,
+        "offer",
+        subject,
+        (wider ? "Apps may ask you for " : "Apps may no longer ask you for ") + what + ".");
+  }
+
+  private void calls(long before, long after) {
+    figure(Side.APP, after > before, "calls_per_hour", before, after, "Its calls in an hour: ");
+  }
+
+  private void people(long before, long after) {
+    var words = "What an app may be shown in an hour, in lines about people: ";
+    figure(Side.APP, after > before, "people_per_hour", before, after, words);
+    figure(Side.PERSON, after < before, "people_per_hour", before, after, words);
+  }
+
+  private void retention(long before, long after) {
+    figure(
+        Side.APP,
+        after > before,
+        "retention_days",
+        before,
+        after,
+        "Days for which it may keep what it was shown: ");
+    figure(
+        Side.PERSON,
+        after < before,
+        "retention_days",
+        before,
+        after,
+        "Days for which an app may keep what it was shown about you: ");
+  }
+
+  private void add(Side side, boolean gain, String about, String subject, String words) {
+    changes.add(new Change(side, gain, about, subject, "", "", words));
+  }
+
+  private void figure(
+      Side side, boolean gain, String about, long before, long after, String words) {
+    if (before != after) {
+      var told = words + Phrases.number(after) + " instead of " + Phrases.number(before) + ".";
+      changes.add(
+          new Change(side, gain, about, "", Long.toString(before), Long.toString(after), told));
+    }
+  }
+}

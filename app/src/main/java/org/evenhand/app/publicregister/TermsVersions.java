@@ -1,0 +1,194 @@
+package org.evenhand.app.publicregister;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.evenhand.app.pages.Words;
+import org.evenhand.register.Terms;
+import org.evenhand.vocabulary.TermsVersion;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The versions of the one public offer, the newest first. */
+final class TermsVersions implements Kind<Terms> {
+  @Override
+  public String path() {
+    return "terms";
+  }
+
+  @Override
+  public String word() {
+    return "terms";
+  }
+
+  @Override
+  public String one() {
+    return "Terms";
+  }
+
+  @Override
+  public String title() {
+    return "Terms";
+  }
+
+  @Override
+  public String lead() {
+    return "The one public offer, the same for every app. A version never changes; a new one takes"
+        + " its place for those who accept it.";
+  }
+
+  @Override
+  public String none() {
+    return "No terms are published.";
+  }
+
+  @Override
+  public List<Terms> all(Reading reading) {
+    return reading.register().termsVersions().reversed();
+  }
+
+  @Override
+  public Optional<Terms> find(Reading reading, String id) {
+    return reading.register().terms(new TermsVersion(id));
+  }
+
+  @Override
+  public String id(Terms terms) {
+    return terms.version().value();
+  }
+
+  @Override
+  public String name(Reading reading, Terms terms) {
+    return "Terms " + terms.version();
+  }
+
+  @Override
+  public String words(Terms terms) {
+    return String.join(" ", terms.offers().keySet().stream().map(Object::toString).toList());
+  }
+
+  @Override
+  public boolean concerns(Reading reading, Terms terms, Ref other) {
+    return other.equals(ref(terms))
+        || reading.agreements().stream()
+            .filter(agreement -> agreement.terms().equals(terms.version()))
+            .anyMatch(agreement ->
+                other.equals(Ref.app(agreement.app()))
+                    || reading
+                        .register()
+                        .app(agreement.app())
+                        .filter(app -> other.equals(Ref.organisation(app.organisation())))
+                        .isPresent());
+  }
+
+  @Override
+  public Set<String> listedWith() {
+    return Set.of();
+  }
+
+  @Override
+  public Cell state(Reading reading, Terms terms) {
+    if (terms.effectiveFrom().isAfter(reading.now())) {
+      return Cell.soon("takes effect on " + Words.day(terms.effectiveFrom()));
+    }
+    var current =
+        all(reading).stream().filter(t -> !t.effectiveFrom().isAfter(reading.now())).findFirst();
+    return current.filter(terms::equals).isPresent()
+        ? Cell.inForce("the newest in effect")
+        : Cell.ended("an earlier version");
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("In effect from", "Data types");
+  }
+
+  @Override
+  public List<Cell> cells(Reading reading, Terms terms) {
+    return List.of(Cell.of(Words.day(terms.effectiveFrom())), Cell.of(terms.offers().size()));
+  }
+
+  @Override
+  public String lead(Reading reading, Terms terms) {
+    return "What any app that accepts this version may ask people for, for which purposes, and"
+        + " within which limits. Nothing of it is shown without each person’s own yes.";
+  }
+
+  @Override
+  public List<Fact> facts(Reading reading, Terms terms) {
+    var facts = new ArrayList<Fact>();
+    facts.add(Fact.of("In effect from", Words.moment(terms.effectiveFrom())));
+    reading
+        .first(ref(terms))
+        .ifPresent(act -> facts.add(Fact.of("Published", Words.moment(act.at()))));
+    facts.add(Fact.of("Calls an hour", Phrases.number(terms.limits().callsPerHour())));
+    facts.add(Fact.of("People’s lines an hour", Phrases.number(terms.limits().peoplePerHour())));
+    facts.add(Fact.of("May be kept for", Phrases.days(terms.retentionDays())));
+    earlier(reading, terms)
+        .ifPresent(before ->
+            facts.add(
+                new Fact(
+                    "What changed",
+                    new Cell("Since " + before.version(), DiffPage.path(before, terms), ""))));
+    return facts;
+  }
+
+  /** The version that was published before it. */
+  private Optional<Terms> earlier(Reading reading, Terms terms) {
+    return all(reading).stream().dropWhile(t -> !t.equals(terms)).skip(1).findFirst();
+  }
+
+  @Override
+  public List<TableView> tables(Reading reading, Terms terms) {
+    var rows = new ArrayList<List<Cell>>();
+    new TreeMap<>(terms.offers())
+        .forEach((type, purposes) ->
+            rows.add(
+                List.of(
+                    Cell.of(Words.title(reading.catalogue(), type)),
+                    Cell.of(Phrases.purposes(purposes)),
+                    Cell.of(type))));
+    return List.of(
+        new TableView(
+            "What is offered, and for which purposes",
+            List.of("Data", "For", "Name in the API"),
+            rows,
+            "",
+            TableView.NO_MORE));
+  }
+
+  @Override
+  public void write(Reading reading, Terms terms, ObjectNode json) {
+    json.put("effective_from", terms.effectiveFrom().toString());
+    var offers = json.putArray("offers");
+    new TreeMap<>(terms.offers())
+        .forEach((type, purposes) ->
+            Json.texts(
+                offers.addObject().put("datatype", type.value()),
+                "purposes",
+                new TreeSet<>(purposes)));
+    json.putObject("limits")
+        .put("calls_per_hour", terms.limits().callsPerHour())
+        .put("people_per_hour", terms.limits().peoplePerHour());
+    json.put("retention_days", terms.retentionDays());
+  }
+
+  @Override
+  public List<String> csvColumns() {
+    return List.of(
+        "effective_from", "limits.calls_per_hour", "limits.people_per_hour", "retention_days");
+  }
+
+  @Override
+  public Optional<Csv> ownCsv(Reading reading, Terms terms) {
+    var rows = new ArrayList<List<String>>();
+    new TreeMap<>(terms.offers())
+        .forEach((type, purposes) ->
+            new TreeSet<>(purposes)
+                .forEach(purpose ->
+                    rows.add(List.of(terms.version().value(), type.value(), purpose.term()))));
+    return Optional.of(new Csv(List.of("version", "datatype", "purpose"), rows));
+  }
+}
