@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.evenhand.proof.Policy;
 import org.evenhand.proof.ProofException;
+import org.evenhand.proof.verify.LineContent;
 import org.evenhand.proof.verify.LineProof;
 import org.evenhand.proof.verify.LineProof.Shown;
 import org.evenhand.record.seal.DirectoryFolder;
@@ -72,6 +73,23 @@ final class LineProofsTest {
       assertThat(shown(record, proof).header().lines()).isEqualTo(99);
       assertThat(proof.bytes()).hasSizeLessThanOrEqualTo(4096);
     }
+  }
+
+  @Test
+  void a_photo_of_a_crowd_is_proven_in_22_bytes_more_for_each_who_is_tagged() throws Exception {
+    try (var record = RecordOnDisk.in(place, 4)) {
+      long two = record.photo(2);
+      long crowd = record.photo(90);
+      record.write(20).seal();
+      int usual = proof(record, two).bytes().length;
+      var large = proof(record, crowd);
+      assertThat(((LineContent.OfPhoto) shown(record, large).line()).tagged()).hasSize(90);
+      assertThat(large.bytes().length - usual).isBetween(88 * 21, 88 * 22);
+    }
+  }
+
+  private static LineProof proof(RecordOnDisk record, long position) throws Exception {
+    return ((Made.Of) proofs(record).of(position, 0)).proof();
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.evenhand.record.seal.DirectoryFolder;
 import org.evenhand.record.seal.LogEntry;
 import org.evenhand.record.seal.LogKeys;
 import org.evenhand.record.seal.Sealer;
+import org.evenhand.vocabulary.Line;
+import org.evenhand.vocabulary.PhotoId;
 
 /**
  * A platform's folder with a sealed record of several hours, made by the code that makes real ones.
@@ -101,6 +103,14 @@ final class RecordOnDisk implements AutoCloseable {
     int[] friends = IntStream.range(0, lines).map(n -> 2 + n % 99).toArray();
     var decision =
         RecordWorld.access(RecordWorld.MAPS, 1, "GET /v1/me/friends", log.applied(), friends);
+    return ((Admission.Admitted) log.admit(decision)).permit().position();
+  }
+
+  /** An access to a friend's photo with so many tagged in it; gives its position. */
+  long photo(int tagged) {
+    var people = IntStream.range(0, tagged).mapToObj(n -> RecordWorld.p(3 + n)).toList();
+    var photo = new Line.OfPhoto(new PhotoId(9), RecordWorld.p(2), people, 1);
+    var decision = RecordWorld.photo(RecordWorld.MAPS, 1, log.applied(), photo);
     return ((Admission.Admitted) log.admit(decision)).permit().position();
   }
 

@@ -160,6 +160,17 @@ final class RecordWorld {
         Withheld.NONE);
   }
 
+  /** One photo in a list, decided as of a position. */
+  static Decision photo(AppId app, int viewer, long factsAt, Line.OfPhoto photo) {
+    var item = new Shown(photo, photo.photo().number(), List.of());
+    return DecisionFixtures.permitted(
+        request(app, viewer, "GET /v1/me/photos"),
+        factsAt,
+        DecisionFixtures.GROUND,
+        new Shown.ShownList(Edge.PHOTOS, viewer, List.of(item), false, false),
+        Withheld.NONE);
+  }
+
   static Decision refused(AppId app, int viewer, String operation, long factsAt) {
     return DecisionFixtures.refused(
         request(app, viewer, operation), factsAt, Reason.NO_AGREEMENT, FRIENDS);

@@ -20,7 +20,7 @@ import org.evenhand.proof.WitnessRequest;
 import org.evenhand.record.seal.Witness;
 
 /** A witness that is asked over HTTP (C2SP tlog-witness). Its answers are verified before use. */
-public final class HttpWitness implements Witness {
+public final class HttpWitness implements Witness, AutoCloseable {
   private static final long MOST_BYTES = 1 << 16;
   private static final int OK = 200;
   private static final int CONFLICT = 409;
@@ -53,6 +53,7 @@ public final class HttpWitness implements Witness {
       var answer = ask(old, note, checkpoint, tiles);
       if (answer.statusCode() == CONFLICT) {
         long told = told(answer, checkpoint, old);
+        seen = told; // whatever comes of the second request
         answer = ask(told, note, checkpoint, tiles);
         if (answer.statusCode() == CONFLICT) {
           var _ = told(answer, checkpoint, told);
@@ -124,6 +125,11 @@ public final class HttpWitness implements Witness {
 
   private IOException refused(String why, @org.jspecify.annotations.Nullable Exception cause) {
     return new IOException("witness " + key.name() + ": " + why, cause);
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
   }
 
   @Override

@@ -73,7 +73,16 @@ public final class LogFiles {
 
   private Optional<ServedFile> prefix(LogPath asked, LogPath stored) throws IOException {
     var file = ServedFile.open(folder.resolve(stored.path()), Kind.TILE);
-    return file.isEmpty() ? file : Optional.of(file.get().first(length(asked, file.get())));
+    return file.isEmpty() ? file : Optional.of(beginning(asked, file.get()));
+  }
+
+  private static ServedFile beginning(LogPath asked, ServedFile file) throws IOException {
+    try {
+      return file.first(length(asked, file));
+    } catch (IOException damaged) {
+      file.close();
+      throw damaged;
+    }
   }
 
   private static long length(LogPath asked, ServedFile file) throws IOException {

@@ -22,9 +22,15 @@ public final class ObjectStore implements PublicTarget, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final long MOST_BYTES = (long) Tile.WIDTH * (EntryBundle.MAX_ENTRY + Short.BYTES);
   private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int SERVER_ERROR = 500;
   private static final int TRIES = 4;
+
+  /** Such stores hide from whoever may not list a bucket which files are not in it. */
+  private static final String UNLISTED =
+      " (it says so of a file that isn't there, too, to an account without the right to list the"
+          + " bucket: s3:ListBucket)";
 
   private final HttpClient client = Exchange.client();
   private final Place place;
@@ -98,7 +104,8 @@ public final class ObjectStore implements PublicTarget, AutoCloseable {
     return switch (answer.statusCode()) {
       case OK -> Optional.of(answer.body());
       case NOT_FOUND -> Optional.empty();
-      default -> throw refused("read", path, answer);
+      case FORBIDDEN -> throw refused("read", path, answer, UNLISTED);
+      default -> throw refused("read", path, answer, "");
     };
   }
 
@@ -109,7 +116,7 @@ public final class ObjectStore implements PublicTarget, AutoCloseable {
     headers.put("cache-control", Kind.of(path).cacheControl());
     var answer = send("PUT", path, bytes, headers);
     if (answer.statusCode() != OK) {
-      throw refused("write", path, answer);
+      throw refused("write", path, answer, "");
     }
   }
 
@@ -162,7 +169,7 @@ public final class ObjectStore implements PublicTarget, AutoCloseable {
         .build();
   }
 
-  private IOException refused(String what, String path, HttpResponse<byte[]> answer) {
+  private IOException refused(String what, String path, HttpResponse<byte[]> answer, String hint) {
     var text = new String(answer.body(), UTF_8);
     var code = text.replaceAll("(?s).*<Code>([A-Za-z0-9]{1,64})</Code>.*", "$1");
     return new IOException(
@@ -173,7 +180,8 @@ public final class ObjectStore implements PublicTarget, AutoCloseable {
             + path
             + ": status "
             + answer.statusCode()
-            + (code.equals(text) ? "" : ", " + code));
+            + (code.equals(text) ? "" : ", " + code)
+            + hint);
   }
 
   @Override

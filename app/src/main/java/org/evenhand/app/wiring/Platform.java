@@ -239,12 +239,14 @@ public final class Platform implements AutoCloseable {
     var made = kept(Segments.open(segments, new Rows(catalogue, codec)));
     var keys =
         LogKeys.open(folder.resolve("keys"), configuration.name(), configuration.passphrase());
+    var witnesses = configuration.asked();
+    witnesses.forEach(this::kept);
     var parts =
         new Sealer.Parts(
             log,
             new DirectoryFolder(folder),
             keys,
-            configuration.asked(),
+            List.copyOf(witnesses),
             new SegmentAnalysis(made, folder.resolve("public/tally"), log),
             stopper);
     // Closed first of all: it reads the record a last time.

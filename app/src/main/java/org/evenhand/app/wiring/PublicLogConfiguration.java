@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.evenhand.app.log.HttpWitness;
 import org.evenhand.proof.VerifierKey;
 import org.evenhand.record.seal.Passphrase;
-import org.evenhand.record.seal.Witness;
 
 /**
  * What the public log is called, what its keys are closed with, and who is asked to cosign it.
@@ -44,9 +43,9 @@ public record PublicLogConfiguration(
     return Passphrase.of(Objects.requireNonNullElse(System.getenv("EVENHAND_LOG_PASSPHRASE"), ""));
   }
 
-  List<Witness> asked() {
+  List<HttpWitness> asked() {
     return witnesses.stream()
-        .<Witness>map(witness -> new HttpWitness(witness.url(), witness.key(), PATIENCE))
+        .map(witness -> new HttpWitness(witness.url(), witness.key(), PATIENCE))
         .toList();
   }
 }

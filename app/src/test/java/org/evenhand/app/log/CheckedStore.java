@@ -41,6 +41,7 @@ final class CheckedStore implements AutoCloseable {
 
   final List<String> order = new ArrayList<>();
   int failures;
+  boolean mayList = true;
   private final HttpServer server;
 
   CheckedStore() throws IOException {
@@ -82,7 +83,7 @@ final class CheckedStore implements AutoCloseable {
       exchange.sendResponseHeaders(200, objects.get(path).length);
       exchange.getResponseBody().write(objects.get(path));
     } else {
-      exchange.sendResponseHeaders(404, -1);
+      exchange.sendResponseHeaders(mayList ? 404 : 403, -1);
     }
   }
 

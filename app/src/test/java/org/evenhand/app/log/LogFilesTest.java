@@ -3,8 +3,11 @@ package org.evenhand.app.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.evenhand.record.seal.DirectoryFolder;
@@ -91,6 +94,22 @@ class LogFilesTest {
     all.write("public/tile/0/001.p/20", new byte[20 * 32]);
     assertThat(read("tile/0/001.p/20"))
         .isEqualTo(Arrays.copyOf(log.files.get("tile/0/001.p/44"), 20 * 32));
+  }
+
+  @Test
+  void a_bundle_that_was_cut_short_is_refused_and_not_held_open() throws IOException {
+    var path = "tile/entries/001.p/44";
+    all.write("public/" + path, Arrays.copyOf(log.files.get(path), 100));
+    long before = openFiles();
+    for (int i = 0; i < 50; i++) {
+      assertThatThrownBy(() -> read(path)).isInstanceOf(EOFException.class);
+    }
+    assertThat(openFiles()).isLessThan(before + 25);
+  }
+
+  private static long openFiles() {
+    return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getOpenFileDescriptorCount();
   }
 
   @ParameterizedTest

@@ -64,6 +64,16 @@ class ObjectStoreTest {
   }
 
   @Test
+  void an_account_that_may_not_list_is_told_what_it_lacks() {
+    store.mayList = false;
+    try (var target = target(CheckedStore.SECRET)) {
+      assertThatThrownBy(() -> target.read("checkpoint"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContainingAll("status 403", "s3:ListBucket");
+    }
+  }
+
+  @Test
   void a_store_that_fails_now_and_then_is_asked_again() throws Exception {
     store.failures = 2;
     try (var target = target(CheckedStore.SECRET)) {
