@@ -66,21 +66,20 @@ final class Checks {
         require(state != State.ENDED, "agreement " + e.id() + " has ended already");
       }
       case CutOffAnnounced e -> {
-        fresh(now.cutOff(e.id()).isPresent(), "cut-off", e.id());
+        new CutOffChecks(now, at).announced(e);
         target(e.target());
       }
-      case CutOffWithdrawn e -> {
-        var notice = now.cutOff(e.id());
-        known(notice.isPresent(), "cut-off", e.id());
-        require(
-            notice.filter(CutOffNotice::withdrawn).isEmpty(),
-            "cut-off " + e.id() + " was withdrawn already");
-      }
+      case CutOffWithdrawn e -> new CutOffChecks(now, at).withdrawn(e.id());
       case OfficerEvent e -> new OfficerChecks(now).check(e);
       case DealEvent e -> new DealChecks(now).check(e);
       case ExceptionEvent e -> new ExceptionChecks(now, catalogue, at).check(e);
       case RequestEvent e -> new RequestChecks(now, catalogue).check(e);
       case StatementEvent e -> new StatementChecks(now).check(e);
+      case ProgrammeEvent e ->
+          new ProgrammeChecks(now, at)
+              .check(e, effect -> new ExceptionChecks(now, catalogue, at).effect(effect));
+      case CutOffEvent e -> new CutOffChecks(now, at).check(e);
+      case TransferEvent e -> new TransferChecks(now, catalogue, at).check(e);
     }
   }
 

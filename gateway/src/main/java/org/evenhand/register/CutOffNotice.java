@@ -3,7 +3,10 @@ package org.evenhand.register;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.DataTypeId;
@@ -19,6 +22,11 @@ import org.evenhand.vocabulary.Purpose;
  * @param effectiveAt from when it bites; not before it was announced
  * @param reason the public reason
  * @param withdrawn whether it was taken back; then it never bites
+ * @param by who announced it
+ * @param deleteBy until when what was drawn must be deleted
+ * @param reviewBy until when an emergency's is looked at again
+ * @param review what came of that
+ * @param attestations the apps that said that they deleted it
  */
 public record CutOffNotice(
     CutOffId id,
@@ -26,7 +34,50 @@ public record CutOffNotice(
     Instant announcedAt,
     Instant effectiveAt,
     String reason,
-    boolean withdrawn) {
+    boolean withdrawn,
+    Actor by,
+    Optional<Instant> deleteBy,
+    Optional<Instant> reviewBy,
+    Optional<Review> review,
+    List<Attestation> attestations) {
+  /** Keeps a copy. */
+  public CutOffNotice {
+    attestations = List.copyOf(attestations);
+  }
+
+  /**
+   * What another officer found.
+   *
+   * @param by who looked at it again
+   * @param upheld whether it stands
+   * @param reason why
+   * @param at when
+   */
+  public record Review(Actor by, boolean upheld, String reason, Instant at) {}
+
+  /**
+   * An organisation's word that it deleted what it had.
+   *
+   * @param app for which app
+   * @param at when it was given
+   * @param document a commitment to the paper that says so
+   */
+  public record Attestation(AppId app, Instant at, Optional<Commitment> document) {}
+
+  static CutOffNotice of(RegisterEvent.CutOffAnnounced e) {
+    return new CutOffNotice(
+        e.id(),
+        e.target(),
+        e.announcedAt(),
+        e.effectiveAt(),
+        e.reason(),
+        false,
+        e.actor(),
+        e.deleteBy(),
+        e.reviewBy(),
+        Optional.empty(),
+        List.of());
+  }
 
   /** Whether it stands and has taken effect. */
   public boolean bites(Instant at) {
@@ -34,7 +85,31 @@ public record CutOffNotice(
   }
 
   CutOffNotice takenBack() {
-    return new CutOffNotice(id, target, announcedAt, effectiveAt, reason, true);
+    return now(true, review, attestations);
+  }
+
+  CutOffNotice reviewed(Review found) {
+    return now(withdrawn || !found.upheld(), Optional.of(found), attestations);
+  }
+
+  CutOffNotice attested(Attestation word) {
+    var all = new ArrayList<>(attestations);
+    all.add(word);
+    return now(withdrawn, review, all);
+  }
+
+  private CutOffNotice now(boolean over, Optional<Review> found, List<Attestation> words) {
+    return new CutOffNotice(
+        id, target, announcedAt, effectiveAt, reason, over, by, deleteBy, reviewBy, found, words);
+  }
+
+  /** Whether it takes something from that app. */
+  public boolean concerns(App app) {
+    return switch (target) {
+      case Target.OfPurpose(var purpose) -> app.purposes().contains(purpose);
+      case Target.OfDataType _ -> true;
+      case Target.OfApp _, Target.OfOrganisation _ -> target.singlesOut(app);
+    };
   }
 
   /** What can be cut off. As JSON an object with one member, which names the kind. */
@@ -56,6 +131,15 @@ public record CutOffNotice(
         case "datatype" -> new OfDataType(new DataTypeId(one.getValue()));
         case "purpose" -> new OfPurpose(new Purpose(one.getValue()));
         default -> throw new IllegalArgumentException("'" + one.getKey() + "' cannot be cut off");
+      };
+    }
+
+    /** Whether it names that app, or its organisation. */
+    default boolean singlesOut(App app) {
+      return switch (this) {
+        case OfApp(var one) -> one.equals(app.id());
+        case OfOrganisation(var organisation) -> organisation.equals(app.organisation());
+        case OfDataType _, OfPurpose _ -> false;
       };
     }
 

@@ -112,6 +112,7 @@ final class ExceptionChecks {
               deal.get().organisation().equals(organisation),
               "deal " + id + " is not with " + organisation);
         });
+    terms.programme().ifPresent(id -> new ProgrammeChecks(now, at).made(terms, id));
     terms
         .renews()
         .ifPresent(id ->
@@ -120,7 +121,8 @@ final class ExceptionChecks {
                 "exception " + id + " is not of " + organisation));
   }
 
-  private void effect(Effect effect) {
+  /** Whether there can be such an effect. */
+  void effect(Effect effect) {
     switch (effect) {
       case Effect.Wider(var types, _) -> types(types);
       case Effect.Narrower(var types, _) -> types(types);

@@ -42,6 +42,11 @@ public record ExceptionTerms(
   public ExceptionTerms {
     apps = Wellformed.set("apps", apps);
     considerations = Wellformed.sorted(considerations);
+    limited(from, until);
+  }
+
+  /** Refuses a time that no exception may have. */
+  static void limited(Instant from, Instant until) {
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException("it ends at " + until + ", not after it begins");
     }
@@ -49,6 +54,24 @@ public record ExceptionTerms(
       throw new IllegalArgumentException(
           "an exception lasts " + LONGEST.toDays() + " days at most");
     }
+  }
+
+  /** The same, but that it begins no earlier than that. */
+  ExceptionTerms notBefore(Instant at) {
+    return from.isBefore(at)
+        ? new ExceptionTerms(
+            id,
+            organisation,
+            apps,
+            effect,
+            at,
+            until,
+            instigator,
+            deal,
+            considerations,
+            programme,
+            renews)
+        : this;
   }
 
   /** Whether that moment lies in its time. */

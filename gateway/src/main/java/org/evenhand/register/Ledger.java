@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.evenhand.register.Agreement.State;
+import org.evenhand.register.CutOffEvent.CutOffReviewed;
+import org.evenhand.register.CutOffEvent.DeletionAttested;
 import org.evenhand.register.RegisterEvent.AgreementAccepted;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.AgreementResumed;
@@ -42,6 +44,8 @@ final class Ledger {
   private final Exceptions exceptions = new Exceptions();
   private final Requests requests = new Requests();
   private final Statements statements = new Statements();
+  private final Programmes programmes = new Programmes();
+  private final Transfers transfers = new Transfers();
 
   // Most acts change one chapter: what stands for the others stands for the next snapshot too.
   final Frozen<Officers> officersNow = new Frozen<>(officers::copy);
@@ -49,6 +53,8 @@ final class Ledger {
   final Frozen<Exceptions> exceptionsNow = new Frozen<>(exceptions::copy);
   final Frozen<Requests> requestsNow = new Frozen<>(requests::copy);
   final Frozen<Statements> statementsNow = new Frozen<>(statements::copy);
+  final Frozen<Programmes> programmesNow = new Frozen<>(programmes::copy);
+  final Frozen<Transfers> transfersNow = new Frozen<>(transfers::copy);
 
   void apply(RegisterEvent event, long position, Instant at) {
     switch (event) {
@@ -64,11 +70,7 @@ final class Ledger {
       case AgreementSuspended e -> move(e.id(), State.SUSPENDED, e.reason());
       case AgreementResumed e -> move(e.id(), State.IN_FORCE, e.reason());
       case AgreementEnded e -> move(e.id(), State.ENDED, e.reason());
-      case CutOffAnnounced e ->
-          cutOffs.put(
-              e.id(),
-              new CutOffNotice(
-                  e.id(), e.target(), e.announcedAt(), e.effectiveAt(), e.reason(), false));
+      case CutOffAnnounced e -> cutOffs.put(e.id(), CutOffNotice.of(e));
       case CutOffWithdrawn e -> cutOffs.computeIfPresent(e.id(), (_, n) -> n.takenBack());
       case OfficerEvent e -> {
         officers.apply(e, at);
@@ -92,7 +94,25 @@ final class Ledger {
         statements.apply(e, at);
         statementsNow.changed();
       }
+      case ProgrammeEvent e -> {
+        programmes.apply(e, at);
+        programmesNow.changed();
+      }
+      case CutOffEvent e -> cutOffs.computeIfPresent(e.cutOff(), (_, n) -> now(n, e, at));
+      case TransferEvent e -> {
+        transfers.apply(e, at);
+        transfersNow.changed();
+      }
     }
+  }
+
+  private static CutOffNotice now(CutOffNotice notice, CutOffEvent event, Instant at) {
+    return switch (event) {
+      case CutOffReviewed e ->
+          notice.reviewed(new CutOffNotice.Review(e.actor(), e.upheld(), e.reason(), at));
+      case DeletionAttested e ->
+          notice.attested(new CutOffNotice.Attestation(e.app(), at, e.document()));
+    };
   }
 
   private void publish(Terms version) {

@@ -1,13 +1,18 @@
 package org.evenhand.register;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.evenhand.record.Change.RegisterAct;
 import org.evenhand.record.Log;
 import org.evenhand.register.ExceptionCase.Stage;
 import org.evenhand.register.ExceptionEvent.ApprovalRefused;
 import org.evenhand.register.ExceptionEvent.ExceptionApproved;
+import org.evenhand.register.ExceptionEvent.ExceptionProposed;
 import org.evenhand.register.ExceptionEvent.ExceptionPublished;
+import org.evenhand.vocabulary.ExceptionId;
+import org.evenhand.vocabulary.OrganisationId;
 
 /** The one door by which public acts are recorded. Safe for use by many threads. */
 public final class RegisterActs {
@@ -52,6 +57,39 @@ public final class RegisterActs {
       }
       new Checks(now, register.catalogue(), clock.instant()).check(event);
       return journal.append(form(event));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Proposes an exception for each whom a programme's rule favours and who has none by it. Each is
+   * an act of its own; what was filed before stays when another is refused.
+   *
+   * @param reason the justification of each
+   * @throws RegisterRefused if there is no such programme, or it files no more
+   */
+  public Filing file(ProgrammeId id, Actor actor, String reason) {
+    lock.lock();
+    try {
+      var now = register.snapshot();
+      var programme =
+          now.programmes()
+              .of(id)
+              .orElseThrow(() -> new RegisterRefused("there is no programme " + id));
+      RegisterRefused.require(
+          programme.isOpen(clock.instant()), "programme " + id + " files no more exceptions");
+      var filed = new ArrayList<ExceptionId>();
+      var refused = new TreeMap<OrganisationId, String>();
+      for (var terms : Filing.due(programme, now, clock.instant())) {
+        try {
+          record(new ExceptionProposed(actor, reason, terms.notBefore(clock.instant())));
+          filed.add(terms.id());
+        } catch (RegisterRefused why) {
+          refused.put(terms.organisation(), why.reason());
+        }
+      }
+      return new Filing(filed, refused);
     } finally {
       lock.unlock();
     }

@@ -2,6 +2,7 @@ package org.evenhand.register;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
@@ -26,7 +27,10 @@ public sealed interface RegisterEvent
         DealEvent,
         ExceptionEvent,
         RequestEvent,
-        StatementEvent {
+        StatementEvent,
+        ProgrammeEvent,
+        CutOffEvent,
+        TransferEvent {
   /** Who acted. */
   Actor actor();
 
@@ -95,6 +99,9 @@ public sealed interface RegisterEvent
    * @param target what ends
    * @param announcedAt when the notice was given
    * @param effectiveAt from when it bites
+   * @param deleteBy until when what was drawn must be deleted; empty if it need not be
+   * @param reviewBy given if it is an emergency's: until when another officer looks at it again, 14
+   *     days at most
    */
   record CutOffAnnounced(
       Actor actor,
@@ -102,8 +109,21 @@ public sealed interface RegisterEvent
       CutOffId id,
       @JsonProperty("of") CutOffNotice.Target target,
       Instant announcedAt,
-      Instant effectiveAt)
+      Instant effectiveAt,
+      Optional<Instant> deleteBy,
+      Optional<Instant> reviewBy)
       implements RegisterEvent {
+    /** One that is no emergency's and demands no deletion. */
+    public CutOffAnnounced(
+        Actor actor,
+        String reason,
+        CutOffId id,
+        CutOffNotice.Target target,
+        Instant announcedAt,
+        Instant effectiveAt) {
+      this(actor, reason, id, target, announcedAt, effectiveAt, Optional.empty(), Optional.empty());
+    }
+
     /** Refuses a cut-off that bites before it was announced. */
     public CutOffAnnounced {
       if (effectiveAt.isBefore(announcedAt)) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -104,6 +106,14 @@ public final class RegisterJson {
       throw new IllegalArgumentException("the act is not in its canonical form, or says more");
     }
     return event;
+  }
+
+  /** An act's members by name, its type among them: texts, whole numbers, lists and maps. */
+  static Map<String, Object> words(String json) {
+    return MAPPER
+        .readerFor(new TypeReference<LinkedHashMap<String, Object>>() {})
+        .with(DeserializationFeature.USE_LONG_FOR_INTS)
+        .readValue(json);
   }
 
   private static RegisterEvent event(String json) {

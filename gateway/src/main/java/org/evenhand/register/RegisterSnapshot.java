@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.evenhand.register.CutOffNotice.Target;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
@@ -37,6 +36,8 @@ public final class RegisterSnapshot {
   private final Exceptions exceptions;
   private final Requests requests;
   private final Statements statements;
+  private final Programmes programmes;
+  private final Transfers transfers;
   private final Standings standings;
 
   RegisterSnapshot(long position, Ledger ledger, Catalogue catalogue) {
@@ -57,6 +58,8 @@ public final class RegisterSnapshot {
     exceptions = ledger.exceptionsNow.get();
     requests = ledger.requestsNow.get();
     statements = ledger.statementsNow.get();
+    programmes = ledger.programmesNow.get();
+    transfers = ledger.transfersNow.get();
     standings = new Standings(ledger, cutOffs, catalogue);
   }
 
@@ -78,6 +81,8 @@ public final class RegisterSnapshot {
     exceptions = same.exceptions;
     requests = same.requests;
     statements = same.statements;
+    programmes = same.programmes;
+    transfers = same.transfers;
     standings = same.standings;
   }
 
@@ -130,18 +135,10 @@ public final class RegisterSnapshot {
 
   private Optional<Standing> cutOff(App app, Instant at, Set<CutOffId> lenient) {
     return cutOffs.stream()
-        .filter(notice -> notice.bites(at) && concerns(notice.target(), app))
+        .filter(notice -> notice.bites(at) && notice.target().singlesOut(app))
         .filter(notice -> !lenient.contains(notice.id()))
         .min(Comparator.comparing(CutOffNotice::effectiveAt).thenComparing(CutOffNotice::id))
         .map(notice -> new Standing.CutOff(notice.id(), notice.effectiveAt()));
-  }
-
-  private static boolean concerns(Target target, App app) {
-    return switch (target) {
-      case Target.OfApp t -> t.app().equals(app.id());
-      case Target.OfOrganisation t -> t.organisation().equals(app.organisation());
-      case Target.OfDataType _, Target.OfPurpose _ -> false; // the offer tells these
-    };
   }
 
   /** The app of that id. */
@@ -217,6 +214,16 @@ public final class RegisterSnapshot {
   /** What the platform said in public. */
   public Statements statements() {
     return statements;
+  }
+
+  /** The rules that make exceptions. */
+  public Programmes programmes() {
+    return programmes;
+  }
+
+  /** What apps passed on to other parties. */
+  public Transfers transfers() {
+    return transfers;
   }
 
   /** What terms may look at in an app. */

@@ -20,8 +20,10 @@ final class StatementChecks {
   void check(StatementEvent event) {
     acting(now, event.actor());
     switch (event) {
-      case StatementMade e ->
-          fresh(now.statements().statement(e.statement()).isPresent(), "statement", e.statement());
+      case StatementMade e -> {
+        fresh(now.statements().statement(e.statement()).isPresent(), "statement", e.statement());
+        e.condition().ifPresent(StatementChecks::compiles);
+      }
       case ProposalConsidered e ->
           fresh(now.statements().proposal(e.proposal()).isPresent(), "proposal", e.proposal());
       case ProposalClosed e -> {
@@ -33,6 +35,14 @@ final class StatementChecks {
         e.ledTo()
             .ifPresent(act -> require(act > 0 && act <= now.position(), "there is no act " + act));
       }
+    }
+  }
+
+  private static void compiles(String condition) {
+    try {
+      var _ = StatementCondition.of(condition);
+    } catch (IllegalArgumentException wrong) {
+      throw new RegisterRefused("the statement's condition, " + wrong.getMessage());
     }
   }
 }

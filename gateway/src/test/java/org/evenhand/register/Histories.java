@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.evenhand.register.CutOffEvent.CutOffReviewed;
+import org.evenhand.register.CutOffEvent.DeletionAttested;
+import org.evenhand.register.CutOffNotice.Target;
 import org.evenhand.register.DealEvent.ConsiderationRecorded;
 import org.evenhand.register.DealEvent.DealMoved;
 import org.evenhand.register.DealEvent.DealOpened;
@@ -25,7 +28,10 @@ import org.evenhand.register.OfficerEvent.OfficerLeft;
 import org.evenhand.register.OfficerEvent.TieChallenged;
 import org.evenhand.register.OfficerEvent.TieEnded;
 import org.evenhand.register.OfficerEvent.TiesDeclared;
+import org.evenhand.register.ProgrammeEvent.ProgrammeEnded;
+import org.evenhand.register.ProgrammeEvent.ProgrammeOpened;
 import org.evenhand.register.RegisterEvent.AppFactSet;
+import org.evenhand.register.RegisterEvent.CutOffAnnounced;
 import org.evenhand.register.RequestEvent.AccessRequested;
 import org.evenhand.register.RequestEvent.AppealFiled;
 import org.evenhand.register.RequestEvent.AppealRuled;
@@ -36,6 +42,9 @@ import org.evenhand.register.RequestEvent.RequestRuled;
 import org.evenhand.register.StatementEvent.ProposalClosed;
 import org.evenhand.register.StatementEvent.ProposalConsidered;
 import org.evenhand.register.StatementEvent.StatementMade;
+import org.evenhand.register.TransferEvent.DeletionConfirmed;
+import org.evenhand.register.TransferEvent.DeletionDemanded;
+import org.evenhand.register.TransferEvent.TransferRecorded;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.DataTypeId;
@@ -57,11 +66,13 @@ final class Histories {
   }
 
   RegisterEvent act() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(9)) {
       case 0 -> officers();
       case 1 -> deals();
       case 2, 3, 4 -> exceptions();
       case 5 -> requests();
+      case 6 -> programmes();
+      case 7 -> random.nextBoolean() ? cutOffs() : transfers();
       default -> statements();
     };
   }
@@ -199,6 +210,75 @@ final class Histories {
       case 4 -> new AppealRuled(someone(), WHY, request, outcome);
       case 5 -> new ComplaintFiled(owner, WHY, new ComplaintId(name("k")), random.nextInt(40));
       default -> new ComplaintRuled(someone(), WHY, new ComplaintId(name("k")), true);
+    };
+  }
+
+  private RegisterEvent programmes() {
+    var programme = new ProgrammeId(name("g"));
+    var from = office.now();
+    return random.nextInt(4) == 0
+        ? new ProgrammeEnded(someone(), WHY, programme)
+        : new ProgrammeOpened(
+            someone(),
+            WHY,
+            programme,
+            "Gold tier",
+            rule(),
+            effect(),
+            from,
+            from.plus(Duration.ofMinutes(random.nextInt(1, 60))),
+            someone());
+  }
+
+  private Rule rule() {
+    var first = day();
+    return switch (random.nextInt(3)) {
+      case 0 -> new Rule.AdSpend(1 + random.nextInt(100_000), "EUR", first, first.plusDays(9));
+      case 1 -> new Rule.Reciprocity(first, first.plusDays(9));
+      default -> new Rule.Listed(Set.of(new OrganisationId(name("org"))));
+    };
+  }
+
+  private RegisterEvent cutOffs() {
+    var cutOff = new CutOffId("cut-" + random.nextInt(5));
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new CutOffAnnounced(
+              someone(),
+              WHY,
+              cutOff,
+              new Target.OfDataType(type()),
+              office.now(),
+              office.now(),
+              Optional.of(office.now().plusSeconds(99)),
+              Optional.of(office.now().plus(Duration.ofDays(random.nextInt(20)))));
+      case 1 -> new CutOffReviewed(someone(), WHY, cutOff, random.nextBoolean());
+      default ->
+          new DeletionAttested(
+              new Actor(Actor.DEVELOPER, name("org")),
+              WHY,
+              cutOff,
+              new AppId("app-" + random.nextInt(4)),
+              Optional.empty());
+    };
+  }
+
+  private RegisterEvent transfers() {
+    var transfer = new TransferId(name("f"));
+    var owner = new Actor(Actor.DEVELOPER, name("org"));
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new TransferRecorded(
+              random.nextBoolean() ? owner : someone(),
+              WHY,
+              transfer,
+              new AppId("app-" + random.nextInt(4)),
+              "Fictional Analytics",
+              Set.of(type()),
+              OnwardTransfer.Found.values()[random.nextInt(3)],
+              office.now());
+      case 1 -> new DeletionDemanded(someone(), WHY, transfer, office.now().plusSeconds(9));
+      default -> new DeletionConfirmed(owner, WHY, transfer, Optional.of(SEALED));
     };
   }
 

@@ -51,6 +51,8 @@ final class Office implements Journal {
     all.add(now.requests().complaints());
     all.add(now.statements().all());
     all.add(now.statements().proposals());
+    all.add(now.programmes().all());
+    all.add(now.transfers().all());
     for (var app : now.apps()) {
       all.add(now.agreement(app.id()));
       all.add(now.facts(app.id()));
