@@ -75,6 +75,7 @@ record Room(String name, List<String> uses) {
           room("app.office", "app.identity", "app.pages", "vocabulary"),
           room("app.log", "app.api", "proof", "record"),
           room("app.publicregister", "app.api", "app.pages", "register", "vocabulary"),
+          room("app.confidential", "people.intake", "record", "register", "vocabulary"),
           open(
               "app.wiring",
               "app.api",
@@ -83,6 +84,7 @@ record Room(String name, List<String> uses) {
               "app.office",
               "app.log",
               "app.publicregister",
+              "app.confidential",
               "proof",
               "people.disclosure", // to construct it; that wiring reads nothing is a test of its
               // own
@@ -106,6 +108,7 @@ record Room(String name, List<String> uses) {
               "app.demo.story",
               "app.identity",
               "app.wiring",
+              "app.confidential",
               "app.log",
               "proof",
               "record.vault"),

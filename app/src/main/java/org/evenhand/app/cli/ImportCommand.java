@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
     name = "import",
     description = "Brings data in from files.",
     synopsisSubcommandLabel = "WHAT",
-    subcommands = ImportPeopleCommand.class,
+    subcommands = {ImportPeopleCommand.class, ImportConsiderationsCommand.class},
     mixinStandardHelpOptions = true)
 final class ImportCommand {}

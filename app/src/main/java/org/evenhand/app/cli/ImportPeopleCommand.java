@@ -85,7 +85,7 @@ final class ImportPeopleCommand implements Callable<Integer> {
     var stopper = ProcessStopper.halting(System.err);
     try (var platform =
             Platform.open(PlatformConfiguration.in(data), InstantSource.system(), stopper);
-        var problems = new ProblemList(report, line.getErr());
+        var problems = new ProblemList(report, line.getErr(), "; line skipped");
         var steps = Steps.on(line.getErr())) {
       var source = new PeopleFiles(nodes, edges, photos, platform.catalogue());
       var done = platform.intake().run(source, problem -> told(problem, problems, steps), steps);

@@ -16,10 +16,17 @@ final class ProblemList implements AutoCloseable {
 
   private final Path file;
   private final PrintWriter err;
+  private final String then;
   private long count;
   private @Nullable Writer csv;
 
-  ProblemList(Path file, PrintWriter err) {
+  /**
+   * Makes a list.
+   *
+   * @param then what came of each line, said behind its problem
+   */
+  ProblemList(Path file, PrintWriter err, String then) {
+    this.then = then;
     this.file = file;
     this.err = err;
   }
@@ -27,7 +34,7 @@ final class ProblemList implements AutoCloseable {
   void add(Problem problem) {
     count++;
     if (count <= PRINTED) {
-      err.println(problem.text() + "; line skipped");
+      err.println(problem.text() + then);
     } else if (count == PRINTED + 1) {
       err.println("… the rest is in " + file);
     }

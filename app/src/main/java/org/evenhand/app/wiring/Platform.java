@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.evenhand.app.confidential.Openings;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.consent.ConsentActs;
 import org.evenhand.consent.Consents;
@@ -290,6 +291,11 @@ public final class Platform implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("the public log's keys cannot be read", e);
     }
+  }
+
+  /** The values behind commitments in the register. */
+  public Openings openings() throws IOException {
+    return Openings.in(PrivateFolder.of(folder.resolve("confidential")), new SecureRandom());
   }
 
   private <T extends AutoCloseable> T kept(T resource) {

@@ -1,5 +1,6 @@
 package org.evenhand.people.intake;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** A CSV file with a header: its lines as cells by the header's names. */
-final class Sheet {
+public final class Sheet {
   private final TextFile file;
   private final List<String> needed;
 
@@ -18,11 +19,20 @@ final class Sheet {
   }
 
   /**
+   * A file, plain or gzipped.
+   *
+   * @param needed the columns that its header must have
+   */
+  public static Sheet of(Path file, List<String> needed) {
+    return new Sheet(new TextFile(file), needed);
+  }
+
+  /**
    * Gives each good line; tells a problem for each other.
    *
    * @throws StoppedAtProblem if the header lacks a needed column
    */
-  void read(Consumer<Row> to, Consumer<Problem> problems) {
+  public void read(Consumer<Row> to, Consumer<Problem> problems) {
     var header = new ArrayList<String>();
     file.read((number, line) -> {
       if (header.isEmpty()) {
@@ -75,12 +85,19 @@ final class Sheet {
    * @param texts cells by name of column
    * @param origins where they stand
    */
-  record Row(Map<String, String> texts, Map<String, Arrival.Origin> origins) {
-    String text(String column) {
+  public record Row(Map<String, String> texts, Map<String, Arrival.Origin> origins) {
+    /** The cell in that column; empty where the file has none. */
+    public String text(String column) {
       return texts.getOrDefault(column, "");
     }
 
-    Problem problem(String column, String kind, String expected) {
+    /** The line that it is, from 1. */
+    public long line(String column) {
+      return origins.getOrDefault(column, new Arrival.Origin("", 0, 0)).line();
+    }
+
+    /** Says that the cell in that column is not what it should be. */
+    public Problem problem(String column, String kind, String expected) {
       var at = origins.getOrDefault(column, new Arrival.Origin("", 0, 0));
       return new Problem(
           at,
