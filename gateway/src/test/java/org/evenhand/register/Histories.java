@@ -66,13 +66,13 @@ final class Histories {
   }
 
   RegisterEvent act() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(12)) {
       case 0 -> officers();
       case 1 -> deals();
-      case 2, 3, 4 -> exceptions();
-      case 5 -> requests();
-      case 6 -> programmes();
-      case 7 -> random.nextBoolean() ? cutOffs() : transfers();
+      case 2, 3, 4, 5, 6, 7 -> exceptions();
+      case 8 -> requests();
+      case 9 -> programmes();
+      case 10 -> random.nextBoolean() ? cutOffs() : transfers();
       default -> statements();
     };
   }
@@ -240,7 +240,7 @@ final class Histories {
   }
 
   private RegisterEvent cutOffs() {
-    var cutOff = new CutOffId("cut-" + random.nextInt(5));
+    var cutOff = new CutOffId(name("cut"));
     return switch (random.nextInt(3)) {
       case 0 ->
           new CutOffAnnounced(
@@ -316,6 +316,10 @@ final class Histories {
           case "o" -> 5;
           default -> names;
         };
+    // Half of the time one of a few that are used again soon, so that lives go on.
+    if (of == names && random.nextBoolean()) {
+      return kind + "-" + office.entries.size() / 500 + "-" + random.nextInt(2);
+    }
     return kind + "-" + random.nextInt(of);
   }
 
