@@ -2,6 +2,7 @@ package org.evenhand.app.publicregister;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,23 @@ record Act(long position, Instant at, String canonical, JsonNode body) {
           "app_", "apps",
           "terms_", "terms",
           "agreement_", "agreements",
-          "cut_off_", "cutoffs");
+          "exception_proposed", "exceptions",
+          "cut_off_a", "cutoffs",
+          "cut_off_w", "cutoffs");
+
+  private static final List<Member> MEMBERS =
+      List.of(
+          new Member("exception", "exceptions"),
+          new Member("consideration", "considerations"),
+          new Member("deal", "deals"),
+          new Member("request", "requests"),
+          new Member("complaint", "complaints"),
+          new Member("programme", "programmes"),
+          new Member("transfer", "transfers"),
+          new Member("statement", "statements"),
+          new Member("proposal", "proposals"),
+          new Member("cut_off", "cutoffs"),
+          new Member("officer", "officers"));
 
   static Act of(RecordedAct act) {
     return new Act(act.position(), act.at(), act.json(), JSON.readTree(act.json()));
@@ -49,11 +66,21 @@ record Act(long position, Instant at, String canonical, JsonNode body) {
 
   /** The object that the act made or changed, where these pages know such objects. */
   Optional<Ref> subject() {
-    return KINDS.entrySet().stream()
-        .filter(kind -> type().startsWith(kind.getKey()))
-        .findFirst()
-        .flatMap(kind -> own(kind.getValue()));
+    var byType =
+        KINDS.entrySet().stream()
+            .filter(kind -> type().startsWith(kind.getKey()))
+            .findFirst()
+            .flatMap(kind -> own(kind.getValue()));
+    return byType.isPresent()
+        ? byType
+        : MEMBERS.stream()
+            .filter(kind -> body.path(kind.member()).isString())
+            .findFirst()
+            .flatMap(kind -> Ref.parse(kind.path() + "/" + text(kind.member())));
   }
+
+  /** What the acts of all other kinds name their object by; the first that is there counts. */
+  private record Member(String member, String path) {}
 
   private Optional<Ref> own(String kind) {
     var id =
@@ -61,6 +88,7 @@ record Act(long position, Instant at, String canonical, JsonNode body) {
           case "organisations" -> body.path("organisation").path("id");
           case "apps" -> body.path("app").path("id");
           case "terms" -> body.path("terms").path("version");
+          case "exceptions" -> body.path("terms").path("id");
           default -> body.path("id");
         };
     return id.isString() ? Ref.parse(kind + "/" + id.asString()) : Optional.empty();

@@ -29,7 +29,7 @@ final class ActWords {
       case "agreement_ended" -> agreement(reading, act) + " ended";
       case "cut_off_announced" -> "Cut-off announced: " + cutOff(reading, act);
       case "cut_off_withdrawn" -> "Cut-off taken back: " + cutOff(reading, act);
-      default -> byType(act);
+      default -> byType(reading, act);
     };
   }
 
@@ -50,9 +50,16 @@ final class ActWords {
         .orElse(act.text("id"));
   }
 
-  private static String byType(Act act) {
+  private static String byType(Reading reading, Act act) {
     var words = Phrases.capital(act.type().replace('_', ' '));
-    return act.text("id").isEmpty() ? words : words + ": " + act.text("id");
+    var name =
+        act.subject()
+            .flatMap(ref ->
+                Kinds.of(ref.kind())
+                    .flatMap(kind -> Kinds.find(kind, reading, ref.id()))
+                    .map(one -> one.name(reading)))
+            .orElse(act.text("id"));
+    return name.isEmpty() ? words : words + ": " + name;
   }
 
   static String who(Act act) {

@@ -9,6 +9,8 @@ import org.evenhand.app.pages.Words;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice;
 import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.Effect;
+import org.evenhand.register.ExceptionTerms;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.OrganisationId;
@@ -145,8 +147,62 @@ final class CutOffs implements Kind<CutOffNotice> {
           facts.add(Fact.of("Recorded", Words.moment(at)));
           facts.add(Fact.of("Notice by the record", noticeSince(at, notice.effectiveAt())));
         });
+    notice.deleteBy().ifPresent(by -> facts.add(Fact.of("To be deleted by", Words.moment(by))));
+    notice
+        .reviewBy()
+        .ifPresent(by -> facts.add(new Fact("Emergency", review(notice, by, reading))));
+    facts.add(new Fact("Announced by", Who.cell(reading, notice.by())));
     facts.add(Fact.of("Apps touched", Phrases.number(Touched.by(reading, notice).count())));
     return facts;
+  }
+
+  /**
+   * An emergency's notice is none; somebody else looks at it again in time, or the page says so.
+   */
+  private static Cell review(CutOffNotice notice, Instant by, Reading reading) {
+    return notice
+        .review()
+        .map(review ->
+            Cell.of(
+                "reviewed on "
+                    + Words.day(review.at())
+                    + " by "
+                    + Who.cell(reading, review.by()).text()
+                    + (review.upheld() ? ", upheld: " : ", not upheld: ")
+                    + review.reason()))
+        .orElseGet(() ->
+            reading.now().isAfter(by)
+                ? Cell.soon("review overdue since " + Words.day(by))
+                : Cell.soon("to be reviewed by " + Words.day(by)));
+  }
+
+  /** Until when an app has what ends for others: an exception in force may move its end. */
+  private static Instant end(Reading reading, CutOffNotice notice, App app) {
+    return reading.register().exceptions().inForce(app.id(), reading.now()).stream()
+        .filter(terms -> terms.effect().equals(new Effect.Lenience(notice.id())))
+        .map(ExceptionTerms::until)
+        .filter(until -> until.isAfter(notice.effectiveAt()))
+        .max(Instant::compareTo)
+        .orElse(notice.effectiveAt());
+  }
+
+  /** The notice that an app truly gets, from the notice's entry in the record. */
+  private Cell notice(Reading reading, CutOffNotice notice, App app) {
+    var given = recorded(reading, notice).orElse(notice.announcedAt());
+    var end = end(reading, notice, app);
+    var days = Phrases.days(Phrases.daysBetween(given, end));
+    long more = Phrases.daysBetween(notice.effectiveAt(), end);
+    return more > 0
+        ? Cell.soon(days + ", " + Phrases.days(more) + " more than others")
+        : Cell.of(days);
+  }
+
+  private static Cell attested(CutOffNotice notice, App app) {
+    return notice.attestations().stream()
+        .filter(word -> word.app().equals(app.id()))
+        .findFirst()
+        .map(word -> Cell.of("on " + Words.day(word.at())))
+        .orElse(Cell.of(notice.deleteBy().isPresent() ? "not yet" : "not asked for"));
   }
 
   private static Cell target(Reading reading, CutOffNotice notice) {
@@ -181,6 +237,8 @@ final class CutOffs implements Kind<CutOffNotice> {
                 List.of(
                     reading.app(app.id()),
                     reading.organisation(app.organisation()),
+                    notice(reading, notice, app),
+                    attested(notice, app),
                     apps.state(reading, app)))
             .toList();
     var all =
@@ -191,7 +249,8 @@ final class CutOffs implements Kind<CutOffNotice> {
     return List.of(
         new TableView(
             "Apps that it touches, by their agreements as they stand",
-            List.of("App", "Organisation", "How the app stands"),
+            List.of(
+                "App", "Organisation", "Notice truly given", "Attested deletion", "How it stands"),
             rows,
             "No app’s agreement covers what ends.",
             touched.size() > rows.size() ? all : TableView.NO_MORE));
@@ -215,6 +274,9 @@ final class CutOffs implements Kind<CutOffNotice> {
           json.put("recorded_at", at.toString());
           json.put("notice_days_by_record", Phrases.daysBetween(at, notice.effectiveAt()));
         });
+    notice.deleteBy().ifPresent(by -> json.put("delete_by", by.toString()));
+    notice.reviewBy().ifPresent(by -> json.put("review_by", by.toString()));
+    notice.review().ifPresent(review -> json.put("upheld", review.upheld()));
     json.put("withdrawn", notice.withdrawn());
     json.put("apps_touched_total", Touched.by(reading, notice).count());
     Json.texts(
@@ -243,13 +305,15 @@ final class CutOffs implements Kind<CutOffNotice> {
     var apps = new Apps();
     return Optional.of(
         new Csv(
-            List.of("cut_off", "app", "organisation", "app_state"),
+            List.of("cut_off", "app", "organisation", "ends_at", "attested", "app_state"),
             Touched.by(reading, notice)
                 .map(app ->
                     List.of(
                         notice.id().value(),
                         app.id().value(),
                         app.organisation().value(),
+                        end(reading, notice, app).toString(),
+                        attested(notice, app).text(),
                         apps.state(reading, app).text()))
                 .toList()));
   }

@@ -13,7 +13,21 @@ final class Kinds {
 
   static final List<Kind<?>> ALL =
       List.of(
-          new Organisations(), new Apps(), new TermsVersions(), new Agreements(), new CutOffs());
+          new Organisations(),
+          new Apps(),
+          new TermsVersions(),
+          new Agreements(),
+          new Exceptions(),
+          new Programmes(),
+          new Deals(),
+          new Considerations(),
+          new Requests(),
+          new Complaints(),
+          new CutOffs(),
+          new Transfers(),
+          new Officers(),
+          new Statements(),
+          new Proposals());
 
   private Kinds() {}
 

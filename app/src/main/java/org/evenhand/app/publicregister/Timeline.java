@@ -13,6 +13,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.evenhand.register.RecordedAct;
 import org.evenhand.register.Register;
+import org.evenhand.register.StatementCondition;
+import org.evenhand.register.StatementEvent.StatementMade;
+import org.evenhand.register.StatementId;
+import org.evenhand.register.Verdict;
 
 /**
  * Which acts there are, and what each is about. Keeps their positions alone in memory; the acts are
@@ -27,6 +31,7 @@ final class Timeline {
   private final List<Long> all = new ArrayList<>();
   private final Map<Ref, List<Long>> about = new HashMap<>();
   private final Map<Ref, Set<Ref>> within = new LinkedHashMap<>();
+  private final Map<StatementId, Known> verdicts = new HashMap<>();
   private long seen;
 
   Timeline(Register register) {
@@ -108,6 +113,20 @@ final class Timeline {
   private List<Act> read(List<Long> positions) {
     return positions.stream().map(this::act).flatMap(Optional::stream).toList();
   }
+
+  /** What the acts so far have to say about a statement; worked out once for each state. */
+  Verdict verdict(StatementMade statement) {
+    return held(() -> {
+      var known = verdicts.get(statement.statement());
+      if (known == null || known.seen() != seen) {
+        known = new Known(seen, StatementCondition.verdict(statement, register));
+        verdicts.put(statement.statement(), known);
+      }
+      return known.verdict();
+    });
+  }
+
+  private record Known(long seen, Verdict verdict) {}
 
   /** The act at exactly that position. */
   Optional<Act> act(long position) {
