@@ -1,5 +1,6 @@
 package org.evenhand.register;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.TreeMap;
@@ -51,15 +52,19 @@ public final class RegisterActs {
   public long record(RegisterEvent event) {
     lock.lock();
     try {
-      var now = register.snapshot();
-      if (event instanceof ExceptionApproved approval) {
-        refuse(approval, new ExceptionChecks(now, register.catalogue(), clock.instant()));
-      }
-      new Checks(now, register.catalogue(), clock.instant()).check(event);
-      return journal.append(form(event));
+      return record(event, clock.instant());
     } finally {
       lock.unlock();
     }
+  }
+
+  private long record(RegisterEvent event, Instant at) {
+    var now = register.snapshot();
+    if (event instanceof ExceptionApproved approval) {
+      refuse(approval, new ExceptionChecks(now, register.catalogue(), at));
+    }
+    new Checks(now, register.catalogue(), at).check(event);
+    return journal.append(form(event));
   }
 
   /**
@@ -72,18 +77,19 @@ public final class RegisterActs {
   public Filing file(ProgrammeId id, Actor actor, String reason) {
     lock.lock();
     try {
+      var at = clock.instant(); // of all, or time would pass between a beginning and its check
       var now = register.snapshot();
       var programme =
           now.programmes()
               .of(id)
               .orElseThrow(() -> new RegisterRefused("there is no programme " + id));
       RegisterRefused.require(
-          programme.isOpen(clock.instant()), "programme " + id + " files no more exceptions");
+          programme.isOpen(at), "programme " + id + " files no more exceptions");
       var filed = new ArrayList<ExceptionId>();
       var refused = new TreeMap<OrganisationId, String>();
-      for (var terms : Filing.due(programme, now, clock.instant())) {
+      for (var terms : Filing.due(programme, now, at)) {
         try {
-          record(new ExceptionProposed(actor, reason, terms.notBefore(clock.instant())));
+          record(new ExceptionProposed(actor, reason, terms.notBefore(at)), at);
           filed.add(terms.id());
         } catch (RegisterRefused why) {
           refused.put(terms.organisation(), why.reason());

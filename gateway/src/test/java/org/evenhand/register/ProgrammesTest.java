@@ -8,10 +8,12 @@ import static org.evenhand.register.Favours.SEALED;
 import static org.evenhand.register.Favours.officer;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.evenhand.register.Beneficiaries.Beneficiary;
 import org.evenhand.register.DealEvent.ConsiderationRecorded;
 import org.evenhand.register.ExceptionEvent.ExceptionProposed;
@@ -105,6 +107,20 @@ class ProgrammesTest {
     assertThat(Beneficiaries.of(new Rule.AdSpend(1, "EUR", FROM, UNTIL), now).favoured()).isEmpty();
     var year = new Rule.AdSpend(1, "USD", FROM.plusDays(1), UNTIL);
     assertThat(Beneficiaries.of(year, now).favoured()).isEmpty();
+  }
+
+  @Test
+  void it_files_them_though_time_passes_while_it_does() {
+    office.acts.record(opened(tier()));
+    var looks = new AtomicLong();
+    InstantSource passing = () -> office.now().plusNanos(1_000 * looks.incrementAndGet());
+    var acts = new RegisterActs(office, office.register, passing);
+    office.ahead = Duration.ofDays(1);
+
+    var filing = acts.file(GOLD, officer("ada"), WHY);
+
+    assertThat(filing.refused()).isEmpty();
+    assertThat(filing.filed()).hasSize(2);
   }
 
   @Test
