@@ -99,6 +99,7 @@ record Room(String name, List<String> uses) {
               "app.demo.world",
               "app.demo.story",
               "app.demo.pages",
+              "app.confidential",
               "app.api",
               "app.identity",
               "app.wiring"),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.evenhand.proof.ProofException.Malformed;
 import org.evenhand.proof.verify.Earlier;
 import org.evenhand.proof.verify.Progress;
@@ -70,6 +71,21 @@ final class RecordVerifierTest {
       assertThat(report.problems()).isEmpty();
       assertThat(report.count(Counted.SEGMENTS)).isEqualTo(2);
       assertThat(report.count(Counted.TALLIES)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void segments_that_come_while_it_is_read_are_named_by_no_entry_yet_and_no_problem()
+      throws IOException {
+    try (var record = RecordOnDisk.in(place.resolve("record"), 2)) {
+      record.write(40).hour().write(40).hour().write(5).seal();
+      var segments = record.folder.resolve("segments");
+      for (long next = record.log.applied(); next < record.log.applied() + 2; next++) {
+        Files.writeString(segments.resolve(String.format(Locale.ROOT, "%012d.parquet", next)), "!");
+      }
+      var report = verify(record.folder);
+      assertThat(report.problems()).isEmpty();
+      assertThat(report.notes()).filteredOn(line -> line.endsWith("by no entry yet")).hasSize(2);
     }
   }
 

@@ -64,6 +64,13 @@ final class DemoCommand implements Callable<Integer> {
       description = "Throws away the world in DIR, with its record, and makes a new one.")
   private boolean fresh;
 
+  @Option(
+      names = "--fair",
+      description =
+          "The same three years before, organisation by organisation and request by request, but"
+              + " with favours for nobody.")
+  private boolean fair;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -72,7 +79,8 @@ final class DemoCommand implements Callable<Integer> {
     if (graph != null && !Files.isReadable(graph)) {
       throw new WrongUse(graph + " cannot be read; --graph takes an edge list");
     }
-    var settings = new Demo.Settings(data, port, seed, people, graph, fresh);
+    var past = fair ? Demo.History.FAIR : Demo.History.FAVOURS;
+    var settings = new Demo.Settings(data, port, seed, people, graph, fresh, past);
     long began = System.nanoTime();
     Demo demo;
     try (var steps = Steps.on(line.getErr())) {

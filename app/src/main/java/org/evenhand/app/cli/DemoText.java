@@ -18,6 +18,7 @@ final class DemoText {
     out.printf(Locale.ROOT, "  %-22s %s%n", "The platform", demo.baseUrl());
     out.printf(Locale.ROOT, "  %-22s %s%n", "A person's own page", demo.baseUrl() + "/me");
     out.printf(Locale.ROOT, "  %-22s %s%n", "Fictional apps", demo.baseUrl() + "/demo");
+    out.printf(Locale.ROOT, "  %-22s %s%n", "The public register", demo.baseUrl() + "/register");
     out.printf(Locale.ROOT, "  %-22s %s%n%n", "This run's secrets", demo.secretsFile());
     out.println("Try this:");
     signIn(out, demo);

@@ -48,6 +48,16 @@ public final class Demo implements AutoCloseable {
     this.secrets = secrets;
   }
 
+  /** What went before the demo's present. */
+  public enum History {
+    /** Nothing but what the apps need. */
+    NONE,
+    /** Three years in which nobody was favoured. */
+    FAIR,
+    /** Three years with favours. */
+    FAVOURS
+  }
+
   /**
    * What to play, and where.
    *
@@ -57,9 +67,16 @@ public final class Demo implements AutoCloseable {
    * @param people how many people to make, where there is no graph file
    * @param graph an edge list to take friendships from; null to make them
    * @param fresh whether to throw away a world that was made otherwise
+   * @param past what went before
    */
   public record Settings(
-      Path data, int port, long seed, int people, @Nullable Path graph, boolean fresh) {
+      Path data,
+      int port,
+      long seed,
+      int people,
+      @Nullable Path graph,
+      boolean fresh,
+      History past) {
     private static final int LEAST = 400;
     private static final int MOST = 1_000_000;
 
@@ -73,6 +90,12 @@ public final class Demo implements AutoCloseable {
             String.format(
                 Locale.ROOT, "%d people cannot be made (expected %d to %d)", people, LEAST, MOST));
       }
+    }
+
+    /** A world without a past. */
+    public Settings(
+        Path data, int port, long seed, int people, @Nullable Path graph, boolean fresh) {
+      this(data, port, seed, people, graph, fresh, History.NONE);
     }
 
     URI baseUrl() {
@@ -97,6 +120,7 @@ public final class Demo implements AutoCloseable {
     var cast = made.isPresent() ? null : Cast.of(settings, wanted, progress);
     if (cast != null) {
       folder.begin();
+      past(settings, folder, progress, stopper);
     }
     var platform =
         Platform.open(PlatformConfiguration.in(folder.platform()), InstantSource.system(), stopper);
@@ -104,11 +128,29 @@ public final class Demo implements AutoCloseable {
       var roster = cast == null ? made.orElseThrow() : play(platform, settings, cast, progress);
       folder.made(roster);
       progress.at("sealing the record", 0);
-      platform.publish(PublicLogConfiguration.of(LOG_NAME, List.of()));
+      platform.publish(publicLog());
       return serve(platform, settings, roster, folder, progress);
     } catch (IOException | RuntimeException failure) {
       platform.close();
       throw failure;
+    }
+  }
+
+  private static PublicLogConfiguration publicLog() {
+    return PublicLogConfiguration.of(LOG_NAME, List.of());
+  }
+
+  private static void past(
+      Settings settings, DemoFolder folder, Progress progress, ProcessStopper stopper)
+      throws IOException {
+    if (settings.past() != History.NONE) {
+      var history =
+          new org.evenhand.app.demo.story.History(
+              settings.seed(),
+              settings.past() == History.FAIR,
+              settings.baseUrl(),
+              InstantSource.system().instant());
+      Past.play(folder.platform(), history, publicLog(), progress, stopper);
     }
   }
 
@@ -153,6 +195,7 @@ public final class Demo implements AutoCloseable {
         roster.seed() == wanted.seed()
             && roster.graph().equals(wanted.graph())
             && roster.port() == settings.port()
+            && roster.past() == settings.past()
             && (!roster.graph().isEmpty() || roster.people() == settings.people());
     if (!same && !settings.fresh()) {
       throw new CannotPlay(
@@ -173,7 +216,7 @@ public final class Demo implements AutoCloseable {
     var log = platform.log();
     var parts = new Stage.Parts(platform.intake(), platform.people(), platform.registerActs(), log);
     return new Stage(parts, progress)
-        .play(cast.world(), cast.keys(), cast.graph(), settings.baseUrl());
+        .play(cast.world(), cast.keys(), cast.graph(), settings.baseUrl(), settings.past());
   }
 
   /** The world to play, what the platform calls each person in it, and the graph file's hash. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param port the port at which the apps were registered
  * @param people how many people there are
  * @param friendships how many friendships there are
+ * @param past what went before
  * @param signIns who can sign in
  * @param holders for each app, who uses it, the keenest first
  */
@@ -21,6 +22,7 @@ record Roster(
     int port,
     int people,
     int friendships,
+    Demo.History past,
     List<SignIn> signIns,
     List<Holder> holders) {
   Roster {

@@ -50,16 +50,19 @@ final class Stage {
    *
    * @param keys each person's key, by index
    * @param graph the SHA-256 of the graph file; empty for a made graph
+   * @param past what went before; without any, the public acts are played here, too
    * @return what a run must know of it
    */
-  Roster play(World world, List<String> keys, String graph, URI baseUrl) {
+  Roster play(World world, List<String> keys, String graph, URI baseUrl, Demo.History past) {
     bring(world, keys);
     var now = parts.log().now();
-    PublicActs.of(baseUrl, now).forEach(parts.acts()::record);
+    if (past == Demo.History.NONE) {
+      PublicActs.of(baseUrl, now).forEach(parts.acts()::record);
+    }
     var said = Consenting.of(world);
     progress.at("recording consents", said.size());
     parts.log().appendAll(Consenting.changes(said, now));
-    return roster(world, keys, graph, baseUrl, said);
+    return roster(world, keys, graph, baseUrl, past, said);
   }
 
   private void bring(World world, List<String> keys) {
@@ -86,7 +89,12 @@ final class Stage {
   }
 
   private static Roster roster(
-      World world, List<String> keys, String graph, URI baseUrl, List<Said> said) {
+      World world,
+      List<String> keys,
+      String graph,
+      URI baseUrl,
+      Demo.History past,
+      List<Said> said) {
     var holders = new ArrayList<Roster.Holder>();
     for (var role : Cast.roles()) {
       users(world, said, role).limit(HOLDERS).map(y -> holder(world, y)).forEach(holders::add);
@@ -98,6 +106,7 @@ final class Stage {
         baseUrl.getPort(),
         world.people().size(),
         world.graph().edges(),
+        past,
         signIns,
         holders);
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.evenhand.app.confidential.Openings;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.consent.ConsentActs;
@@ -94,6 +95,7 @@ public final class Platform implements AutoCloseable {
   private Platform(
       PlatformConfiguration configuration,
       InstantSource clock,
+      LongSupplier nanos,
       ProcessStopper stopper,
       Deque<AutoCloseable> toClose)
       throws IOException {
@@ -128,6 +130,7 @@ public final class Platform implements AutoCloseable {
                 files,
                 codec,
                 clock,
+                nanos,
                 List.of(people, consents, register, erasures),
                 stopper));
     people.unfinishedImports().forEach(Platform::tell);
@@ -149,9 +152,23 @@ public final class Platform implements AutoCloseable {
   public static Platform open(
       PlatformConfiguration configuration, InstantSource clock, ProcessStopper stopper)
       throws IOException {
+    return open(configuration, clock, System::nanoTime, stopper);
+  }
+
+  /**
+   * The same on a clock that is not the machine's.
+   *
+   * @param nanos nanoseconds that pass as the clock's time does
+   */
+  public static Platform open(
+      PlatformConfiguration configuration,
+      InstantSource clock,
+      LongSupplier nanos,
+      ProcessStopper stopper)
+      throws IOException {
     var toClose = new ArrayDeque<AutoCloseable>();
     try {
-      return new Platform(configuration, clock, stopper, toClose);
+      return new Platform(configuration, clock, nanos, stopper, toClose);
     } catch (IOException | RuntimeException failure) {
       close(toClose).forEach(failure::addSuppressed);
       throw failure;

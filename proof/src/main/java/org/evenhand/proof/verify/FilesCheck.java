@@ -92,7 +92,7 @@ final class FilesCheck {
 
   /**
    * Behind the last entry: looks for files that no entry names. The next ones may be there already,
-   * for a file is durable before its entry is.
+   * for a file is durable before its entry is, and a platform goes on while its record is read.
    *
    * @param nextSegment where the next segment will begin
    * @param lastHour the hour of the last tally
@@ -111,7 +111,7 @@ final class FilesCheck {
       for (var name : new FolderSource(record, "").list("segments")) {
         var shape = SEGMENT.matcher(name);
         if (!named.contains("segments/" + name) && !name.endsWith(".tags")) {
-          boolean early = shape.matches() && (gap || shape.group(1).equals(next));
+          boolean early = shape.matches() && (gap || shape.group(1).compareTo(next) >= 0);
           stranger("segments/" + name, shape.matches(), early);
         }
       }

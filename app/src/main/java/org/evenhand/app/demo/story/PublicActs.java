@@ -21,6 +21,7 @@ import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Limits;
+import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.TermsVersion;
 
@@ -30,8 +31,10 @@ import org.evenhand.vocabulary.TermsVersion;
  * suspended and one data type is cut off.
  */
 public final class PublicActs {
-  private static final Actor OFFICER = new Actor("officer", "o-1");
-  private static final Actor DEVELOPER = new Actor("developer", "demo");
+  private static final Actor OFFICER = Staff.POLICY;
+  private static final int REGISTERED = 271;
+  private static final int FIRST_DAYS = 270;
+  private static final int SECOND_DAYS = 60;
   private static final String FICTION = "Fictional: played by the demo.";
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -44,13 +47,13 @@ public final class PublicActs {
   private final Instant now;
   private final TermsVersion first;
   private final TermsVersion second;
-  private final List<RegisterEvent> acts = new ArrayList<>();
+  private final List<Timed> acts = new ArrayList<>();
 
   private PublicActs(URI baseUrl, Instant now) {
     this.baseUrl = baseUrl;
     this.now = now;
-    this.first = new TermsVersion(MONTH.format(now.minus(Duration.ofDays(270))));
-    this.second = new TermsVersion(MONTH.format(now.minus(Duration.ofDays(60))));
+    this.first = new TermsVersion(MONTH.format(now.minus(Duration.ofDays(FIRST_DAYS))));
+    this.second = new TermsVersion(MONTH.format(now.minus(Duration.ofDays(SECOND_DAYS))));
   }
 
   /**
@@ -60,14 +63,19 @@ public final class PublicActs {
    * @param now the story's present: what takes effect took effect before it
    */
   public static List<RegisterEvent> of(URI baseUrl, Instant now) {
+    return timed(baseUrl, now).stream().map(Timed::act).toList();
+  }
+
+  /** The same with their times; a new version's acts come right behind it. */
+  static List<Timed> timed(URI baseUrl, Instant now) {
     var story = new PublicActs(baseUrl, now);
     story.register();
-    story.publish(story.first, 270, TIGHT, Set.of());
-    Cast.roles().forEach(role -> story.accept(role, story.first));
-    story.publish(story.second, 60, WIDE, Set.of(new DataTypeId("likes")));
+    story.publish(story.first, FIRST_DAYS, TIGHT, Set.of());
+    Cast.roles().forEach(role -> story.accept(role, story.first, FIRST_DAYS));
+    story.publish(story.second, SECOND_DAYS, WIDE, Set.of(new DataTypeId("likes")));
     Cast.roles().stream()
         .filter(role -> !role.id().equals(Cast.FIRST_TERMS) && !role.id().equals(Cast.SUSPENDED))
-        .forEach(role -> story.accept(role, story.second));
+        .forEach(role -> story.accept(role, story.second, SECOND_DAYS));
     story.restrict();
     return List.copyOf(story.acts);
   }
@@ -84,12 +92,24 @@ public final class PublicActs {
     return URI.create(baseUrl + "/demo/apps/" + role.id() + "/callback");
   }
 
+  private void add(int daysAgo, RegisterEvent act) {
+    acts.add(new Timed(now.minus(Duration.ofDays(daysAgo)), act));
+  }
+
+  private static Actor company(OrganisationId organisation) {
+    return new Actor(Actor.DEVELOPER, organisation.value());
+  }
+
   private void register() {
     for (var organisation : Cast.organisations()) {
-      acts.add(new RegisterEvent.OrganisationRegistered(DEVELOPER, FICTION, organisation));
+      add(
+          REGISTERED,
+          new RegisterEvent.OrganisationRegistered(Staff.SYSTEM, FICTION, organisation));
     }
     for (var role : Cast.roles()) {
-      acts.add(new RegisterEvent.AppRegistered(DEVELOPER, FICTION, app(role)));
+      add(
+          REGISTERED,
+          new RegisterEvent.AppRegistered(company(role.organisation()), FICTION, app(role)));
     }
   }
 
@@ -115,15 +135,17 @@ public final class PublicActs {
       }
     }
     var from = now.minus(Duration.ofDays(daysAgo));
-    acts.add(
+    add(
+        daysAgo,
         new RegisterEvent.TermsPublished(
             OFFICER, FICTION, new Terms(version, from, offers, limits, 90)));
   }
 
-  private void accept(Role role, TermsVersion terms) {
-    acts.add(
+  private void accept(Role role, TermsVersion terms, int daysAgo) {
+    add(
+        daysAgo,
         new RegisterEvent.AgreementAccepted(
-            DEVELOPER,
+            company(role.organisation()),
             FICTION,
             agreement(role, terms),
             role.id(),
@@ -139,18 +161,20 @@ public final class PublicActs {
   private void restrict() {
     var suspended =
         Cast.roles().stream().filter(r -> r.id().equals(Cast.SUSPENDED)).findFirst().orElseThrow();
-    acts.add(
+    add(
+        30,
         new RegisterEvent.AgreementSuspended(
             OFFICER,
             "Asked for the friends of people who had only wanted to play. " + FICTION,
             agreement(suspended, first)));
-    acts.add(
+    add(
+        SECOND_DAYS,
         new RegisterEvent.CutOffAnnounced(
             OFFICER,
             "Where photos were taken tells where people live; it ends for every app. " + FICTION,
             new CutOffId("cut-photos-location"),
             new CutOffNotice.Target.OfDataType(Cast.CUT_OFF),
-            now.minus(Duration.ofDays(60)),
+            now.minus(Duration.ofDays(SECOND_DAYS)),
             now.minus(Duration.ofDays(1))));
   }
 }
