@@ -46,30 +46,50 @@ final class Checks {
    * @throws RegisterRefused if the act cannot be
    */
   void check(RegisterEvent event) {
+    var actors = new ActorChecks(now);
     switch (event) {
       case OrganisationRegistered e -> {
+        actors.organisation(e);
         var id = e.organisation().id();
         fresh(now.organisation(id).isPresent(), "organisation", id);
       }
       case AppRegistered e -> {
+        actors.app(e);
         fresh(now.app(e.app().id()).isPresent(), "app", e.app().id());
         var owner = e.app().organisation();
         known(now.organisation(owner).isPresent(), "organisation", owner);
       }
       case AppFactSet e -> fact(e);
-      case TermsPublished e -> terms(e.terms());
-      case AgreementAccepted e -> acceptance(e);
-      case AgreementSuspended e -> stands(e.id(), State.IN_FORCE);
-      case AgreementResumed e -> stands(e.id(), State.SUSPENDED);
+      case TermsPublished e -> {
+        actors.terms(e);
+        terms(e.terms());
+      }
+      case AgreementAccepted e -> {
+        actors.accepted(e);
+        acceptance(e);
+      }
+      case AgreementSuspended e -> {
+        actors.suspended(e);
+        stands(e.id(), State.IN_FORCE);
+      }
+      case AgreementResumed e -> {
+        actors.resumed(e);
+        stands(e.id(), State.SUSPENDED);
+      }
       case AgreementEnded e -> {
+        actors.ended(e);
         var state = agreement(e.id()).state();
         require(state != State.ENDED, "agreement " + e.id() + " has ended already");
       }
       case CutOffAnnounced e -> {
+        actors.announced(e);
         new CutOffChecks(now, at).announced(e);
         target(e.target());
       }
-      case CutOffWithdrawn e -> new CutOffChecks(now, at).withdrawn(e.id());
+      case CutOffWithdrawn e -> {
+        actors.withdrawn(e);
+        new CutOffChecks(now, at).withdrawn(e.id());
+      }
       case OfficerEvent e -> new OfficerChecks(now).check(e);
       case DealEvent e -> new DealChecks(now).check(e);
       case ExceptionEvent e -> new ExceptionChecks(now, catalogue, at).check(e);

@@ -13,6 +13,9 @@ import org.evenhand.vocabulary.CutOffId;
 
 /** Whether an act about cut-offs can be. */
 final class CutOffChecks {
+  /** An act is written before it is recorded. */
+  private static final Duration WRITTEN_BEFORE = Duration.ofHours(1);
+
   private static final Duration REVIEWED_WITHIN = Duration.ofDays(14);
 
   private final RegisterSnapshot now;
@@ -26,6 +29,10 @@ final class CutOffChecks {
   /** What it aims at is looked up elsewhere. */
   void announced(CutOffAnnounced e) {
     fresh(now.cutOff(e.id()).isPresent(), "cut-off", e.id());
+    // A notice is as long as it truly was: it begins now.
+    require(
+        !e.announcedAt().isAfter(at) && !e.announcedAt().isBefore(at.minus(WRITTEN_BEFORE)),
+        "a cut-off is announced now, not at " + e.announcedAt());
     e.reviewBy()
         .ifPresent(by ->
             require(

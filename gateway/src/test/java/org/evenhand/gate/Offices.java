@@ -30,7 +30,7 @@ final class Offices {
   static final Purpose ADVERTISING = new Purpose("Advertising");
   static final TermsVersion TERMS = new TermsVersion("2026-02");
   private static final Limits AMPLE = new Limits(100_000, 1_000_000);
-  private static final Actor OFFICER = new Actor("officer", "o-1");
+  private static final Actor OPERATOR = new Actor(Actor.SYSTEM, "operator");
   private static final String WHY = "As published.";
 
   private final RegisterActs acts;
@@ -61,7 +61,7 @@ final class Offices {
     var owner = new OrganisationId("org-" + id);
     acts.record(
         new RegisterEvent.OrganisationRegistered(
-            OFFICER, WHY, new Organisation(owner, "Org GmbH", "DE", "https://example.org")));
+            OPERATOR, WHY, new Organisation(owner, "Org GmbH", "DE", "https://example.org")));
     var app =
         new App(
             new AppId(id),
@@ -72,7 +72,7 @@ final class Offices {
             List.of(URI.create("https://app.example/cb")),
             URI.create("https://app.example/"),
             "An app.");
-    acts.record(new RegisterEvent.AppRegistered(OFFICER, WHY, app));
+    acts.record(new RegisterEvent.AppRegistered(OPERATOR, WHY, app));
     return app.id();
   }
 
@@ -80,13 +80,13 @@ final class Offices {
     var offers = new HashMap<DataTypeId, Set<Purpose>>();
     types.forEach(type -> offers.put(type, Set.of(PERSONALISATION)));
     var terms = new Terms(version, clock.instant(), Map.copyOf(offers), limits, 30);
-    acts.record(new RegisterEvent.TermsPublished(OFFICER, WHY, terms));
+    acts.record(new RegisterEvent.TermsPublished(OPERATOR, WHY, terms));
   }
 
   private void agree(AppId app, TermsVersion terms, Set<DataTypeId> types) {
     acts.record(
         new RegisterEvent.AgreementAccepted(
-            OFFICER, WHY, agreement(app), app, terms, types, Set.of(PERSONALISATION)));
+            OPERATOR, WHY, agreement(app), app, terms, types, Set.of(PERSONALISATION)));
   }
 
   static AgreementId agreement(AppId app) {
@@ -94,26 +94,26 @@ final class Offices {
   }
 
   void suspend(AppId app) {
-    acts.record(new RegisterEvent.AgreementSuspended(OFFICER, WHY, agreement(app)));
+    acts.record(new RegisterEvent.AgreementSuspended(OPERATOR, WHY, agreement(app)));
   }
 
   void resume(AppId app) {
-    acts.record(new RegisterEvent.AgreementResumed(OFFICER, WHY, agreement(app)));
+    acts.record(new RegisterEvent.AgreementResumed(OPERATOR, WHY, agreement(app)));
   }
 
   void end(AppId app) {
-    acts.record(new RegisterEvent.AgreementEnded(OFFICER, WHY, agreement(app)));
+    acts.record(new RegisterEvent.AgreementEnded(OPERATOR, WHY, agreement(app)));
   }
 
   CutOffId cutOff(Target target, Duration in) {
     var id = new CutOffId("cut-" + ++cutOffs);
     Instant now = clock.instant();
-    acts.record(new RegisterEvent.CutOffAnnounced(OFFICER, WHY, id, target, now, now.plus(in)));
+    acts.record(new RegisterEvent.CutOffAnnounced(OPERATOR, WHY, id, target, now, now.plus(in)));
     return id;
   }
 
   void takeBack(CutOffId id) {
-    acts.record(new RegisterEvent.CutOffWithdrawn(OFFICER, WHY, id));
+    acts.record(new RegisterEvent.CutOffWithdrawn(OPERATOR, WHY, id));
   }
 
   static DataTypeId type(String type) {

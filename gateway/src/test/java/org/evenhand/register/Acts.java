@@ -22,7 +22,7 @@ import org.evenhand.vocabulary.TermsVersion;
 
 /** Acts to build histories from. */
 final class Acts {
-  static final Actor OFFICER = new Actor("officer", "o-3");
+  static final Actor OPERATOR = new Actor(Actor.SYSTEM, "operator");
   static final String WHY = "As published.";
   static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
   static final Purpose PERSONALISATION = new Purpose("Personalisation");
@@ -32,14 +32,14 @@ final class Acts {
 
   static OrganisationRegistered organisation(String id) {
     return new OrganisationRegistered(
-        OFFICER,
+        OPERATOR,
         WHY,
         new Organisation(new OrganisationId(id), "Sunny Müller GmbH", "DE", "https://example.org"));
   }
 
   static AppRegistered app(String id, String organisation, Purpose... purposes) {
     return new AppRegistered(
-        OFFICER,
+        OPERATOR,
         WHY,
         new App(
             new AppId(id),
@@ -54,7 +54,7 @@ final class Acts {
 
   static TermsPublished terms(String version, Map<DataTypeId, Set<Purpose>> offers) {
     return new TermsPublished(
-        OFFICER,
+        OPERATOR,
         WHY,
         new Terms(new TermsVersion(version), START, offers, new Limits(1000, 5000), 30));
   }
@@ -62,7 +62,7 @@ final class Acts {
   static AgreementAccepted accepted(
       String id, String app, String terms, Set<DataTypeId> types, Purpose... purposes) {
     return new AgreementAccepted(
-        OFFICER,
+        OPERATOR,
         WHY,
         new AgreementId(id),
         new AppId(app),
@@ -72,6 +72,6 @@ final class Acts {
   }
 
   static CutOffAnnounced cutOff(String id, Target target, Instant effectiveAt) {
-    return new CutOffAnnounced(OFFICER, WHY, new CutOffId(id), target, START, effectiveAt);
+    return new CutOffAnnounced(OPERATOR, WHY, new CutOffId(id), target, START, effectiveAt);
   }
 }

@@ -111,12 +111,12 @@ class EligibilityTest {
 
   @Test
   void later_terms_take_effect_after_the_notice_that_earlier_ones_promise() {
-    office.acts.record(new TermsPublished(Acts.OFFICER, WHY, terms("v1", START, Map.of(), 30)));
+    office.acts.record(new TermsPublished(Acts.OPERATOR, WHY, terms("v1", START, Map.of(), 30)));
     refused(
-        new TermsPublished(Acts.OFFICER, WHY, terms("v2", SOON, Map.of(), 0)),
+        new TermsPublished(Acts.OPERATOR, WHY, terms("v2", SOON, Map.of(), 0)),
         "30 days after they are published at the earliest");
     var later = START.plus(Duration.ofDays(31));
-    office.acts.record(new TermsPublished(Acts.OFFICER, WHY, terms("v2", later, Map.of(), 0)));
+    office.acts.record(new TermsPublished(Acts.OPERATOR, WHY, terms("v2", later, Map.of(), 0)));
   }
 
   private void agreed(Map<DataTypeId, String> conditions) {
@@ -126,7 +126,7 @@ class EligibilityTest {
   }
 
   private static TermsPublished published(Map<DataTypeId, String> conditions) {
-    return new TermsPublished(Acts.OFFICER, WHY, terms("v1", START, conditions, 0));
+    return new TermsPublished(Acts.OPERATOR, WHY, terms("v1", START, conditions, 0));
   }
 
   private static Terms terms(

@@ -79,7 +79,7 @@ class EqualOffersProperties {
     var offers = Map.of(Types.NAME, both, Types.FRIENDS, both, Types.PHOTOS, both);
     office.acts.record(
         new TermsPublished(
-            Acts.OFFICER,
+            Acts.OPERATOR,
             WHY,
             new Terms(
                 new TermsVersion("v1"),

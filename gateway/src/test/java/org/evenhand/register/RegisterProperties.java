@@ -2,7 +2,7 @@ package org.evenhand.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.evenhand.register.Acts.ADVERTISING;
-import static org.evenhand.register.Acts.OFFICER;
+import static org.evenhand.register.Acts.OPERATOR;
 import static org.evenhand.register.Acts.PERSONALISATION;
 import static org.evenhand.register.Acts.WHY;
 
@@ -106,17 +106,17 @@ class RegisterProperties {
               "v" + random.nextInt(3),
               Set.of(type(random)),
               purpose(random));
-      case 8 -> new AgreementSuspended(OFFICER, WHY, agreement);
+      case 8 -> new AgreementSuspended(OPERATOR, WHY, agreement);
       case 9 ->
           random.nextBoolean()
-              ? new AgreementResumed(OFFICER, WHY, agreement)
-              : new AgreementEnded(OFFICER, WHY, agreement);
+              ? new AgreementResumed(OPERATOR, WHY, agreement)
+              : new AgreementEnded(OPERATOR, WHY, agreement);
       case 10 ->
           Acts.cutOff(
               "cut-" + random.nextInt(5),
               target(random),
               Acts.START.plusSeconds(3600L * random.nextInt(50)));
-      default -> new CutOffWithdrawn(OFFICER, WHY, new CutOffId("cut-" + random.nextInt(5)));
+      default -> new CutOffWithdrawn(OPERATOR, WHY, new CutOffId("cut-" + random.nextInt(5)));
     };
   }
 

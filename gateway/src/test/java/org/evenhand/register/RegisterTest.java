@@ -3,7 +3,7 @@ package org.evenhand.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.evenhand.register.Acts.ADVERTISING;
-import static org.evenhand.register.Acts.OFFICER;
+import static org.evenhand.register.Acts.OPERATOR;
 import static org.evenhand.register.Acts.PERSONALISATION;
 import static org.evenhand.register.Acts.START;
 import static org.evenhand.register.Acts.WHY;
@@ -70,16 +70,16 @@ class RegisterTest {
 
   @Test
   void an_agreement_is_suspended_resumed_and_ended() {
-    office.acts.record(new AgreementSuspended(OFFICER, "Unpaid.", AGREEMENT));
+    office.acts.record(new AgreementSuspended(OPERATOR, "Unpaid.", AGREEMENT));
     assertThat(standing(MAPS, LATER)).isEqualTo(new Standing.Suspended(AGREEMENT, "Unpaid."));
     refused(Acts.accepted("agr-2", "maps", "2026-02", Set.of(NAME), PERSONALISATION));
 
-    office.acts.record(new AgreementResumed(OFFICER, WHY, AGREEMENT));
+    office.acts.record(new AgreementResumed(OPERATOR, WHY, AGREEMENT));
     assertThat(standing(MAPS, LATER)).isInstanceOf(Standing.InForce.class);
 
-    office.acts.record(new AgreementEnded(OFFICER, WHY, AGREEMENT));
+    office.acts.record(new AgreementEnded(OPERATOR, WHY, AGREEMENT));
     assertThat(standing(MAPS, LATER)).isInstanceOf(Standing.None.class);
-    refused(new AgreementResumed(OFFICER, WHY, AGREEMENT));
+    refused(new AgreementResumed(OPERATOR, WHY, AGREEMENT));
   }
 
   @Test
@@ -99,7 +99,7 @@ class RegisterTest {
     assertThat(standing(MAPS, LATER.minusNanos(1000))).isInstanceOf(Standing.InForce.class);
     assertThat(standing(MAPS, LATER)).isInstanceOf(Standing.CutOff.class);
 
-    office.acts.record(new CutOffWithdrawn(OFFICER, WHY, new CutOffId("cut-1")));
+    office.acts.record(new CutOffWithdrawn(OPERATOR, WHY, new CutOffId("cut-1")));
     assertThat(standing(MAPS, LATER)).isInstanceOf(Standing.InForce.class);
   }
 
@@ -124,11 +124,11 @@ class RegisterTest {
     refused(Acts.accepted("agr-1", "maps", "2026-02", Set.of(NAME), PERSONALISATION));
     refused(Acts.accepted("agr-9", "maps", "2026-02", Set.of(PLACES), PERSONALISATION));
     refused(Acts.accepted("agr-9", "maps", "2026-02", Set.of(FRIENDS), ADVERTISING));
-    refused(new AgreementResumed(OFFICER, WHY, AGREEMENT));
-    refused(new AgreementEnded(OFFICER, WHY, new AgreementId("agr-9")));
+    refused(new AgreementResumed(OPERATOR, WHY, AGREEMENT));
+    refused(new AgreementEnded(OPERATOR, WHY, new AgreementId("agr-9")));
     refused(Acts.cutOff("cut-1", new Target.OfApp(new AppId("nobody")), LATER));
-    refused(new CutOffWithdrawn(OFFICER, WHY, new CutOffId("cut-9")));
-    refused(new AgreementSuspended(OFFICER, " ", AGREEMENT));
+    refused(new CutOffWithdrawn(OPERATOR, WHY, new CutOffId("cut-9")));
+    refused(new AgreementSuspended(OPERATOR, " ", AGREEMENT));
   }
 
   @Test
@@ -140,7 +140,7 @@ class RegisterTest {
     }
     refused(
         new RegisterEvent.AppRegistered(
-            OFFICER,
+            OPERATOR,
             WHY,
             new App(
                 maps.id(),
@@ -166,15 +166,15 @@ class RegisterTest {
 
   @Test
   void an_act_with_an_unknown_missing_doubled_or_mistyped_member_cannot_be_read() {
-    var good = "{\"actor\":{\"id\":\"o-3\",\"role\":\"officer\"},\"id\":\"agr-1\",";
+    var good = "{\"actor\":{\"id\":\"operator\",\"role\":\"system\"},\"id\":\"agr-1\",";
     good += "\"reason\":\"As published.\",\"type\":\"agreement_ended\"}";
-    assertThat(RegisterJson.write(new AgreementEnded(OFFICER, WHY, AGREEMENT))).isEqualTo(good);
-    assertThat(RegisterJson.read(good)).isEqualTo(new AgreementEnded(OFFICER, WHY, AGREEMENT));
+    assertThat(RegisterJson.write(new AgreementEnded(OPERATOR, WHY, AGREEMENT))).isEqualTo(good);
+    assertThat(RegisterJson.read(good)).isEqualTo(new AgreementEnded(OPERATOR, WHY, AGREEMENT));
     unreadable(good.replace("\"id\":\"agr-1\"", "\"id\":\"agr-1\",\"more\":1"));
     unreadable(good.replace("\"id\":\"agr-1\",", ""));
     unreadable(good.replace("\"id\":\"agr-1\"", "\"id\":\"agr-1\",\"id\":\"agr-2\""));
     unreadable(good.replace("\"agr-1\"", "1"));
-    unreadable(good.replace("\"role\":\"officer\"", "\"role\":\"officer\",\"name\":\"x\""));
+    unreadable(good.replace("\"role\":\"system\"", "\"role\":\"system\",\"name\":\"x\""));
     unreadable(good.replace("agreement_ended", "agreement_forgotten"));
     unreadable(good + "{}");
     unreadable("[]");

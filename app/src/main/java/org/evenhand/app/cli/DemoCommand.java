@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.evenhand.app.demo.Demo;
+import org.evenhand.app.demo.story.Tale;
 import org.evenhand.record.ProcessStopper;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
     if (graph != null && !Files.isReadable(graph)) {
       throw new WrongUse(graph + " cannot be read; --graph takes an edge list");
     }
-    var past = fair ? Demo.History.FAIR : Demo.History.FAVOURS;
+    var past = fair ? Tale.FAIR : Tale.FAVOURS;
     var settings = new Demo.Settings(data, port, seed, people, graph, fresh, past);
     long began = System.nanoTime();
     Demo demo;

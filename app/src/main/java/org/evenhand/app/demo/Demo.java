@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.evenhand.app.demo.pages.DemoPagesBeans;
+import org.evenhand.app.demo.story.History;
+import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.demo.world.EdgeList;
 import org.evenhand.app.demo.world.World;
 import org.evenhand.app.identity.Accounts;
@@ -48,16 +50,6 @@ public final class Demo implements AutoCloseable {
     this.secrets = secrets;
   }
 
-  /** What went before the demo's present. */
-  public enum History {
-    /** Nothing but what the apps need. */
-    NONE,
-    /** Three years in which nobody was favoured. */
-    FAIR,
-    /** Three years with favours. */
-    FAVOURS
-  }
-
   /**
    * What to play, and where.
    *
@@ -70,13 +62,7 @@ public final class Demo implements AutoCloseable {
    * @param past what went before
    */
   public record Settings(
-      Path data,
-      int port,
-      long seed,
-      int people,
-      @Nullable Path graph,
-      boolean fresh,
-      History past) {
+      Path data, int port, long seed, int people, @Nullable Path graph, boolean fresh, Tale past) {
     private static final int LEAST = 400;
     private static final int MOST = 1_000_000;
 
@@ -95,7 +81,7 @@ public final class Demo implements AutoCloseable {
     /** A world without a past. */
     public Settings(
         Path data, int port, long seed, int people, @Nullable Path graph, boolean fresh) {
-      this(data, port, seed, people, graph, fresh, History.NONE);
+      this(data, port, seed, people, graph, fresh, Tale.BARE);
     }
 
     URI baseUrl() {
@@ -143,15 +129,10 @@ public final class Demo implements AutoCloseable {
   private static void past(
       Settings settings, DemoFolder folder, Progress progress, ProcessStopper stopper)
       throws IOException {
-    if (settings.past() != History.NONE) {
-      var history =
-          new org.evenhand.app.demo.story.History(
-              settings.seed(),
-              settings.past() == History.FAIR,
-              settings.baseUrl(),
-              InstantSource.system().instant());
-      Past.play(folder.platform(), history, publicLog(), progress, stopper);
-    }
+    var present = InstantSource.system().instant();
+    var history = new History(settings.seed(), settings.past(), settings.baseUrl(), present);
+    var platform = PlatformConfiguration.in(folder.platform());
+    Past.play(platform, history, publicLog(), progress, stopper);
   }
 
   private static Demo serve(

@@ -1,7 +1,6 @@
 package org.evenhand.app.demo;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
@@ -46,11 +45,11 @@ final class Past {
   /**
    * Plays.
    *
-   * @param folder of the platform, which has no record yet
+   * @param configuration of a platform that has no record yet
    * @param log what the public log is called
    */
   static void play(
-      Path folder,
+      PlatformConfiguration configuration,
       History history,
       PublicLogConfiguration log,
       Progress progress,
@@ -59,8 +58,7 @@ final class Past {
     var values = history.values();
     var begin = history.acts(Amounts.unkept()).getFirst().at();
     var clock = new StoryClock(begin);
-    try (var platform =
-        Platform.open(PlatformConfiguration.in(folder), clock, clock::nanos, stopper)) {
+    try (var platform = Platform.open(configuration, clock, clock::nanos, stopper)) {
       platform.publish(log);
       var amounts = Amounts.of(platform.openings().keep(values));
       var past = new Past(platform, clock);

@@ -1,6 +1,7 @@
 package org.evenhand.app.demo;
 
 import java.util.List;
+import org.evenhand.app.demo.story.Tale;
 
 /**
  * What a run of the demo must know of the world that it made: who can sign in, and whose grants a
@@ -22,7 +23,7 @@ record Roster(
     int port,
     int people,
     int friendships,
-    Demo.History past,
+    Tale past,
     List<SignIn> signIns,
     List<Holder> holders) {
   Roster {

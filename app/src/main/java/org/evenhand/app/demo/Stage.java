@@ -10,9 +10,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.evenhand.app.demo.story.Cast;
 import org.evenhand.app.demo.story.Consenting;
-import org.evenhand.app.demo.story.PublicActs;
 import org.evenhand.app.demo.story.Role;
 import org.evenhand.app.demo.story.Said;
+import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.demo.world.World;
 import org.evenhand.people.People;
 import org.evenhand.people.intake.PeopleImport;
@@ -50,15 +50,12 @@ final class Stage {
    *
    * @param keys each person's key, by index
    * @param graph the SHA-256 of the graph file; empty for a made graph
-   * @param past what went before; without any, the public acts are played here, too
+   * @param past what went before
    * @return what a run must know of it
    */
-  Roster play(World world, List<String> keys, String graph, URI baseUrl, Demo.History past) {
+  Roster play(World world, List<String> keys, String graph, URI baseUrl, Tale past) {
     bring(world, keys);
     var now = parts.log().now();
-    if (past == Demo.History.NONE) {
-      PublicActs.of(baseUrl, now).forEach(parts.acts()::record);
-    }
     var said = Consenting.of(world);
     progress.at("recording consents", said.size());
     parts.log().appendAll(Consenting.changes(said, now));
@@ -89,12 +86,7 @@ final class Stage {
   }
 
   private static Roster roster(
-      World world,
-      List<String> keys,
-      String graph,
-      URI baseUrl,
-      Demo.History past,
-      List<Said> said) {
+      World world, List<String> keys, String graph, URI baseUrl, Tale past, List<Said> said) {
     var holders = new ArrayList<Roster.Holder>();
     for (var role : Cast.roles()) {
       users(world, said, role).limit(HOLDERS).map(y -> holder(world, y)).forEach(holders::add);

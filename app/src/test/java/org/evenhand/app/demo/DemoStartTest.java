@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.demo.world.EdgeList;
 import org.evenhand.people.intake.Progress;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ final class DemoStartTest {
     made.begin();
     Files.createDirectories(made.platform());
     var old = Files.writeString(made.platform().resolve("frame"), "of the old world");
-    made.made(new Roster(7, "", 8080, 400, 3, Demo.History.NONE, List.of(), List.of()));
+    made.made(new Roster(7, "", 8080, 400, 3, Tale.BARE, List.of(), List.of()));
     var graph = Files.writeString(folder.resolve("graph.txt"), "1 2\n3 four\n");
 
     assertThatThrownBy(() -> start(data, graph))

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.evenhand.app.demo.story.Amounts;
 import org.evenhand.app.demo.story.History;
+import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.demo.story.Timed;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
@@ -53,7 +54,7 @@ final class PastTest {
 
   @BeforeAll
   static void play() throws IOException {
-    favours = played(folder.resolve("favours"), false);
+    favours = played(folder.resolve("favours"), Tale.FAVOURS);
   }
 
   @AfterAll
@@ -113,26 +114,26 @@ final class PastTest {
 
   @Test
   void the_fair_world_has_the_same_requests_and_rulings_and_no_exception() throws IOException {
-    try (var fair = played(folder.resolve("fair"), true)) {
+    try (var fair = played(folder.resolve("fair"), Tale.FAIR)) {
       var now = fair.register().snapshot();
       assertThat(now.exceptions().all()).isEmpty();
       assertThat(now.programmes().all()).isEmpty();
       assertThat(verdict(fair)).isInstanceOf(Verdict.NoContradiction.class);
       assertThat(now.requests().all()).hasSameSizeAs(register().requests().all());
     }
-    assertThat(rulings(acts(7, true))).isEqualTo(rulings(acts(7, false)));
+    assertThat(rulings(acts(7, Tale.FAIR))).isEqualTo(rulings(acts(7, Tale.FAVOURS)));
   }
 
   @Test
   void equal_seeds_tell_the_same_story_and_others_another() {
-    assertThat(acts(7, false)).isEqualTo(acts(7, false));
-    assertThat(rulings(acts(8, false))).isNotEqualTo(rulings(acts(7, false)));
+    assertThat(acts(7, Tale.FAVOURS)).isEqualTo(acts(7, Tale.FAVOURS));
+    assertThat(rulings(acts(8, Tale.FAVOURS))).isNotEqualTo(rulings(acts(7, Tale.FAVOURS)));
   }
 
   @Test
   void what_is_spent_does_not_move_a_ruling() {
     var spent =
-        acts(7, true).stream()
+        acts(7, Tale.FAIR).stream()
             .map(Timed::act)
             .filter(ConsiderationRecorded.class::isInstance)
             .map(act -> ((ConsiderationRecorded) act).organisation())
@@ -155,14 +156,19 @@ final class PastTest {
     return register().app(request.app()).orElseThrow().organisation();
   }
 
-  private static Platform played(Path folder, boolean fair) throws IOException {
+  private static Platform played(Path folder, Tale tale) throws IOException {
     var log = PublicLogConfiguration.of("past.example/log", List.of());
-    Past.play(folder, new History(7, fair, BASE, PRESENT), log, SILENT, UNSTOPPED);
+    Past.play(
+        PlatformConfiguration.in(folder),
+        new History(7, tale, BASE, PRESENT),
+        log,
+        SILENT,
+        UNSTOPPED);
     return Platform.open(PlatformConfiguration.in(folder), InstantSource.system(), UNSTOPPED);
   }
 
-  private static List<Timed> acts(long seed, boolean fair) {
-    return new History(seed, fair, BASE, PRESENT).acts(Amounts.unkept());
+  private static List<Timed> acts(long seed, Tale tale) {
+    return new History(seed, tale, BASE, PRESENT).acts(Amounts.unkept());
   }
 
   private static Map<String, String> rulings(List<Timed> acts) {

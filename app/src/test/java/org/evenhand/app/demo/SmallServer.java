@@ -11,11 +11,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evenhand.app.demo.story.Consenting;
-import org.evenhand.app.demo.story.PublicActs;
+import org.evenhand.app.demo.story.History;
 import org.evenhand.app.demo.story.Said;
+import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
+import org.evenhand.app.wiring.PublicLogConfiguration;
 import org.evenhand.app.wiring.Server;
 import org.evenhand.app.wiring.ServerConfiguration;
 import org.evenhand.record.Change;
@@ -38,26 +40,30 @@ final class SmallServer implements AutoCloseable {
   static SmallServer start(Path folder, TwinWorlds.Played played, InstantSource clock, Instant now)
       throws IOException {
     var platform = open(folder, clock);
-    play(platform, played, now);
+    say(platform, played, now);
     return new SmallServer(
         platform, Server.start(platform, new ServerConfiguration("127.0.0.1", 0, BASE)));
   }
 
   private static Platform open(Path folder, InstantSource clock) throws IOException {
-    var configuration =
-        new PlatformConfiguration(
-            folder, LogConfiguration.small(), RocksConfiguration.usual(), 1 << 20);
-    return Platform.open(
-        configuration,
-        clock,
-        (message, cause) -> {
-          throw new AssertionError(message, cause);
-        });
+    return Platform.open(configuration(folder), clock, SmallServer::stop);
+  }
+
+  private static PlatformConfiguration configuration(Path folder) {
+    return new PlatformConfiguration(
+        folder, LogConfiguration.small(), RocksConfiguration.usual(), 1 << 20);
+  }
+
+  private static void stop(String message, Throwable cause) {
+    throw new AssertionError(message, cause);
   }
 
   /** Has a world's people move in, before its server is started. */
   static void settle(Path folder, TwinWorlds.Played played, InstantSource clock)
       throws IOException {
+    var history = new History(7, Tale.BARE, BASE, clock.instant());
+    var log = PublicLogConfiguration.of("platform.example/log", List.of());
+    Past.play(configuration(folder), history, log, (_, _) -> {}, SmallServer::stop);
     try (var platform = open(folder, clock)) {
       settle(platform, played);
     }
@@ -76,13 +82,12 @@ final class SmallServer implements AutoCloseable {
             (_, _) -> {});
   }
 
-  private static void play(Platform platform, TwinWorlds.Played played, Instant now) {
+  private static void say(Platform platform, TwinWorlds.Played played, Instant now) {
     var log = platform.log();
     log.appendAll(
         played.world().blocks().stream()
             .<Change>map(b -> new Change.Blocked(b.person(), b.other()))
             .toList());
-    PublicActs.of(BASE, now).forEach(platform.registerActs()::record);
     log.appendAll(Consenting.changes(played.said(), now));
   }
 

@@ -135,7 +135,8 @@ class RegisterOverHttpTest {
     assertThat(cut.path("notice_days").asInt()).isEqualTo(59);
     assertThat(cut.path("apps_touched")).hasSize(1);
     assertThat(get("/register/cutoffs/cut-photos-location").body())
-        .contains("59 days by these dates", "none: it was recorded after it took effect");
+        .contains("59 days by these dates")
+        .doesNotContain("recorded after it took effect");
   }
 
   @Test
@@ -165,7 +166,8 @@ class RegisterOverHttpTest {
     assertThat(inRecord.toString()).contains("register");
     assertThat(JSON.readTree(act.path("canonical").asString())).isEqualTo(act.path("act"));
     assertThat(act.path("act").path("type").asString()).isEqualTo(newest.path("type").asString());
-    assertThat(get("/register/acts/" + position).body()).contains("\"type\":\"cut_off_announced\"");
+    assertThat(get("/register/acts/" + position).body())
+        .contains("\"type\":\"agreement_suspended\"");
     for (var none : List.of("0", "999999999999", "-1", "x", "1".repeat(40))) {
       assertThat(get("/register/acts/" + none).statusCode()).as(none).isEqualTo(404);
     }

@@ -42,7 +42,7 @@ final class Town implements AutoCloseable {
   static final Purpose PERSONALISATION = new Purpose("Personalisation");
   static final Purpose ADVERTISING = new Purpose("Advertising");
   static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
-  private static final Actor OFFICER = new Actor("officer", "o-3");
+  private static final Actor OPERATOR = new Actor(Actor.SYSTEM, "operator");
   private static final JsonMapper JSON = new JsonMapper();
 
   /** What the server calls itself, whatever port it has. */
@@ -89,7 +89,7 @@ final class Town implements AutoCloseable {
 
   static RegisterEvent organisation(String id, String name) {
     return new RegisterEvent.OrganisationRegistered(
-        OFFICER,
+        OPERATOR,
         "Papers seen.",
         new Organisation(new OrganisationId(id), name, "AQ", "a@b.example"));
   }
@@ -103,7 +103,7 @@ final class Town implements AutoCloseable {
 
   static RegisterEvent app(String id, String organisation) {
     return new RegisterEvent.AppRegistered(
-        OFFICER,
+        OPERATOR,
         "Form complete.",
         new App(
             new AppId(id),
@@ -121,14 +121,14 @@ final class Town implements AutoCloseable {
     var byType = new java.util.HashMap<DataTypeId, Set<Purpose>>();
     offers.forEach((type, purposes) -> byType.put(new DataTypeId(type), purposes));
     return new RegisterEvent.TermsPublished(
-        OFFICER,
+        OPERATOR,
         "As announced.",
         new Terms(new TermsVersion(version), LONG_AGO, byType, limits, retentionDays));
   }
 
   static RegisterEvent accepted(String id, String app, String terms, String... types) {
     return new RegisterEvent.AgreementAccepted(
-        OFFICER,
+        OPERATOR,
         "Accepted online.",
         new AgreementId(id),
         new AppId(app),
@@ -142,7 +142,7 @@ final class Town implements AutoCloseable {
   static RegisterEvent cutOff(
       String id, String reason, Target target, Instant announced, Instant effective) {
     return new RegisterEvent.CutOffAnnounced(
-        OFFICER, reason, new CutOffId(id), target, announced, effective);
+        OPERATOR, reason, new CutOffId(id), target, announced, effective);
   }
 
   HttpResponse<String> get(String path, String... headers) {

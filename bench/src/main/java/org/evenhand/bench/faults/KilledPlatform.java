@@ -70,7 +70,7 @@ record KilledPlatform(
     try (var platform =
         Platform.open(
             FaultServer.configuration(folder), FaultServer.ahead(0), DamageHarness::failing)) {
-      var actor = new Actor("officer", "faults");
+      var actor = new Actor(Actor.SYSTEM, "faults");
       IntStream.range(0, ACTS)
           .mapToObj(i -> new OrganisationId("faults-" + i))
           .map(id -> new Organisation(id, "Faults", "IE", "faults@faults.example"))

@@ -90,7 +90,8 @@ public final class SealDelay {
       var organisation =
           new Organisation(
               new OrganisationId("bench-" + number), "Bench", "IE", "bench@bench.example");
-      var act = new OrganisationRegistered(new Actor("officer", "bench"), "measured", organisation);
+      var act =
+          new OrganisationRegistered(new Actor(Actor.SYSTEM, "bench"), "measured", organisation);
       acknowledged.put(platform.registerActs().record(act), System.nanoTime());
     }
   }

@@ -35,7 +35,7 @@ public final class History {
   private static final String FICTION = " Fictional: played by the demo.";
 
   private final long seed;
-  private final boolean fair;
+  private final Tale tale;
   private final URI baseUrl;
   private final Instant present;
 
@@ -43,13 +43,13 @@ public final class History {
    * A history.
    *
    * @param seed what its chances come from
-   * @param fair whether nobody is favoured
+   * @param tale which
    * @param baseUrl where the demo is reached
    * @param present its end
    */
-  public History(long seed, boolean fair, URI baseUrl, Instant present) {
+  public History(long seed, Tale tale, URI baseUrl, Instant present) {
     this.seed = seed;
-    this.fair = fair;
+    this.tale = tale;
     this.baseUrl = baseUrl;
     this.present = present;
   }
@@ -70,10 +70,12 @@ public final class History {
   public List<Timed> acts(Amounts amounts) {
     var weeks = new Weeks(present);
     var all = new ArrayList<>(Staff.acts(weeks));
-    all.addAll(Neighbours.acts(seed, weeks, amounts));
     all.addAll(PublicActs.timed(baseUrl, present));
-    all.addAll(words(weeks));
-    if (!fair) {
+    if (tale != Tale.BARE) {
+      all.addAll(Neighbours.acts(seed, weeks, amounts));
+      all.addAll(words(weeks));
+    }
+    if (tale == Tale.FAVOURS) {
       all.addAll(Favours.acts(weeks, amounts));
     }
     all.sort(Comparator.comparing(Timed::at));

@@ -57,16 +57,11 @@ public final class PublicActs {
   }
 
   /**
-   * The acts.
+   * The acts; a new version's come right behind it.
    *
    * @param baseUrl where the demo is reached; the apps' sign-in returns there
-   * @param now the story's present: what takes effect took effect before it
+   * @param now the story's present
    */
-  public static List<RegisterEvent> of(URI baseUrl, Instant now) {
-    return timed(baseUrl, now).stream().map(Timed::act).toList();
-  }
-
-  /** The same with their times; a new version's acts come right behind it. */
   static List<Timed> timed(URI baseUrl, Instant now) {
     var story = new PublicActs(baseUrl, now);
     story.register();

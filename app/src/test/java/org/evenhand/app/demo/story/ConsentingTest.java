@@ -80,7 +80,10 @@ class ConsentingTest {
 
   @Test
   void all_but_one_app_accept_the_second_terms_and_one_is_suspended() {
-    var acts = PublicActs.of(URI.create("http://127.0.0.1:8080"), NOW);
+    var acts =
+        PublicActs.timed(URI.create("http://127.0.0.1:8080"), NOW).stream()
+            .map(Timed::act)
+            .toList();
     assertThat(acts.stream().filter(RegisterEvent.TermsPublished.class::isInstance)).hasSize(2);
     assertThat(acts.stream().filter(RegisterEvent.AgreementAccepted.class::isInstance)).hasSize(12);
     assertThat(acts.stream().filter(RegisterEvent.AgreementSuspended.class::isInstance)).hasSize(1);
