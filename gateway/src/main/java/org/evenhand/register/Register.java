@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.evenhand.record.Change.RegisterAct;
 import org.evenhand.record.Entry;
@@ -114,6 +115,16 @@ public final class Register implements Fold {
    */
   public void acts(long from, Predicate<RecordedAct> visitor) {
     RecordedAct.scan(table, from, visitor);
+  }
+
+  /** The act at a position; empty if no act is there. */
+  Optional<RegisterEvent> act(long position) {
+    var first = new ArrayList<RecordedAct>();
+    acts(position, act -> !first.add(act));
+    return first.stream()
+        .filter(act -> act.position() == position)
+        .map(act -> RegisterJson.read(act.json()))
+        .findFirst();
   }
 
   Catalogue catalogue() {

@@ -3,6 +3,7 @@ package org.evenhand.register;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.evenhand.record.Change.RegisterAct;
@@ -12,6 +13,7 @@ import org.evenhand.register.ExceptionEvent.ApprovalRefused;
 import org.evenhand.register.ExceptionEvent.ExceptionApproved;
 import org.evenhand.register.ExceptionEvent.ExceptionProposed;
 import org.evenhand.register.ExceptionEvent.ExceptionPublished;
+import org.evenhand.register.RequestEvent.ComplaintRuled;
 import org.evenhand.vocabulary.ExceptionId;
 import org.evenhand.vocabulary.OrganisationId;
 
@@ -58,13 +60,36 @@ public final class RegisterActs {
     }
   }
 
+  /**
+   * Why an act could not be recorded, or would not count, as the register stands; empty if it
+   * could. Records nothing.
+   */
+  public Optional<String> objection(RegisterEvent event) {
+    try {
+      check(event, register.snapshot(), clock.instant());
+      return Optional.empty();
+    } catch (RegisterRefused why) {
+      return Optional.of(why.reason());
+    }
+  }
+
   private long record(RegisterEvent event, Instant at) {
     var now = register.snapshot();
     if (event instanceof ExceptionApproved approval) {
       refuse(approval, new ExceptionChecks(now, register.catalogue(), at));
     }
-    new Checks(now, register.catalogue(), at).check(event);
+    check(event, now, at);
     return journal.append(form(event));
+  }
+
+  private void check(RegisterEvent event, RegisterSnapshot now, Instant at) {
+    new Checks(now, register.catalogue(), at).check(event);
+    if (event instanceof ComplaintRuled ruling) {
+      var about = now.requests().complaint(ruling.complaint()).orElseThrow().about();
+      RegisterRefused.require(
+          register.act(about).filter(act -> act.actor().equals(ruling.actor())).isEmpty(),
+          "another officer rules on it than did what is complained of");
+    }
   }
 
   /**

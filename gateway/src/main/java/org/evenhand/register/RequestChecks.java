@@ -13,6 +13,7 @@ import org.evenhand.register.RequestEvent.ComplaintRuled;
 import org.evenhand.register.RequestEvent.RequestRuled;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.OrganisationId;
 
 /** Whether an act about requests, rulings and objections can be. */
 final class RequestChecks {
@@ -42,7 +43,7 @@ final class RequestChecks {
         var complaint = now.requests().complaint(e.complaint());
         known(complaint.isPresent(), "complaint", e.complaint());
         require(complaint.get().ruling().isEmpty(), "it was ruled already");
-        acting(now, e.actor());
+        untied(e.actor(), new OrganisationId(complaint.get().by().id()));
       }
     }
   }
@@ -79,9 +80,13 @@ final class RequestChecks {
   }
 
   private void untied(Actor actor, AppId app) {
+    untied(actor, now.app(app).orElseThrow().organisation());
+  }
+
+  private void untied(Actor actor, OrganisationId organisation) {
     var officer = acting(now, actor);
-    now.app(app)
-        .flatMap(known -> now.officers().tied(officer.id(), known.organisation()))
+    now.officers()
+        .tied(officer.id(), organisation)
         .ifPresent(
             tie -> require(false, "an open tie to " + tie.organisation() + " forbids this ruling"));
   }

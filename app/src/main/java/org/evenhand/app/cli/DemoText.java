@@ -19,11 +19,13 @@ final class DemoText {
     out.printf(Locale.ROOT, "  %-22s %s%n", "A person's own page", demo.baseUrl() + "/me");
     out.printf(Locale.ROOT, "  %-22s %s%n", "Fictional apps", demo.baseUrl() + "/demo");
     out.printf(Locale.ROOT, "  %-22s %s%n", "The public register", demo.baseUrl() + "/register");
+    out.printf(Locale.ROOT, "  %-22s %s%n", "The office", demo.baseUrl() + "/office");
     out.printf(Locale.ROOT, "  %-22s %s%n%n", "This run's secrets", demo.secretsFile());
     out.println("Try this:");
     signIn(out, demo);
     call(out, demo);
     out.println("  3. Stop Sunny Maps on the person's page, then call again.");
+    office(out, demo);
     out.println();
     out.println("Press Ctrl-C to stop.");
     out.flush();
@@ -44,6 +46,15 @@ final class DemoText {
               + "     sed -n 's/.*\"password\" : \"\\(.*\\)\".*/\\1/p' %s | head -n 1%n",
           demo.secretsFile());
     }
+  }
+
+  private static void office(PrintWriter out, Demo demo) {
+    out.println(
+        "  4. Be an officer: open an invitation, which makes a passkey, and act in public.");
+    out.printf(
+        Locale.ROOT,
+        "     sed -n 's/.*\"invitation\" : \"\\(..*\\)\".*/\\1/p' %s | head -n 3%n",
+        demo.secretsFile());
   }
 
   private static void call(PrintWriter out, Demo demo) {

@@ -3,6 +3,7 @@ package org.evenhand.app.demo;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -12,16 +13,19 @@ import org.evenhand.app.demo.pages.ClientApp;
 import org.evenhand.app.demo.pages.ClientApps;
 import org.evenhand.app.demo.story.Cast;
 import org.evenhand.app.identity.Accounts;
+import org.evenhand.app.identity.OfficeAccounts;
 import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.Server;
 import org.evenhand.people.People;
 import org.evenhand.vocabulary.GrantId;
+import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.PersonId;
 
 /** Gives out this run's secrets: passwords, the apps' own, a token for each app. */
 final class Credentials {
   private static final int PASSWORD_BYTES = 12;
+  private static final String REGULATOR = "r-1";
 
   /** Longer than the hour of a token that an app gets: somebody tries things out for days. */
   private static final Duration TOKEN_LIFE = Duration.ofDays(7);
@@ -39,7 +43,29 @@ final class Credentials {
         server.part(ClientApps.class).all().stream()
             .map(app -> app(app, holder(roster, app), tokens))
             .toList();
-    this.file = new DemoFile(baseUrl.toString(), people, List.of(), apps);
+    this.file = new DemoFile(baseUrl.toString(), people, officers(server), apps);
+  }
+
+  /** Invites everybody who has no passkey yet. */
+  private List<DemoFile.Officer> officers(Server server) {
+    var accounts = server.part(OfficeAccounts.class);
+    var known =
+        accounts.list().stream()
+            .filter(one -> one.passkeys() > 0)
+            .map(OfficeAccounts.Listed::id)
+            .toList();
+    var all = new ArrayList<DemoFile.Officer>();
+    for (var one : platform.register().snapshot().officers().all()) {
+      var id = one.id().value();
+      all.add(new DemoFile.Officer(id, one.role(), link(accounts, known, id, OfficeRole.OFFICER)));
+    }
+    var link = link(accounts, known, REGULATOR, OfficeRole.REGULATOR);
+    all.add(new DemoFile.Officer(REGULATOR, "regulator", link));
+    return all;
+  }
+
+  private String link(OfficeAccounts accounts, List<String> known, String id, OfficeRole role) {
+    return known.contains(id) ? "" : baseUrl + accounts.invite(id, role, false).path();
   }
 
   /** Gives everybody who can sign in a password of this run. */

@@ -84,8 +84,9 @@ public final class Demo implements AutoCloseable {
       this(data, port, seed, people, graph, fresh, Tale.BARE);
     }
 
+    /** By name: browsers keep passkeys for names alone. */
     URI baseUrl() {
-      return URI.create("http://127.0.0.1:" + port);
+      return URI.create("http://localhost:" + port);
     }
   }
 
@@ -139,7 +140,7 @@ public final class Demo implements AutoCloseable {
       Platform platform, Settings settings, Roster roster, DemoFolder folder, Progress progress)
       throws IOException {
     progress.at("starting the server", 0);
-    var configuration = ServerConfiguration.loopback(settings.port());
+    var configuration = new ServerConfiguration("127.0.0.1", settings.port(), settings.baseUrl());
     // Password hashes are slow on purpose, and a server's start leaves a core idle.
     var people =
         CompletableFuture.supplyAsync(() ->

@@ -9,13 +9,13 @@ import java.util.List;
  *
  * @param baseUrl where the demo is reached
  * @param people who can sign in
- * @param officers officers who can sign in; there are none until officers have pages
+ * @param officers who can come to the office
  * @param apps the apps, each with a token that works
  */
 record DemoFile(
     @JsonProperty("base_url") String baseUrl,
     List<Person> people,
-    List<Person> officers,
+    List<Officer> officers,
     List<App> apps) {
   DemoFile {
     people = List.copyOf(people);
@@ -34,6 +34,20 @@ record DemoFile(
     @Override
     public String toString() {
       return "Person[" + username + "]";
+    }
+  }
+
+  /**
+   * An officer or a regulator.
+   *
+   * @param id theirs, as in the register
+   * @param role what they do
+   * @param invitation the link by which they make a passkey; empty once they have one
+   */
+  record Officer(String id, String role, String invitation) {
+    @Override
+    public String toString() {
+      return "Officer[" + id + "]";
     }
   }
 

@@ -14,7 +14,7 @@ import org.evenhand.app.pages.Pages;
 import org.evenhand.vocabulary.SignedInOfficer;
 
 /** What the office's pages have in common. */
-final class OfficePages {
+public final class OfficePages {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -27,17 +27,25 @@ final class OfficePages {
     this.sessions = sessions;
   }
 
-  /** A page, and how it is answered. */
-  record Page(int status, String template, String title) {}
+  /**
+   * A page, and how it is answered.
+   *
+   * @param status of the answer
+   * @param template within the office's
+   * @param title of the document
+   */
+  public record Page(int status, String template, String title) {}
 
-  void show(HttpServletRequest request, HttpServletResponse response, Page page, Object view)
+  /** Shows a page in the office's frame. */
+  public void show(HttpServletRequest request, HttpServletResponse response, Page page, Object view)
       throws IOException {
     var user = sessions.signedIn(request).map(SignedInOfficer::id).orElse("");
     var frame = pages.frame(request, Door.OFFICE, page.title(), user);
     pages.show(response, page.status(), "office/" + page.template(), frame, view);
   }
 
-  static void leadTo(HttpServletResponse response, String path) {
+  /** Leads to another page of the office. */
+  public static void leadTo(HttpServletResponse response, String path) {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", path);
     response.setHeader("Cache-Control", "no-store");

@@ -1,8 +1,11 @@
 package org.evenhand.app.wiring;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.evenhand.app.api.ApiBeans;
 import org.evenhand.app.api.ApiSettings;
 import org.evenhand.app.api.GateDoor;
@@ -15,6 +18,8 @@ import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.log.LogBeans;
 import org.evenhand.app.log.LogFiles;
 import org.evenhand.app.office.OfficeBeans;
+import org.evenhand.app.office.acts.OfficeActsBeans;
+import org.evenhand.app.office.acts.OfficeActsParts;
 import org.evenhand.app.pages.LastAccess;
 import org.evenhand.app.pages.OwnRecord;
 import org.evenhand.app.pages.PagesBeans;
@@ -42,6 +47,7 @@ import org.springframework.context.annotation.Import;
   IdentityBeans.class,
   PagesBeans.class,
   OfficeBeans.class,
+  OfficeActsBeans.class,
   LogBeans.class,
   RegisterBeans.class
 })
@@ -80,6 +86,22 @@ class ServerBeans {
         clock,
         configuration.baseUrl(),
         platform::logKeys);
+  }
+
+  @Bean
+  OfficeActsParts officeActsParts(Platform platform) {
+    return new OfficeActsParts(
+        platform.register(),
+        platform.registerActs(),
+        platform.catalogue(),
+        platform.log()::now,
+        (name, value) -> {
+          try {
+            return platform.openings().keep(Map.of(name, value)).values().iterator().next();
+          } catch (IOException failure) {
+            throw new UncheckedIOException("what is not public could not be kept", failure);
+          }
+        });
   }
 
   @Bean

@@ -85,7 +85,7 @@ class OAuthRefusalsTest {
             "https://evil.example/callback",
             app.redirect() + "/",
             app.redirect() + "?x=1",
-            app.redirect().toString().replace("127.0.0.1", "localhost"),
+            app.redirect().toString().replace("localhost", "127.0.0.1"),
             app.redirect().toString().replace("http://", "HTTP://"),
             app.redirect().toString().replace(":" + app.redirect().getPort(), ":4"),
             app.redirect().toString().replace(":" + app.redirect().getPort(), ""),

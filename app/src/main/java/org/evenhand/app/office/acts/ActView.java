@@ -1,0 +1,86 @@
+package org.evenhand.app.office.acts;
+
+import java.util.List;
+
+/**
+ * The form of an act, or a look at what it will be.
+ *
+ * @param id its address
+ * @param title what it does
+ * @param lead what follows from it
+ * @param notice what is wrong; empty for nothing
+ * @param fields what it asks for, with what was given
+ * @param look whether this is the look before it is recorded
+ * @param json what will be public; empty for what is several acts
+ * @param objection why it can't be; empty if it can
+ * @param recordable whether it can be recorded all the same
+ * @param once of use for one act
+ */
+public record ActView(
+    String id,
+    String title,
+    String lead,
+    String notice,
+    List<Asked> fields,
+    boolean look,
+    String json,
+    String objection,
+    boolean recordable,
+    String once) {
+  /** Keeps a copy. */
+  public ActView {
+    fields = List.copyOf(fields);
+  }
+
+  /**
+   * One field with what was given.
+   *
+   * @param name of what is sent
+   * @param label what it is called
+   * @param hint what it means; empty for nothing
+   * @param kind how it is asked: line, text, choice, many, date, datetime-local, number
+   * @param required whether it must be there
+   * @param options what can be chosen
+   * @param values what was given
+   * @param wrong what is wrong with it; empty for nothing
+   */
+  public record Asked(
+      String name,
+      String label,
+      String hint,
+      String kind,
+      boolean required,
+      List<Option> options,
+      List<String> values,
+      String wrong) {
+    /** Keeps copies. */
+    public Asked {
+      options = List.copyOf(options);
+      values = List.copyOf(values);
+    }
+
+    /** What was given, where there can be one. */
+    public String value() {
+      return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** Whether an option was chosen. */
+    public boolean chosen(Option option) {
+      return values.contains(option.value());
+    }
+
+    /** What was given, in words. */
+    public String words() {
+      return String.join(
+          ", ",
+          values.stream()
+              .map(value ->
+                  options.stream()
+                      .filter(option -> option.value().equals(value))
+                      .findFirst()
+                      .map(Option::label)
+                      .orElse(value))
+              .toList());
+    }
+  }
+}

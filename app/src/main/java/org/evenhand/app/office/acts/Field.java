@@ -1,0 +1,78 @@
+package org.evenhand.app.office.acts;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a form asks for.
+ *
+ * @param name of what is sent
+ * @param label what it is called
+ * @param hint what it means; empty for nothing
+ * @param kind how it is asked
+ * @param required whether it must be there
+ * @param options what can be chosen
+ */
+record Field(
+    String name,
+    String label,
+    String hint,
+    Kind kind,
+    boolean required,
+    Function<Scene, List<Option>> options) {
+
+  /** How something is asked. */
+  enum Kind {
+    LINE,
+    TEXT,
+    CHOICE,
+    MANY,
+    DAY,
+    MOMENT,
+    NUMBER
+  }
+
+  static Field line(String name, String label, String hint) {
+    return new Field(name, label, hint, Kind.LINE, true, _ -> List.of());
+  }
+
+  static Field text(String name, String label, String hint) {
+    return new Field(name, label, hint, Kind.TEXT, true, _ -> List.of());
+  }
+
+  static Field day(String name, String label, String hint) {
+    return new Field(name, label, hint, Kind.DAY, true, _ -> List.of());
+  }
+
+  static Field moment(String name, String label, String hint) {
+    return new Field(name, label, hint, Kind.MOMENT, true, _ -> List.of());
+  }
+
+  static Field number(String name, String label, String hint) {
+    return new Field(name, label, hint, Kind.NUMBER, true, _ -> List.of());
+  }
+
+  static Field choice(String name, String label, Function<Scene, List<Option>> options) {
+    return new Field(name, label, "", Kind.CHOICE, true, options);
+  }
+
+  static Field many(String name, String label, Function<Scene, List<Option>> options) {
+    return new Field(name, label, "", Kind.MANY, true, options);
+  }
+
+  /** The new id of something. */
+  static Field id(String of) {
+    return line(
+        "id",
+        "Id of the " + of,
+        "Public and for ever, part of its address: lower-case letters, digits, ‘.’, ‘_’, ‘-’.");
+  }
+
+  Field optional() {
+    return new Field(name, label, hint, kind, false, options);
+  }
+
+  Field saying(String words) {
+    return new Field(name, label, words, kind, required, options);
+  }
+}
