@@ -3,9 +3,6 @@ package org.evenhand.app.office;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -33,37 +30,6 @@ class OfficeInBrowserTest {
   static void stop() {
     if (chromium != null) {
       chromium.close();
-    }
-  }
-
-  /** The authenticators that a page finds. */
-  private record Authenticators(CDPSession session) {
-    static Authenticators of(BrowserContext context, Page page) {
-      var session = context.newCDPSession(page);
-      session.send("WebAuthn.enable");
-      return new Authenticators(session);
-    }
-
-    String add(String transport) {
-      var options = new JsonObject();
-      options.addProperty("protocol", "ctap2");
-      options.addProperty("transport", transport);
-      options.addProperty("hasResidentKey", true);
-      options.addProperty("hasUserVerification", true);
-      options.addProperty("isUserVerified", true);
-      options.addProperty("automaticPresenceSimulation", true);
-      var arguments = new JsonObject();
-      arguments.add("options", options);
-      return session
-          .send("WebAuthn.addVirtualAuthenticator", arguments)
-          .get("authenticatorId")
-          .getAsString();
-    }
-
-    void remove(String id) {
-      var arguments = new JsonObject();
-      arguments.addProperty("authenticatorId", id);
-      session.send("WebAuthn.removeVirtualAuthenticator", arguments);
     }
   }
 

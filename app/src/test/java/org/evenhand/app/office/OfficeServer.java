@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.evenhand.app.identity.Accounts;
@@ -22,6 +23,9 @@ import org.evenhand.app.wiring.Server;
 import org.evenhand.app.wiring.ServerConfiguration;
 import org.evenhand.app.wiring.WebClient;
 import org.evenhand.record.LogConfiguration;
+import org.evenhand.register.Actor;
+import org.evenhand.register.OfficerEvent.OfficerAppointed;
+import org.evenhand.register.OfficerId;
 import org.evenhand.store.rocks.RocksConfiguration;
 import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.PersonId;
@@ -122,6 +126,31 @@ final class OfficeServer {
   /** Invites somebody new. */
   Invitation newcomer(OfficeRole role) {
     return officers().invite("o-" + invited.incrementAndGet(), role, false);
+  }
+
+  /** Makes the register know somebody as an officer. */
+  void appoint(String officer) {
+    platform
+        .registerActs()
+        .record(
+            new OfficerAppointed(
+                new Actor(Actor.SYSTEM, "operator"),
+                "For a test.",
+                new OfficerId(officer),
+                "reviewer",
+                Optional.empty()));
+  }
+
+  /** The ids of all proposals of the register. */
+  List<String> proposals() {
+    return platform.register().snapshot().statements().proposals().stream()
+        .map(one -> one.id().value())
+        .toList();
+  }
+
+  /** The last position of the record. */
+  long position() {
+    return platform.log().applied();
   }
 
   /** Lets time pass. */

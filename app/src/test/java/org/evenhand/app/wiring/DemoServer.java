@@ -71,6 +71,21 @@ public final class DemoServer {
     return Holder.SERVER;
   }
 
+  /** One for a test that does to apps what others must not see. */
+  public static DemoServer ofItsOwn() {
+    return new DemoServer();
+  }
+
+  /** The link by which an officer makes a passkey. */
+  public String invitation(String officer) {
+    for (var one : file.path("officers")) {
+      if (one.path("id").asString().equals(officer)) {
+        return one.path("invitation").asString();
+      }
+    }
+    throw new IllegalStateException("there is no officer " + officer);
+  }
+
   /** A port that was free just now. */
   public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

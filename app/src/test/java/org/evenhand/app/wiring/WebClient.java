@@ -110,7 +110,8 @@ public final class WebClient {
   public void plant(String name, String value) {
     var cookie = new HttpCookie(name, value);
     cookie.setPath("/");
-    cookie.setDomain(base.getHost());
+    // The JDK calls a host without a dot "local" (RFC 2965, 1).
+    cookie.setDomain(base.getHost().contains(".") ? base.getHost() : base.getHost() + ".local");
     cookie.setVersion(0);
     cookies.getCookieStore().add(base, cookie);
   }

@@ -40,9 +40,11 @@ public record ActView(
    * @param hint what it means; empty for nothing
    * @param kind how it is asked: line, text, choice, many, date, datetime-local, number
    * @param required whether it must be there
+   * @param kept whether the public sees a commitment to it alone
    * @param options what can be chosen
    * @param values what was given
    * @param wrong what is wrong with it; empty for nothing
+   * @param page of the register about what was chosen; empty for none
    */
   public record Asked(
       String name,
@@ -50,9 +52,11 @@ public record ActView(
       String hint,
       String kind,
       boolean required,
+      boolean kept,
       List<Option> options,
       List<String> values,
-      String wrong) {
+      String wrong,
+      String page) {
     /** Keeps copies. */
     public Asked {
       options = List.copyOf(options);
@@ -69,8 +73,11 @@ public record ActView(
       return values.contains(option.value());
     }
 
-    /** What was given, in words. */
+    /** What was given, as the public will read it. */
     public String words() {
+      if (kept && !value().isBlank()) {
+        return "kept apart; the public sees a commitment to it";
+      }
       return String.join(
           ", ",
           values.stream()

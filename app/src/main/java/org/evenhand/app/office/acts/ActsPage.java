@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.office.OfficePages;
@@ -31,6 +32,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ActsPage {
   private static final String ACTS = "/office/acts";
+  private static final Pattern ID = Pattern.compile("[a-zA-Z0-9._-]{1,64}");
+  private static final Map<String, String> REGISTERED =
+      Map.ofEntries(
+          Map.entry("agreement", "agreements"),
+          Map.entry("app", "apps"),
+          Map.entry("complaint", "complaints"),
+          Map.entry("cutoff", "cutoffs"),
+          Map.entry("deal", "deals"),
+          Map.entry("exception", "exceptions"),
+          Map.entry("officer", "officers"),
+          Map.entry("organisation", "organisations"),
+          Map.entry("programme", "programmes"),
+          Map.entry("proposal", "proposals"),
+          Map.entry("request", "requests"),
+          Map.entry("transfer", "transfers"));
   private static final int MOST_OPTIONS = 500;
   private static final int MOST_VALUES = 200;
   private static final int LONGEST = 4_000;
@@ -273,9 +289,17 @@ class ActsPage {
         field.hint(),
         choosable ? kind(field.kind()) : "line",
         field.required(),
+        field.kept(),
         choosable ? all : List.of(),
         sheet.given().values().getOrDefault(field.name(), List.of()),
-        sheet.wrongField().equals(field.name()) ? sheet.wrong() : "");
+        sheet.wrongField().equals(field.name()) ? sheet.wrong() : "",
+        sheet.given().optional(field.name()).map(id -> page(field.name(), id)).orElse(""));
+  }
+
+  /** Who acts on something reads it first. */
+  private static String page(String field, String id) {
+    var kind = REGISTERED.get(field);
+    return kind != null && ID.matcher(id).matches() ? "/register/" + kind + "/" + id : "";
   }
 
   private static String kind(Field.Kind kind) {

@@ -73,7 +73,9 @@ final class DealForms {
                 ORGANISATION.saying("Who gave it."),
                 choice("deal", "Deal that it belongs to", Options::deals).optional(),
                 choice("kind", "What", Options.of(Consideration.Kind.class)),
-                number("amount", "Amount", "In cents or the like. Not public as it is.").optional(),
+                number("amount", "Amount", "In cents or the like. Not public as it is.")
+                    .keptApart()
+                    .optional(),
                 line("currency", "Currency", "Three capital letters (ISO 4217).").optional(),
                 day("from", "For the days from", ""),
                 day("until", "Until", "")));

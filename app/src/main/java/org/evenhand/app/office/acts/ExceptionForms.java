@@ -9,6 +9,9 @@ import static org.evenhand.app.office.acts.Field.many;
 import static org.evenhand.app.office.acts.Field.moment;
 import static org.evenhand.app.office.acts.Field.number;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +38,14 @@ final class ExceptionForms {
   static final String FILE = "file-programme";
 
   private static final String GROUP = "Exceptions";
+  private static final Duration AT_ONCE = Duration.ofSeconds(5);
   private static final String COMPANY = "organisation";
   private static final Field INSTIGATOR =
       choice("instigator", "Who wanted it first", ExceptionForms::instigators)
           .saying("An officer who wanted it can’t approve it.");
   private static final Field FROM =
-      moment("from", "From (UTC)", "Not before it is public: that takes two approvals.");
+      moment("from", "From (UTC)", "Empty for at once; it never counts before it is public.")
+          .optional();
   private static final Field UNTIL = moment("until", "Until (UTC)", "365 days later at most.");
 
   private ExceptionForms() {}
@@ -146,13 +151,20 @@ final class ExceptionForms {
             given.as("organisation", OrganisationId::new),
             given.some("apps", AppId::new),
             Effects.of(given),
-            given.moment("from"),
+            from(scene, given),
             given.moment("until"),
             instigator(given),
             given.optional("deal", DealId::new),
             given.all("considerations", ConsiderationId::new),
             Optional.empty(),
             given.optional("renews", ExceptionId::new)));
+  }
+
+  /** At once is a little later, for it must not begin before it is recorded. */
+  private static Instant from(Scene scene, Given given) {
+    return given
+        .optionalMoment("from")
+        .orElseGet(() -> scene.at().truncatedTo(ChronoUnit.SECONDS).plus(AT_ONCE));
   }
 
   private static Actor instigator(Given given) {
@@ -208,7 +220,7 @@ final class ExceptionForms {
         given.text("title"),
         rule(given),
         Effects.of(given),
-        given.moment("from"),
+        from(scene, given),
         given.moment("until"),
         new Actor(Actor.OFFICER, given.text("instigator")));
   }

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * @param hint what it means; empty for nothing
  * @param kind how it is asked
  * @param required whether it must be there
+ * @param kept whether the public sees a commitment to it alone
  * @param options what can be chosen
  */
 record Field(
@@ -19,6 +20,7 @@ record Field(
     String hint,
     Kind kind,
     boolean required,
+    boolean kept,
     Function<Scene, List<Option>> options) {
 
   /** How something is asked. */
@@ -33,31 +35,31 @@ record Field(
   }
 
   static Field line(String name, String label, String hint) {
-    return new Field(name, label, hint, Kind.LINE, true, _ -> List.of());
+    return new Field(name, label, hint, Kind.LINE, true, false, _ -> List.of());
   }
 
   static Field text(String name, String label, String hint) {
-    return new Field(name, label, hint, Kind.TEXT, true, _ -> List.of());
+    return new Field(name, label, hint, Kind.TEXT, true, false, _ -> List.of());
   }
 
   static Field day(String name, String label, String hint) {
-    return new Field(name, label, hint, Kind.DAY, true, _ -> List.of());
+    return new Field(name, label, hint, Kind.DAY, true, false, _ -> List.of());
   }
 
   static Field moment(String name, String label, String hint) {
-    return new Field(name, label, hint, Kind.MOMENT, true, _ -> List.of());
+    return new Field(name, label, hint, Kind.MOMENT, true, false, _ -> List.of());
   }
 
   static Field number(String name, String label, String hint) {
-    return new Field(name, label, hint, Kind.NUMBER, true, _ -> List.of());
+    return new Field(name, label, hint, Kind.NUMBER, true, false, _ -> List.of());
   }
 
   static Field choice(String name, String label, Function<Scene, List<Option>> options) {
-    return new Field(name, label, "", Kind.CHOICE, true, options);
+    return new Field(name, label, "", Kind.CHOICE, true, false, options);
   }
 
   static Field many(String name, String label, Function<Scene, List<Option>> options) {
-    return new Field(name, label, "", Kind.MANY, true, options);
+    return new Field(name, label, "", Kind.MANY, true, false, options);
   }
 
   /** The new id of something. */
@@ -69,10 +71,15 @@ record Field(
   }
 
   Field optional() {
-    return new Field(name, label, hint, kind, false, options);
+    return new Field(name, label, hint, kind, false, kept, options);
+  }
+
+  /** Of which the public sees a commitment alone. */
+  Field keptApart() {
+    return new Field(name, label, hint, kind, required, true, options);
   }
 
   Field saying(String words) {
-    return new Field(name, label, words, kind, required, options);
+    return new Field(name, label, words, kind, required, kept, options);
   }
 }

@@ -52,7 +52,7 @@ final class OfficerForms {
                 ORGANISATION,
                 choice("kind", "Kind", Options.of(Tie.Kind.class)),
                 day("since", "Since", ""),
-                line("details", "Details", "Not public. One line.")),
+                line("details", "Details", "Not public. One line.").keptApart()),
         form(
                 "end-tie",
                 GROUP,
