@@ -75,7 +75,7 @@ public record AppFacts(
   }
 
   /** Whole days since it was registered. */
-  long ageDays(Instant at) {
+  public long ageDays(Instant at) {
     return Math.max(0, Duration.between(since, at).toDays());
   }
 

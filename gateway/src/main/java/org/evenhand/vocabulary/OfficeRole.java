@@ -9,7 +9,9 @@ public enum OfficeRole {
   /** Proposes, approves, rules, cuts off. */
   OFFICER,
   /** Looks at the whole register, and orders holds. */
-  REGULATOR;
+  REGULATOR,
+  /** Acts for an organisation; their id is the organisation's. */
+  DEVELOPER;
 
   /** As public acts say it. */
   public String word() {

@@ -34,7 +34,8 @@ final class OfficerInviteCommand implements Callable<Integer> {
       names = "--role",
       paramLabel = "ROLE",
       defaultValue = "officer",
-      description = "officer (unless told) or regulator.")
+      description =
+          "officer (unless told), regulator, or developer, whose ID is their organisation's.")
   private String role = "";
 
   @Option(
@@ -49,7 +50,8 @@ final class OfficerInviteCommand implements Callable<Integer> {
     var as =
         OfficeRole.of(role)
             .orElseThrow(() ->
-                new WrongUse("there is no role '" + role + "' (expected officer or regulator)"));
+                new WrongUse(
+                    "there is no role '" + role + "' (expected officer, regulator or developer)"));
     var base = folder.baseUrl();
     var invitation = folder.with(officers -> officers.invite(id, as, anew));
     var out = Objects.requireNonNull(spec).commandLine().getOut();

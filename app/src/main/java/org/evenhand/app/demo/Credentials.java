@@ -59,6 +59,11 @@ final class Credentials {
       var id = one.id().value();
       all.add(new DemoFile.Officer(id, one.role(), link(accounts, known, id, OfficeRole.OFFICER)));
     }
+    for (var one : Cast.organisations()) {
+      var id = one.id().value();
+      all.add(
+          new DemoFile.Officer(id, "developer", link(accounts, known, id, OfficeRole.DEVELOPER)));
+    }
     var link = link(accounts, known, REGULATOR, OfficeRole.REGULATOR);
     all.add(new DemoFile.Officer(REGULATOR, "regulator", link));
     return all;

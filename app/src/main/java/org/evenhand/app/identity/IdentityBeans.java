@@ -121,7 +121,7 @@ public class IdentityBeans {
     var registration = new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
     registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER);
     registration.addUrlPatterns(SecurityChain.PATTERNS);
-    registration.addUrlPatterns(OfficeChain.PATTERN);
+    registration.addUrlPatterns(OfficeChain.PATTERNS);
     return registration;
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class OfficeChain {
   /** The servlet pattern of the filter. */
-  static final String PATTERN = "/office/*";
+  static final String[] PATTERNS = {"/office/*", "/developers/*"};
 
   private static final String[] OUTSIDE = {
     "/office/sign-in", "/office/enrol", "/office/enrol/passkey"
@@ -29,7 +29,7 @@ class OfficeChain {
 
   @Bean
   SecurityFilterChain office(HttpSecurity http, OfficeSessions sessions) {
-    http.securityMatcher("/office", "/office/**")
+    http.securityMatcher("/office", "/office/**", "/developers", "/developers/**")
         .authorizeHttpRequests(paths ->
             paths
                 .requestMatchers(OUTSIDE)

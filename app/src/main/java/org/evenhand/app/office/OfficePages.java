@@ -11,6 +11,7 @@ import org.evenhand.app.identity.Answer;
 import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.pages.Door;
 import org.evenhand.app.pages.Pages;
+import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.SignedInOfficer;
 
 /** What the office's pages have in common. */
@@ -39,8 +40,12 @@ public final class OfficePages {
   /** Shows a page in the office's frame. */
   public void show(HttpServletRequest request, HttpServletResponse response, Page page, Object view)
       throws IOException {
-    var user = sessions.signedIn(request).map(SignedInOfficer::id).orElse("");
-    var frame = pages.frame(request, Door.OFFICE, page.title(), user);
+    var who = sessions.signedIn(request);
+    var door =
+        who.filter(it -> it.role() == OfficeRole.DEVELOPER).isPresent()
+            ? Door.DEVELOPERS
+            : Door.OFFICE;
+    var frame = pages.frame(request, door, page.title(), who.map(SignedInOfficer::id).orElse(""));
     pages.show(response, page.status(), "office/" + page.template(), frame, view);
   }
 
@@ -61,7 +66,8 @@ public final class OfficePages {
     };
   }
 
-  static String moment(Instant at) {
+  /** A time, for reading. */
+  public static String moment(Instant at) {
     return MOMENT.format(at);
   }
 }

@@ -14,6 +14,10 @@ public record Door(String home, String homeName, String in, String out, String s
   /** For people whose data is here. */
   public static final Door PERSON = new Door("/me", "Your page", "/login", "/logout", "");
 
+  /** For those who act for an organisation. */
+  public static final Door DEVELOPERS =
+      new Door("/developers", "Developers", "", "/office/sign-out", "/assets/office.js");
+
   /** For officers and regulators. Browsers hand out passkeys to scripts alone. */
   public static final Door OFFICE =
       new Door("/office", "Office", "", "/office/sign-out", "/assets/office.js");

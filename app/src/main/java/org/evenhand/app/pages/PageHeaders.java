@@ -20,6 +20,7 @@ final class PageHeaders extends OncePerRequestFilter {
     "/logout",
     "/me/*",
     "/office/*",
+    "/developers/*",
     "/oauth2/*",
     "/register/*",
     "/assets/*",
@@ -67,7 +68,8 @@ final class PageHeaders extends OncePerRequestFilter {
   }
 
   private static boolean office(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/office")
+    var path = request.getRequestURI();
+    return (path.startsWith("/office") || path.startsWith("/developers"))
         && request.getDispatcherType() != DispatcherType.ERROR;
   }
 

@@ -148,6 +148,15 @@ final class OfficeServer {
         .toList();
   }
 
+  /** The id of an app's only request. */
+  String requestOf(String app) {
+    return platform.register().snapshot().requests().all().stream()
+        .filter(one -> one.app().value().equals(app))
+        .map(one -> one.id().value())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The last position of the record. */
   long position() {
     return platform.log().applied();

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The form of an act, or a look at what it will be.
  *
- * @param id its address
+ * @param path its address
+ * @param back where what can be done is listed
  * @param title what it does
  * @param lead what follows from it
  * @param notice what is wrong; empty for nothing
@@ -13,11 +14,13 @@ import java.util.List;
  * @param look whether this is the look before it is recorded
  * @param json what will be public; empty for what is several acts
  * @param objection why it can't be; empty if it can
+ * @param notes what else follows from it
  * @param recordable whether it can be recorded all the same
  * @param once of use for one act
  */
 public record ActView(
-    String id,
+    String path,
+    String back,
     String title,
     String lead,
     String notice,
@@ -25,11 +28,13 @@ public record ActView(
     boolean look,
     String json,
     String objection,
+    List<String> notes,
     boolean recordable,
     String once) {
   /** Keeps a copy. */
   public ActView {
     fields = List.copyOf(fields);
+    notes = List.copyOf(notes);
   }
 
   /**
@@ -66,6 +71,11 @@ public record ActView(
     /** What was given, where there can be one. */
     public String value() {
       return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** How many lines are shown at once. */
+    public int rows() {
+      return Math.clamp(value().lines().count() + 1, 4, 30);
     }
 
     /** Whether an option was chosen. */

@@ -17,6 +17,7 @@ import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.office.OfficePages;
 import org.evenhand.app.office.acts.Desk.Look;
 import org.evenhand.register.RegisterRefused;
+import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.SignedInOfficer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ActsPage {
   private static final String ACTS = "/office/acts";
+  private static final String DEVELOPERS = "/developers/acts";
   private static final Pattern ID = Pattern.compile("[a-zA-Z0-9._-]{1,64}");
   private static final Map<String, String> REGISTERED =
       Map.ofEntries(
@@ -49,7 +51,7 @@ class ActsPage {
           Map.entry("transfer", "transfers"));
   private static final int MOST_OPTIONS = 500;
   private static final int MOST_VALUES = 200;
-  private static final int LONGEST = 4_000;
+  private static final int LONGEST = 20_000;
 
   private final OfficePages pages;
   private final OfficeSessions sessions;
@@ -62,16 +64,18 @@ class ActsPage {
     this.desk = desk;
   }
 
-  @GetMapping(ACTS)
+  @GetMapping({ACTS, DEVELOPERS})
   void all(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var who = sessions.required(request);
-    var page = new OfficePages.Page(200, "acts", "What officers do");
+    var page = new OfficePages.Page(200, "acts", "What you can do");
     pages.show(request, response, page, new ActsView(notice(who), groups(who)));
   }
 
   private String notice(SignedInOfficer who) {
-    if (!Desk.acts(who)) {
-      return "Regulators look at everything, and act nowhere.";
+    if (who.role() != OfficeRole.OFFICER) {
+      return who.role() == OfficeRole.DEVELOPER
+          ? ""
+          : "Regulators look at everything, and act nowhere.";
     }
     var scene = desk.scene(who);
     if (scene.now().officers().acting(scene.me()).isPresent()) {
@@ -85,25 +89,31 @@ class ActsPage {
   }
 
   private static List<ActsView.Group> groups(SignedInOfficer who) {
-    if (!Desk.acts(who)) {
-      return List.of();
-    }
     Map<String, List<ActForm>> groups =
-        Forms.all().stream()
+        Forms.of(who.role()).stream()
             .collect(
                 Collectors.groupingBy(ActForm::group, LinkedHashMap::new, Collectors.toList()));
     return groups.entrySet().stream()
         .map(group ->
             new ActsView.Group(
-                group.getKey(), group.getValue().stream().map(ActsPage::link).toList()))
+                group.getKey(), group.getValue().stream().map(form -> link(who, form)).toList()))
         .toList();
   }
 
-  private static ActsView.Link link(ActForm form) {
-    return new ActsView.Link(ACTS + "/" + form.id(), form.title(), form.lead());
+  private static ActsView.Link link(SignedInOfficer who, ActForm form) {
+    return new ActsView.Link(acts(who) + "/" + form.id(), form.title(), form.lead());
   }
 
-  @GetMapping({ACTS + "/{form}", ACTS + "/{form}/{subject}"})
+  private static String acts(SignedInOfficer who) {
+    return who.role() == OfficeRole.DEVELOPER ? DEVELOPERS : ACTS;
+  }
+
+  @GetMapping({
+    ACTS + "/{form}",
+    ACTS + "/{form}/{subject}",
+    DEVELOPERS + "/{form}",
+    DEVELOPERS + "/{form}/{subject}"
+  })
   void form(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -129,14 +139,14 @@ class ActsPage {
   /** Nobody finds a form that is none, or that they can't use. */
   private Optional<ActForm> form(
       HttpServletRequest request, HttpServletResponse response, String name) throws IOException {
-    var form = Forms.of(name).filter(_ -> Desk.acts(sessions.required(request)));
+    var form = Forms.of(sessions.required(request).role(), name);
     if (form.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
     return form;
   }
 
-  @PostMapping(ACTS + "/{form}")
+  @PostMapping({ACTS + "/{form}", DEVELOPERS + "/{form}"})
   void sent(
       HttpServletRequest request,
       HttpServletResponse response,
@@ -174,7 +184,8 @@ class ActsPage {
     }
     try {
       var done = desk.record(sheet.who(), sheet.form(), sheet.given());
-      var view = new DoneView(sheet.form().title(), done.position(), done.words());
+      var view =
+          new DoneView(sheet.form().title(), done.position(), done.words(), acts(sheet.who()));
       pages.show(request, response, new OfficePages.Page(200, "acted", "Recorded"), view);
     } catch (RegisterRefused refused) {
       refused(request, response, sheet, refused);
@@ -190,7 +201,7 @@ class ActsPage {
       return;
     }
     var words = "It does not count, for " + why.reason() + ". That you tried is public.";
-    var view = new DoneView(sheet.form().title(), 0, words);
+    var view = new DoneView(sheet.form().title(), 0, words, acts(sheet.who()));
     pages.show(request, response, new OfficePages.Page(409, "acted", "It does not count"), view);
   }
 
@@ -267,7 +278,8 @@ class ActsPage {
     boolean recordable =
         look != null && (objection.isEmpty() || form.id().equals(ExceptionForms.APPROVE));
     return new ActView(
-        form.id(),
+        acts(sheet.who()) + "/" + form.id(),
+        acts(sheet.who()),
         form.title(),
         form.lead(),
         notice,
@@ -275,6 +287,7 @@ class ActsPage {
         look != null,
         look == null ? "" : look.json(),
         objection,
+        look == null ? List.of() : look.notes(),
         recordable,
         recordable ? once.next() : "");
   }
@@ -291,9 +304,14 @@ class ActsPage {
         field.required(),
         field.kept(),
         choosable ? all : List.of(),
-        sheet.given().values().getOrDefault(field.name(), List.of()),
+        sheet.given().values().getOrDefault(field.name(), start(field, scene)),
         sheet.wrongField().equals(field.name()) ? sheet.wrong() : "",
         sheet.given().optional(field.name()).map(id -> page(field.name(), id)).orElse(""));
+  }
+
+  private static List<String> start(Field field, Scene scene) {
+    var start = field.start().apply(scene);
+    return start.isEmpty() ? List.of() : List.of(start);
   }
 
   /** Who acts on something reads it first. */

@@ -1,9 +1,11 @@
 package org.evenhand.app.office.acts;
 
+import java.util.List;
 import java.util.Optional;
 import org.evenhand.register.Actor;
 import org.evenhand.register.Filing;
 import org.evenhand.register.RegisterEvent;
+import org.evenhand.register.RegisterEvent.TermsPublished;
 import org.evenhand.register.RegisterJson;
 import org.evenhand.register.RegisterRefused;
 import org.evenhand.vocabulary.OfficeRole;
@@ -22,8 +24,13 @@ final class Desk {
    *
    * @param json what would be public; empty for what is several acts
    * @param objection why it can't be; empty if it can
+   * @param notes what else follows from it
    */
-  record Look(String json, Optional<String> objection) {}
+  record Look(String json, Optional<String> objection, List<String> notes) {
+    Look {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /**
    * What was done.
@@ -33,18 +40,13 @@ final class Desk {
    */
   record Done(long position, String words) {}
 
-  /** What officers may do is theirs alone: a regulator looks, and acts nowhere. */
-  static boolean acts(SignedInOfficer who) {
-    return who.role() == OfficeRole.OFFICER;
-  }
-
   Scene scene(SignedInOfficer who) {
     return scene(who, Commitments.none());
   }
 
   private Scene scene(SignedInOfficer who, Commitments commitments) {
     return new Scene(
-        new Actor(Actor.OFFICER, who.id()),
+        new Actor(who.role() == OfficeRole.DEVELOPER ? Actor.DEVELOPER : Actor.OFFICER, who.id()),
         parts.register().snapshot(),
         parts.catalogue(),
         parts.clock().instant(),
@@ -57,15 +59,21 @@ final class Desk {
    * @throws Given.Wrong if a field holds what it can't
    */
   Look look(SignedInOfficer who, ActForm form, Given given) {
-    return switch (deed(form, scene(who), given)) {
-      case Deed.Act(var event) -> look(event);
-      case Deed.Opening(var event, _) -> look(event);
-      case Deed.Filing _ -> new Look("", Optional.empty());
+    var scene = scene(who);
+    return switch (deed(form, scene, given)) {
+      case Deed.Act(var event) -> look(scene, event);
+      case Deed.Opening(var event, _) -> look(scene, event);
+      case Deed.Filing _ -> new Look("", Optional.empty(), List.of());
     };
   }
 
-  private Look look(RegisterEvent event) {
-    return new Look(RegisterJson.write(event), parts.acts().objection(event));
+  private Look look(Scene scene, RegisterEvent event) {
+    var objection = parts.acts().objection(event);
+    var notes =
+        objection.isEmpty() && event instanceof TermsPublished published
+            ? TermsDryRun.of(scene, published.terms())
+            : List.<String>of();
+    return new Look(RegisterJson.write(event), objection, notes);
   }
 
   private static Deed deed(ActForm form, Scene scene, Given given) {

@@ -6,5 +6,6 @@ package org.evenhand.app.office.acts;
  * @param title what
  * @param position of the public act; 0 for several
  * @param words more about it; empty for nothing
+ * @param back where what can be done is listed
  */
-public record DoneView(String title, long position, String words) {}
+public record DoneView(String title, long position, String words, String back) {}

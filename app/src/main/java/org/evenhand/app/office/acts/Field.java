@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param required whether it must be there
  * @param kept whether the public sees a commitment to it alone
  * @param options what can be chosen
+ * @param start what stands there before anything is given
  */
 record Field(
     String name,
@@ -21,7 +22,8 @@ record Field(
     Kind kind,
     boolean required,
     boolean kept,
-    Function<Scene, List<Option>> options) {
+    Function<Scene, List<Option>> options,
+    Function<Scene, String> start) {
 
   /** How something is asked. */
   enum Kind {
@@ -34,32 +36,36 @@ record Field(
     NUMBER
   }
 
+  private static String nothing(Scene scene) {
+    return "";
+  }
+
   static Field line(String name, String label, String hint) {
-    return new Field(name, label, hint, Kind.LINE, true, false, _ -> List.of());
+    return new Field(name, label, hint, Kind.LINE, true, false, _ -> List.of(), Field::nothing);
   }
 
   static Field text(String name, String label, String hint) {
-    return new Field(name, label, hint, Kind.TEXT, true, false, _ -> List.of());
+    return new Field(name, label, hint, Kind.TEXT, true, false, _ -> List.of(), Field::nothing);
   }
 
   static Field day(String name, String label, String hint) {
-    return new Field(name, label, hint, Kind.DAY, true, false, _ -> List.of());
+    return new Field(name, label, hint, Kind.DAY, true, false, _ -> List.of(), Field::nothing);
   }
 
   static Field moment(String name, String label, String hint) {
-    return new Field(name, label, hint, Kind.MOMENT, true, false, _ -> List.of());
+    return new Field(name, label, hint, Kind.MOMENT, true, false, _ -> List.of(), Field::nothing);
   }
 
   static Field number(String name, String label, String hint) {
-    return new Field(name, label, hint, Kind.NUMBER, true, false, _ -> List.of());
+    return new Field(name, label, hint, Kind.NUMBER, true, false, _ -> List.of(), Field::nothing);
   }
 
   static Field choice(String name, String label, Function<Scene, List<Option>> options) {
-    return new Field(name, label, "", Kind.CHOICE, true, false, options);
+    return new Field(name, label, "", Kind.CHOICE, true, false, options, Field::nothing);
   }
 
   static Field many(String name, String label, Function<Scene, List<Option>> options) {
-    return new Field(name, label, "", Kind.MANY, true, false, options);
+    return new Field(name, label, "", Kind.MANY, true, false, options, Field::nothing);
   }
 
   /** The new id of something. */
@@ -71,15 +77,20 @@ record Field(
   }
 
   Field optional() {
-    return new Field(name, label, hint, kind, false, kept, options);
+    return new Field(name, label, hint, kind, false, kept, options, start);
   }
 
   /** Of which the public sees a commitment alone. */
   Field keptApart() {
-    return new Field(name, label, hint, kind, required, true, options);
+    return new Field(name, label, hint, kind, required, true, options, start);
+  }
+
+  /** With this to begin with. */
+  Field starting(Function<Scene, String> with) {
+    return new Field(name, label, hint, kind, required, kept, options, with);
   }
 
   Field saying(String words) {
-    return new Field(name, label, words, kind, required, kept, options);
+    return new Field(name, label, words, kind, required, kept, options, start);
   }
 }

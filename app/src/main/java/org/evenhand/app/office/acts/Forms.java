@@ -5,13 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.evenhand.vocabulary.OfficeRole;
 
-/** All acts that officers can do. */
+/** All acts that there are forms for. */
 final class Forms {
-  private static final Map<String, ActForm> ALL = new LinkedHashMap<>();
+  private static final Map<OfficeRole, Map<String, ActForm>> ALL =
+      Map.of(
+          OfficeRole.OFFICER, named(officers()),
+          OfficeRole.DEVELOPER, named(DeveloperForms.all()),
+          OfficeRole.REGULATOR, Map.of());
 
-  static {
-    Stream.of(
+  private static List<ActForm> officers() {
+    return Stream.of(
+            TermsForms.all(),
             ExceptionForms.all(),
             RequestForms.all(),
             DealForms.all(),
@@ -19,16 +25,24 @@ final class Forms {
             OfficerForms.all(),
             WordForms.all())
         .flatMap(List::stream)
-        .forEach(form -> ALL.put(form.id(), form));
+        .toList();
+  }
+
+  private static Map<String, ActForm> named(List<ActForm> forms) {
+    var named = new LinkedHashMap<String, ActForm>();
+    forms.forEach(form -> named.put(form.id(), form));
+    return named;
   }
 
   private Forms() {}
 
-  static List<ActForm> all() {
-    return List.copyOf(ALL.values());
+  /** Those of a role. */
+  static List<ActForm> of(OfficeRole role) {
+    return List.copyOf(ALL.getOrDefault(role, Map.of()).values());
   }
 
-  static Optional<ActForm> of(String id) {
-    return Optional.ofNullable(ALL.get(id));
+  /** That of a role with that id. */
+  static Optional<ActForm> of(OfficeRole role, String id) {
+    return Optional.ofNullable(ALL.getOrDefault(role, Map.of()).get(id));
   }
 }

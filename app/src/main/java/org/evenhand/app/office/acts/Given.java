@@ -46,6 +46,14 @@ record Given(Map<String, List<String>> values) {
         .findFirst();
   }
 
+  /** All that was written, with its lines. */
+  String whole(String name) {
+    return values.getOrDefault(name, List.of()).stream()
+        .filter(one -> !one.isBlank())
+        .findFirst()
+        .orElseThrow(() -> new Wrong(name, "Something belongs here."));
+  }
+
   String text(String name) {
     return optional(name).orElseThrow(() -> new Wrong(name, "Something belongs here."));
   }
@@ -103,6 +111,11 @@ record Given(Map<String, List<String>> values) {
 
   long number(String name) {
     return as(name, Long::parseLong);
+  }
+
+  /** What all that was written stands for. */
+  <T> T made(String name, Function<String, T> maker) {
+    return made(name, whole(name), maker);
   }
 
   private static <T> T made(String name, String text, Function<String, T> maker) {

@@ -1,5 +1,6 @@
 package org.evenhand.app.office.acts;
 
+import org.evenhand.app.identity.AppCredentials;
 import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.office.NeedsMe;
 import org.evenhand.app.office.OfficePages;
@@ -17,6 +18,12 @@ public class OfficeActsBeans {
   @Bean
   ActsPage actsPage(OfficePages pages, OfficeSessions sessions, Desk desk) {
     return new ActsPage(pages, sessions, desk);
+  }
+
+  @Bean
+  DevelopersPage developersPage(
+      OfficePages pages, OfficeSessions sessions, Desk desk, AppCredentials credentials) {
+    return new DevelopersPage(pages, sessions, desk, credentials);
   }
 
   @Bean

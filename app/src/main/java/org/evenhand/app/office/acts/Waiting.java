@@ -12,6 +12,7 @@ import org.evenhand.register.RegisterEvent;
 import org.evenhand.register.RequestEvent.AppealRuled;
 import org.evenhand.register.RequestEvent.Outcome;
 import org.evenhand.register.RequestEvent.RequestRuled;
+import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.SignedInOfficer;
 
 /** What waits for an officer: only what they themselves could do. */
@@ -32,7 +33,7 @@ final class Waiting implements NeedsMe {
   @Override
   public List<Item> of(SignedInOfficer who) {
     var scene = desk.scene(who);
-    if (!Desk.acts(who) || scene.now().officers().acting(scene.me()).isEmpty()) {
+    if (who.role() != OfficeRole.OFFICER || scene.now().officers().acting(scene.me()).isEmpty()) {
       return List.of();
     }
     return Stream.of(

@@ -1,0 +1,150 @@
+package org.evenhand.app.office.acts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.evenhand.app.identity.AppCredentials;
+import org.evenhand.app.identity.OfficeSessions;
+import org.evenhand.app.office.OfficePages;
+import org.evenhand.register.AccessRequest;
+import org.evenhand.register.App;
+import org.evenhand.register.CutOffNotice;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.OfficeRole;
+import org.evenhand.vocabulary.Standing;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** An organisation's own page: its apps and how they stand, what it asked for, what is to go. */
+@Controller
+class DevelopersPage {
+  private static final String DEVELOPERS = "/developers";
+
+  private final OfficePages pages;
+  private final OfficeSessions sessions;
+  private final Desk desk;
+  private final AppCredentials credentials;
+
+  DevelopersPage(
+      OfficePages pages, OfficeSessions sessions, Desk desk, AppCredentials credentials) {
+    this.pages = pages;
+    this.sessions = sessions;
+    this.desk = desk;
+    this.credentials = credentials;
+  }
+
+  @GetMapping(DEVELOPERS)
+  void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    show(request, response, "", "");
+  }
+
+  private void show(
+      HttpServletRequest request, HttpServletResponse response, String app, String secret)
+      throws IOException {
+    var who = sessions.required(request);
+    if (who.role() != OfficeRole.DEVELOPER) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    var scene = desk.scene(who);
+    var own = DeveloperForms.own(scene);
+    var view =
+        new DevelopersView(
+            own.value(),
+            scene.now().organisation(own).map(one -> one.legalName()).orElse(""),
+            DeveloperForms.apps(scene).stream().map(one -> app(scene, one)).toList(),
+            scene.now().requests().all().stream()
+                .filter(one -> mine(scene, one.app()))
+                .map(one -> request(scene, one))
+                .toList()
+                .reversed(),
+            ends(scene),
+            app,
+            secret);
+    pages.show(request, response, new OfficePages.Page(200, "developers", "Developers"), view);
+  }
+
+  private static boolean mine(Scene scene, AppId id) {
+    return DeveloperForms.apps(scene).stream().anyMatch(app -> app.id().equals(id));
+  }
+
+  private static DevelopersView.One app(Scene scene, App app) {
+    var agreement = scene.now().agreement(app.id());
+    return new DevelopersView.One(
+        app.id().value(),
+        app.name(),
+        state(scene.now().standing(app.id(), scene.at())),
+        agreement.map(one -> one.terms().toString()).orElse(""));
+  }
+
+  private static String state(Standing standing) {
+    return switch (standing) {
+      case Standing.None _ -> "It has no agreement in force.";
+      case Standing.Suspended(_, var because) -> "Its agreement is suspended: " + because;
+      case Standing.CutOff(var notice, _) -> "It was cut off, by notice " + notice + ".";
+      case Standing.InForce(var offer) ->
+          offer.ground().exceptions().isEmpty()
+              ? "Its agreement is in force."
+              : "Its agreement is in force, with exceptions: " + offer.ground().exceptions();
+    };
+  }
+
+  private static DevelopersView.Asked request(Scene scene, AccessRequest one) {
+    var state =
+        one.appeal()
+            .or(one::ruling)
+            .map(it -> Options.word(it.outcome()) + ": " + it.reasons())
+            .orElseGet(() -> "waits since " + days(one.waited(scene.at())));
+    var asked = one.appealedAt().isPresent() && one.appeal().isEmpty();
+    return new DevelopersView.Asked(
+        one.id().value(), one.app() + ": " + one.dataTypes(), asked ? "appealed; " + state : state);
+  }
+
+  private static String days(Duration waited) {
+    return String.format(Locale.ROOT, "%d days", waited.toDays());
+  }
+
+  /** Cut-offs that touch one of its apps, the latest first. */
+  private static List<DevelopersView.End> ends(Scene scene) {
+    var apps = DeveloperForms.apps(scene);
+    return scene.now().cutOffs().stream()
+        .filter(one -> !one.withdrawn() && apps.stream().anyMatch(one::concerns))
+        .map(DevelopersPage::end)
+        .toList()
+        .reversed();
+  }
+
+  private static DevelopersView.End end(CutOffNotice one) {
+    var by = one.deleteBy().map(it -> " Delete what you drew by " + OfficePages.moment(it) + ".");
+    return new DevelopersView.End(
+        one.id().value(),
+        String.join(", ", one.target().json().values())
+            + ", from "
+            + OfficePages.moment(one.effectiveAt())
+            + "."
+            + by.orElse(""));
+  }
+
+  @PostMapping(DEVELOPERS + "/apps/{app}/secret")
+  void secret(
+      HttpServletRequest request, HttpServletResponse response, @PathVariable("app") String name)
+      throws IOException {
+    var who = sessions.required(request);
+    var own =
+        DeveloperForms.apps(desk.scene(who)).stream()
+            .filter(app -> app.id().value().equals(name))
+            .findFirst();
+    if (who.role() != OfficeRole.DEVELOPER || own.isEmpty()) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (!sessions.confirmed(request)) {
+      OfficePages.leadTo(response, "/office/confirm?to=" + DEVELOPERS);
+    } else {
+      show(request, response, own.get().name(), credentials.issueSecret(own.get().id()));
+    }
+  }
+}

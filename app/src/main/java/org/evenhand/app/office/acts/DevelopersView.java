@@ -1,0 +1,62 @@
+package org.evenhand.app.office.acts;
+
+import java.util.List;
+
+/**
+ * An organisation's own page.
+ *
+ * @param id the organisation's
+ * @param name its legal name; empty while it is not registered
+ * @param apps its apps
+ * @param requests what they asked for, the latest first
+ * @param ends cut-offs that touch them, the latest first
+ * @param secretOf of which app the secret is; empty for none
+ * @param secret an app's new secret, shown this once
+ */
+public record DevelopersView(
+    String id,
+    String name,
+    List<One> apps,
+    List<Asked> requests,
+    List<End> ends,
+    String secretOf,
+    String secret) {
+  /** Keeps copies. */
+  public DevelopersView {
+    apps = List.copyOf(apps);
+    requests = List.copyOf(requests);
+    ends = List.copyOf(ends);
+  }
+
+  /**
+   * An app.
+   *
+   * @param id its client id
+   * @param name what people know it as
+   * @param state how it stands
+   * @param terms the version that it agreed to; empty for none
+   */
+  public record One(String id, String name, String state, String terms) {}
+
+  /**
+   * A request.
+   *
+   * @param id its id
+   * @param what for which app, for what
+   * @param state what was ruled, or since when it waits
+   */
+  public record Asked(String id, String what, String state) {}
+
+  /**
+   * A cut-off.
+   *
+   * @param id its id
+   * @param words what ends, when, and what is to be deleted
+   */
+  public record End(String id, String words) {}
+
+  @Override
+  public String toString() {
+    return "DevelopersView[" + id + "]";
+  }
+}

@@ -1,0 +1,179 @@
+package org.evenhand.app.office.acts;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.evenhand.register.Terms;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Limits;
+import org.evenhand.vocabulary.Purpose;
+import org.evenhand.vocabulary.TermsVersion;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** A version of the terms as officers write it, in YAML 1.2. What is not known is an error. */
+final class TermsText {
+  private static final Set<String> KEYS =
+      Set.of(
+          "version",
+          "effective_from",
+          "offers",
+          "currency",
+          "limits",
+          "retention_days",
+          "notice_days");
+  private static final Set<String> OFFER = Set.of("purposes", "eligible", "price");
+  private static final Set<String> LIMITS = Set.of("calls_per_hour", "people_per_hour");
+  private static final int MOST_ALIASES = 0;
+
+  private final Map<DataTypeId, Set<Purpose>> offers = new HashMap<>();
+  private final Map<DataTypeId, String> eligibility = new HashMap<>();
+  private final Map<DataTypeId, Long> prices = new HashMap<>();
+
+  private TermsText() {}
+
+  /**
+   * Reads it.
+   *
+   * @throws IllegalArgumentException if it is none; the message says what was expected, and where
+   */
+  static Terms read(String yaml) {
+    var settings =
+        LoadSettings.builder()
+            .setLabel("terms")
+            .setAllowDuplicateKeys(false)
+            .setMaxAliasesForCollections(MOST_ALIASES)
+            .build();
+    try {
+      return new TermsText().terms(map("the terms", new Load(settings).loadFromString(yaml)));
+    } catch (YamlEngineException malformed) {
+      var message = String.valueOf(malformed.getMessage()).replaceAll("\\s+", " ");
+      throw new IllegalArgumentException(message, malformed);
+    }
+  }
+
+  private Terms terms(Map<?, ?> map) {
+    only("the terms", map, KEYS);
+    map("offers", map.get("offers"))
+        .forEach((type, offer) -> offer(String.valueOf(type), map("offers." + type, offer)));
+    var limits = map("limits", map.get("limits"));
+    only("limits", limits, LIMITS);
+    return new Terms(
+        new TermsVersion(text("version", map.get("version"))),
+        moment(text("effective_from", map.get("effective_from"))).toInstant(),
+        offers,
+        new Limits(
+            number("limits.calls_per_hour", limits.get("calls_per_hour")),
+            number("limits.people_per_hour", limits.get("people_per_hour"))),
+        Math.toIntExact(number("retention_days", map.get("retention_days"))),
+        eligibility,
+        prices,
+        Optional.ofNullable(map.get("currency")).map(it -> text("currency", it)),
+        Math.toIntExact(number("notice_days", map.get("notice_days"))));
+  }
+
+  private void offer(String id, Map<?, ?> offer) {
+    var place = "offers." + id;
+    only(place, offer, OFFER);
+    var type = new DataTypeId(id);
+    if (!(offer.get("purposes") instanceof Collection<?> purposes)) {
+      throw new IllegalArgumentException(place + ".purposes is a list of purposes");
+    }
+    offers.put(
+        type,
+        purposes.stream()
+            .map(it -> new Purpose(text(place + ".purposes", it)))
+            .collect(Collectors.toUnmodifiableSet()));
+    if (offer.get("eligible") != null) {
+      eligibility.put(type, text(place + ".eligible", offer.get("eligible")));
+    }
+    if (offer.get("price") != null) {
+      prices.put(type, number(place + ".price", offer.get("price")));
+    }
+  }
+
+  private static OffsetDateTime moment(String text) {
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeParseException none) {
+      throw new IllegalArgumentException(
+          "effective_from is '" + text + "' (expected a time such as 2027-01-01T00:00Z)", none);
+    }
+  }
+
+  private static Map<?, ?> map(String place, @Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new IllegalArgumentException(place + " has keys and values");
+  }
+
+  private static void only(String place, Map<?, ?> map, Set<String> known) {
+    for (var key : map.keySet()) {
+      if (!known.contains(String.valueOf(key))) {
+        throw new IllegalArgumentException(
+            "'" + key + "' is nothing that " + place + " have (expected " + sorted(known) + ")");
+      }
+    }
+  }
+
+  private static List<String> sorted(Set<String> words) {
+    return words.stream().sorted().toList();
+  }
+
+  private static String text(String place, @Nullable Object value) {
+    if (value instanceof String || value instanceof Integer) {
+      return String.valueOf(value);
+    }
+    throw new IllegalArgumentException(place + " is missing (expected a text)");
+  }
+
+  private static long number(String place, @Nullable Object value) {
+    if (value instanceof Integer || value instanceof Long) {
+      return ((Number) value).longValue();
+    }
+    throw new IllegalArgumentException(place + " is missing (expected a whole number)");
+  }
+
+  /** Writes it, to begin another version with. */
+  static String write(Terms terms) {
+    var text = new StringBuilder();
+    text.append("version: ").append(quoted(terms.version().toString())).append('\n');
+    text.append("effective_from: ").append(terms.effectiveFrom()).append('\n');
+    text.append("offers:\n");
+    new TreeMap<>(terms.offers())
+        .forEach((type, purposes) -> {
+          text.append("  ").append(type).append(":\n    purposes: [");
+          text.append(
+              purposes.stream().map(Purpose::term).sorted().collect(Collectors.joining(", ")));
+          text.append("]\n");
+          var condition = terms.eligibility().get(type);
+          if (condition != null) {
+            text.append("    eligible: ").append(quoted(condition)).append('\n');
+          }
+          var price = terms.unitPrices().get(type);
+          if (price != null) {
+            text.append("    price: ").append(price).append('\n');
+          }
+        });
+    terms.currency().ifPresent(it -> text.append("currency: ").append(it).append('\n'));
+    text.append("limits:\n  calls_per_hour: ").append(terms.limits().callsPerHour());
+    text.append("\n  people_per_hour: ").append(terms.limits().peoplePerHour());
+    text.append("\nretention_days: ").append(terms.retentionDays());
+    text.append("\nnotice_days: ").append(terms.noticeDays()).append('\n');
+    return text.toString();
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,212 @@
+package org.evenhand.app.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.evenhand.app.wiring.HtmlForm;
+import org.evenhand.vocabulary.OfficeRole;
+import org.junit.jupiter.api.Test;
+
+/** An organisation that nobody knew comes, and asks, and is told no, and objects. */
+final class DevelopersOverHttpTest {
+  private static final Pattern SECRET = Pattern.compile("<code>(ev_cs_[^<]+)</code>");
+  private static final String TERMS =
+      """
+      version: '%s'
+      effective_from: %s
+      offers:
+        profile.name:
+          purposes: [Personalisation]
+          price: 0
+        friends:
+          purposes: [Personalisation]
+          eligible: 'review_state == "approved"'
+      currency: EUR
+      limits: {calls_per_hour: 100, people_per_hour: 1000}
+      retention_days: 30
+      notice_days: 0
+      """;
+
+  private final OfficeServer server = OfficeServer.shared();
+
+  private OfficeVisitor officer() {
+    var visitor = OfficeVisitor.at(server);
+    var invitation = server.newcomer(OfficeRole.OFFICER);
+    visitor.enrol(invitation);
+    server.appoint(invitation.officer());
+    return visitor;
+  }
+
+  private OfficeVisitor developer(String organisation) {
+    var visitor = OfficeVisitor.at(server);
+    visitor.enrol(server.officers().invite(organisation, OfficeRole.DEVELOPER, false));
+    return visitor;
+  }
+
+  private static HttpResponse<String> looks(
+      OfficeVisitor who, String path, Map<String, String> values) {
+    var form = HtmlForm.in(who.browser().get(path).body(), action(path)).with("step", "look");
+    for (var one : values.entrySet()) {
+      form = form.with(one.getKey(), one.getValue());
+    }
+    return who.browser().send(form.with("reason", "For a test."));
+  }
+
+  private static String action(String path) {
+    return path.replaceAll("(/acts/[^/]+)/.*", "$1");
+  }
+
+  private static void records(OfficeVisitor who, String path, Map<String, String> values) {
+    var look = looks(who, path, values);
+    assertThat(look.body()).contains("Record it, publicly");
+    var done = who.browser().send(HtmlForm.in(look.body(), action(path)).with("step", "record"));
+    assertThat(done.body()).contains("it is in the record, for good");
+  }
+
+  private void publishes(OfficeVisitor officer, String version) {
+    // Other tests put the server's clock forward; the record's stays what it is.
+    var from = Instant.now().plusSeconds(60);
+    var terms = String.format(java.util.Locale.ROOT, TERMS, version, from);
+    records(officer, "/office/acts/publish-terms", Map.of("terms", terms));
+  }
+
+  private static void settles(OfficeVisitor developer, String app, String terms) {
+    records(
+        developer,
+        "/developers/acts/register-organisation",
+        Map.of(
+            "legal_name", "Brook Ltd (fictional)", "country", "AQ", "contact", "a@brook.example"));
+    records(
+        developer,
+        "/developers/acts/register-app",
+        Map.of(
+            "id", app,
+            "name", "Brook",
+            "category", "navigation",
+            "purposes", "Personalisation",
+            "redirects", "https://brook.example/back",
+            "homepage", "https://brook.example/",
+            "description", "Finds water."));
+    records(
+        developer,
+        "/developers/acts/accept-terms",
+        Map.of(
+            "app",
+            app,
+            "terms",
+            terms,
+            "datatypes",
+            "profile.name",
+            "purposes",
+            "Personalisation"));
+  }
+
+  @Test
+  void an_organisation_registers_itself_and_its_app_agrees_and_gets_a_secret_once() {
+    publishes(officer(), "dev-1");
+    var brook = developer("brook");
+    assertThat(brook.browser().get("/developers").body())
+        .contains("does not know your organisation");
+    settles(brook, "brook-app", "dev-1");
+
+    var page = brook.browser().get("/developers");
+    assertThat(page.body()).contains("Brook Ltd (fictional)", "Terms dev-1", "brook-app");
+    var form = HtmlForm.in(page.body(), "/developers/apps/brook-app/secret");
+    var secret = SECRET.matcher(brook.browser().send(form).body());
+    assertThat(secret.find()).isTrue();
+    assertThat(brook.browser().get("/developers").body()).doesNotContain(secret.group(1));
+    server.wait(Duration.ofMinutes(6));
+    assertThat(brook.browser().send(form).headers().firstValue("Location"))
+        .contains("/office/confirm?to=/developers");
+  }
+
+  @Test
+  void a_request_is_refused_appealed_and_granted_by_another_officer() {
+    var first = officer();
+    var second = officer();
+    publishes(first, "dev-2");
+    var pond = developer("pond");
+    settles(pond, "pond-app", "dev-2");
+    records(
+        pond,
+        "/developers/acts/request-access",
+        Map.of("app", "pond-app", "datatypes", "friends", "purposes", "Personalisation"));
+    var request = server.requestOf("pond-app");
+    assertThat(first.browser().get("/office").body()).contains("Rule on a request of pond-app");
+
+    records(
+        first,
+        "/office/acts/rule-on-request/" + request,
+        Map.of("request", request, "outcome", "REFUSED"));
+    assertThat(pond.browser().get("/developers").body()).contains("refused: For a test.");
+    records(pond, "/developers/acts/appeal/" + request, Map.of("request", request));
+    assertThat(first.browser().get("/office").body())
+        .doesNotContain("Rule on an appeal of pond-app");
+    var own =
+        looks(
+            first,
+            "/office/acts/rule-on-appeal/" + request,
+            Map.of("request", request, "outcome", "GRANTED"));
+    assertThat(own.body()).contains("another officer rules on an appeal");
+    records(
+        second,
+        "/office/acts/rule-on-appeal/" + request,
+        Map.of("request", request, "outcome", "GRANTED"));
+    assertThat(pond.browser().get("/developers").body()).contains("granted: For a test.");
+  }
+
+  @Test
+  void terms_that_name_money_or_what_nobody_knows_are_refused_with_the_place() {
+    var officer = officer();
+    var from = Instant.now().plusSeconds(60);
+    var good = String.format(java.util.Locale.ROOT, TERMS, "dev-3", from);
+    for (var bad :
+        Map.of(
+                good.replace("review_state ==", "ad_spend =="),
+                "undeclared reference to",
+                good.replace("friends:", "secrets:"),
+                "secrets",
+                good.replace("retention_days: 30", "retention: 30"),
+                "is nothing that the terms have",
+                good.replace("notice_days: 0", ""),
+                "notice_days is missing",
+                good.replace("price: 0", "price: free"),
+                "offers.profile.name.price",
+                good + "version: again",
+                "duplicate key version")
+            .entrySet()) {
+      var look = looks(officer, "/office/acts/publish-terms", Map.of("terms", bad.getKey()));
+      assertThat(look.body()).contains(bad.getValue()).doesNotContain("Record it, publicly");
+    }
+    assertThat(looks(officer, "/office/acts/publish-terms", Map.of("terms", good)).body())
+        .contains("would get more or less", "Record it, publicly");
+  }
+
+  @Test
+  void nobody_acts_for_anothers_app_and_an_officer_is_no_developer() {
+    publishes(officer(), "dev-4");
+    var lake = developer("lake");
+    settles(lake, "lake-app", "dev-4");
+    var rival = developer("rival");
+    var look =
+        looks(
+            rival,
+            "/developers/acts/accept-terms",
+            Map.of(
+                "app", "lake-app",
+                "terms", "dev-4",
+                "datatypes", "profile.name",
+                "purposes", "Personalisation"));
+    assertThat(look.body())
+        .contains("agrees for its own apps")
+        .doesNotContain("Record it, publicly");
+    assertThat(rival.browser().get("/office/acts/publish-terms").statusCode()).isEqualTo(404);
+    assertThat(officer().browser().get("/developers").statusCode()).isEqualTo(404);
+    assertThat(officer().browser().get("/developers/acts/register-app").statusCode())
+        .isEqualTo(404);
+  }
+}
