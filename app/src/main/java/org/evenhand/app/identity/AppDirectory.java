@@ -1,10 +1,12 @@
 package org.evenhand.app.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.ExceptionId;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.TermsVersion;
@@ -29,6 +31,7 @@ public interface AppDirectory {
    * @param offered the data types that its agreement offers for that purpose now; empty when there
    *     is no agreement in force
    * @param terms the version agreed to; empty when there is no agreement in force
+   * @param favours the exceptions in force that give it more than the terms give everybody
    */
   record Listed(
       AppId id,
@@ -38,12 +41,14 @@ public interface AppDirectory {
       Purpose purpose,
       Set<String> redirectUris,
       Set<DataTypeId> offered,
-      List<TermsVersion> terms) {
+      List<TermsVersion> terms,
+      List<Favour> favours) {
     /** Keeps copies. */
     public Listed {
       redirectUris = Set.copyOf(redirectUris);
       offered = Set.copyOf(offered);
       terms = List.copyOf(terms);
+      favours = List.copyOf(favours);
     }
 
     /** Whether people can be asked for anything. */
@@ -51,4 +56,14 @@ public interface AppDirectory {
       return !offered.isEmpty() && !terms.isEmpty() && !redirectUris.isEmpty();
     }
   }
+
+  /**
+   * What an exception gives an app.
+   *
+   * @param exception which
+   * @param what in words that go on "It gets", such as "data that the terms don't offer"
+   * @param until until when
+   * @param paid whether something was given for it
+   */
+  record Favour(ExceptionId exception, String what, Instant until, boolean paid) {}
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.evenhand.register.App;
+import org.evenhand.register.Effect;
+import org.evenhand.register.ExceptionTerms;
 import org.evenhand.register.RegisterSnapshot;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
@@ -76,7 +78,26 @@ public final class RegisterDirectory implements AppDirectory {
         purpose,
         redirects,
         offer.map(o -> offered(o, purpose, at)).orElse(Set.of()),
-        offer.stream().map(o -> o.ground().terms()).toList());
+        offer.stream().map(o -> o.ground().terms()).toList(),
+        now.exceptions().inForce(app.id(), at).stream()
+            .flatMap(one -> favour(one).stream())
+            .toList());
+  }
+
+  private static Optional<Favour> favour(ExceptionTerms one) {
+    var what =
+        switch (one.effect()) {
+          case Effect.Wider _ -> "data that our terms don’t offer";
+          case Effect.Lenience _ -> "data that other apps have lost";
+          case Effect.OtherLimits _ -> "limits of its own";
+          case Effect.Price _ -> "a price of its own";
+          case Effect.Narrower _ -> "";
+        };
+    boolean paid =
+        one.deal().isPresent() || one.programme().isPresent() || !one.considerations().isEmpty();
+    return what.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Favour(one.id(), what, one.until(), paid));
   }
 
   /** An app that declared several purposes asks for the first that its agreement offers. */

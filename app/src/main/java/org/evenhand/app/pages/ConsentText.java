@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.app.identity.Approvals;
 import org.evenhand.consent.Held;
@@ -35,12 +36,19 @@ final class ConsentText {
         asker(app),
         lines(asked, ticked),
         DAYS.stream().map(length -> period(length, days, now)).toList(),
-        "The app has accepted version " + asked.terms() + " of our public terms.",
+        "The app has accepted version " + asked.terms() + " of our public terms." + beyond(app),
         before(asked),
         refusal(asked),
         "Whatever you allow, you can narrow or stop at any time on your page, with effect from the"
             + " app’s very next request.",
         notice);
+  }
+
+  /** Nobody says yes to a favour without knowing that it is one. */
+  private static String beyond(AppDirectory.Listed app) {
+    return app.favours().stream()
+        .map(favour -> " It also gets " + Words.favour(favour) + ".")
+        .collect(Collectors.joining());
   }
 
   private static String refusal(Approvals.Asked asked) {

@@ -88,7 +88,12 @@ final class MeText {
         since.map(Words::day).orElse(""),
         until.map(Words::day).orElse(""),
         until.filter(end -> end.isBefore(now.plus(SOON))).isPresent(),
-        lastAccess.of(who.person(), access.app()).map(Words::moment).orElse("no access yet"));
+        lastAccess.of(who.person(), access.app()).map(Words::moment).orElse("no access yet"),
+        listed.stream().flatMap(it -> it.favours().stream()).map(MeText::beyond).toList());
+  }
+
+  private static MeView.Beyond beyond(AppDirectory.Favour favour) {
+    return new MeView.Beyond(favour.exception().value(), "It gets " + Words.favour(favour));
   }
 
   private MeView.TypeLine line(Held held) {

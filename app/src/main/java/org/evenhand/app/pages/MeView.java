@@ -39,6 +39,7 @@ public record MeView(
    * @param until until when
    * @param endsSoon whether that is less than a week away
    * @param lastAccess when it last got something, in words
+   * @param beyond what exceptions give it beyond the terms
    */
   public record AppCard(
       String id,
@@ -50,12 +51,22 @@ public record MeView(
       String since,
       String until,
       boolean endsSoon,
-      String lastAccess) {
-    /** Keeps a copy. */
+      String lastAccess,
+      List<Beyond> beyond) {
+    /** Keeps copies. */
     public AppCard {
       types = List.copyOf(types);
+      beyond = List.copyOf(beyond);
     }
   }
+
+  /**
+   * What an exception gives an app.
+   *
+   * @param exception its id in the register
+   * @param words what it gives, until when, and whether something was given for it
+   */
+  public record Beyond(String exception, String words) {}
 
   /**
    * A data type that an app may see.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
@@ -85,5 +86,16 @@ public final class Words {
       case 1 -> items.getFirst();
       default -> String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
     };
+  }
+
+  /** What an exception gives an app, for whom it concerns. */
+  static String favour(AppDirectory.Favour favour) {
+    return favour.what()
+        + " until "
+        + day(favour.until())
+        + ", by a public exception ("
+        + favour.exception()
+        + ")"
+        + (favour.paid() ? " for which something was given in return" : "");
   }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.evenhand.app.pages.Chromium;
 import org.evenhand.app.pages.Chromium.Screen;
 import org.evenhand.app.wiring.DemoServer;
+import org.evenhand.app.wiring.WebClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,8 +89,10 @@ class OfficersActInBrowserTest {
             .because("It harms nobody.")
             .records();
       }
-      awaitInForce();
+      awaitInForce("/register/exceptions/frame-places");
       assertThat(gets(app)).as("while it is in force").isTrue();
+      assertThat(ownPage(app))
+          .contains("It gets data that other apps have lost", "/register/exceptions/frame-places");
 
       counsel.begins("revoke-exception/frame-places").because("It was a favour.").records();
     }
@@ -105,6 +109,52 @@ class OfficersActInBrowserTest {
             "exception_approved",
             "exception_published",
             "exception_revoked");
+  }
+
+  @Test
+  void a_programme_files_exceptions_in_the_open_that_take_two_approvals_like_any_other() {
+    try (var partners = OfficerAtWork.comes(server, chromium, "o-8")) {
+      looked(partners.page(), "office-home");
+      partners.page().getByText("Do something").click();
+      looked(partners.page(), "office-acts");
+      partners
+          .begins("open-programme")
+          .fills("id", "friends-of-ours")
+          .fills("title", "Friends of ours")
+          .chooses("rule", "listed")
+          .ticks("organisations", "meadow-institute")
+          .chooses("effect", "limits")
+          .fills("calls", "7")
+          .fills("people", "70")
+          .fills("until", NOW.plusDays(30).toString())
+          .chooses("instigator", "o-8")
+          .because("We like them.")
+          .records();
+      assertThat(partners.page().getByRole(AriaRole.STATUS))
+          .containsText("1 exceptions are proposed");
+    }
+    assertThat(registered("/register/programmes/friends-of-ours")).contains("Meadow Institute");
+    for (var who : List.of("o-9", "o-1")) {
+      try (var officer = OfficerAtWork.comes(server, chromium, who)) {
+        officer
+            .begins("approve-exception/friends-of-ours.meadow-institute")
+            .because("The rule says so.")
+            .records();
+      }
+    }
+    awaitInForce("/register/exceptions/friends-of-ours.meadow-institute");
+  }
+
+  @Test
+  void an_organisation_sees_its_apps_and_what_ends() {
+    try (var developer = OfficerAtWork.comes(server, chromium, "northstar-retail")) {
+      developer.page().getByText("Your organisation and its apps").click();
+      assertThat(developer.page().locator("h1")).hasText("Northstar Retail Inc (fictional)");
+      assertThat(developer.page().locator("main")).containsText("Northstar Phone");
+      looked(developer.page(), "developers");
+      developer.page().getByText("Do something").click();
+      looked(developer.page(), "developers-acts");
+    }
   }
 
   private static void propose(OfficerAtWork partners) {
@@ -140,6 +190,13 @@ class OfficersActInBrowserTest {
     return true;
   }
 
+  /** What the person whose data it is reads about the app. */
+  private static String ownPage(DemoServer.App app) {
+    var browser = new WebClient(server);
+    browser.signIn(server.holder(app));
+    return browser.get("/me").body();
+  }
+
   private static String registered(String path) {
     return server.call(path, "").body();
   }
@@ -151,9 +208,9 @@ class OfficersActInBrowserTest {
         .toList();
   }
 
-  private static void awaitInForce() {
+  private static void awaitInForce(String path) {
     for (int tenths = 0; tenths < 1_200; tenths++) {
-      if (registered("/register/exceptions/frame-places").contains("in force, ")) {
+      if (registered(path).contains("in force, ")) {
         return;
       }
       LockSupport.parkNanos(100_000_000);
