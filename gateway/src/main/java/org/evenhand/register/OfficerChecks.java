@@ -46,6 +46,7 @@ final class OfficerChecks {
   }
 
   private void appointment(OfficerAppointed e) {
+    require(!e.actor().role().equals(Actor.DEVELOPER), "an organisation appoints nobody");
     // The first ones have nobody to appoint them but whoever runs the machine.
     if (!now.officers().all().isEmpty() && !e.actor().role().equals(Actor.SYSTEM)) {
       var appointer = acting(now, e.actor());

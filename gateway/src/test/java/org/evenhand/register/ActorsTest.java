@@ -85,6 +85,19 @@ class ActorsTest {
   }
 
   @Test
+  void no_organisation_appoints_an_officer_not_even_the_first() {
+    var empty = new Office();
+    var first = Favours.appointed("ada", "");
+    assertThatThrownBy(() ->
+            empty.acts.record(
+                new OfficerEvent.OfficerAppointed(
+                    SUNNY, WHY, first.officer(), first.role(), first.superior())))
+        .isInstanceOf(RegisterRefused.class)
+        .hasMessageContaining("appoints nobody");
+    empty.acts.record(first);
+  }
+
+  @Test
   void terms_and_cut_offs_take_an_officer_in_office() {
     var terms = Acts.terms("v2", Map.of(Types.FRIENDS, Set.of(ADVERTISING))).terms();
     refused(new TermsPublished(officer("nobody"), WHY, terms), "no officer in office");

@@ -2,7 +2,6 @@ package org.evenhand.app.demo.story;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,10 +53,19 @@ final class Neighbours {
           "Anchor", "Bridge", "Candle", "Door", "Engine", "Feather", "Garden", "Harbour", "Ink",
           "Kettle", "Ladder", "Mill", "Needle", "Orchard");
   private static final Map<String, Double> GRANTED =
-      new LinkedHashMap<>(
-          Map.of("friends", -0.2, "photos", 0.1, "likes", 0.6, "profile.birthday", 0.9));
+      Map.of(
+          "friends",
+          -0.2,
+          "photos",
+          0.1,
+          "likes",
+          0.6,
+          "profile.birthday",
+          0.9,
+          "profile.email",
+          -1.5);
   private static final List<String> ASKED =
-      List.of("friends", "photos", "likes", "profile.birthday");
+      List.of("friends", "photos", "likes", "profile.birthday", "profile.email");
   private static final Purpose PURPOSE = new Purpose("Personalisation");
 
   private final Weeks weeks;
