@@ -101,6 +101,9 @@ final class DiffPage {
     if (change.about().equals("offer")) {
       var parts = change.subject().split(" ", -1);
       json.put("datatype", parts[0]).put("purpose", parts[1]);
+    } else if (!change.subject().isEmpty()) {
+      json.put("datatype", change.subject());
+      json.put("before", change.before()).put("after", change.after());
     } else {
       json.put("before", Long.parseLong(change.before()));
       json.put("after", Long.parseLong(change.after()));

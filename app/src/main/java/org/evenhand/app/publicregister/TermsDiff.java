@@ -32,11 +32,11 @@ final class TermsDiff {
    *
    * @param side by whom
    * @param gain whether it is gained
-   * @param about {@code offer}, {@code calls_per_hour}, {@code people_per_hour} or {@code
-   *     retention_days}
-   * @param subject the data type with its purpose; empty for the others
-   * @param before the figure before; empty for an offer
-   * @param after the figure after; empty for an offer
+   * @param about {@code offer}, {@code eligible}, {@code price}, {@code calls_per_hour}, {@code
+   *     people_per_hour}, {@code retention_days} or {@code notice_days}
+   * @param subject the data type, of an offer with its purpose; empty for the others
+   * @param before the figure, condition or price before; empty for an offer
+   * @param after the figure, condition or price after; empty for an offer
    * @param words the same as a sentence
    */
   record Change(
@@ -57,9 +57,18 @@ final class TermsDiff {
     var diff = new TermsDiff(catalogue);
     diff.offers(to.offers(), from.offers(), true);
     diff.offers(from.offers(), to.offers(), false);
+    diff.conditions(from, to);
+    diff.prices(from, to);
     diff.calls(from.limits().callsPerHour(), to.limits().callsPerHour());
     diff.people(from.limits().peoplePerHour(), to.limits().peoplePerHour());
     diff.retention(from.retentionDays(), to.retentionDays());
+    diff.figure(
+        Side.APP,
+        to.noticeDays() > from.noticeDays(),
+        "notice_days",
+        from.noticeDays(),
+        to.noticeDays(),
+        "Days of notice before later terms take effect: ");
     return List.copyOf(diff.changes);
   }
 
@@ -97,6 +106,48 @@ final class TermsDiff {
         "offer",
         subject,
         (wider ? "Apps may ask you for " : "Apps may no longer ask you for ") + what + ".");
+  }
+
+  /** A condition takes from some apps what it leaves to others. */
+  private void conditions(Terms from, Terms to) {
+    for (var type : both(from, to)) {
+      var before = from.eligibility().getOrDefault(type, "");
+      var after = to.eligibility().getOrDefault(type, "");
+      if (!before.equals(after)) {
+        var what = "“" + Words.title(catalogue, type) + "” is offered to ";
+        var now = after.isEmpty() ? "whoever accepts the terms" : "apps where " + after;
+        var then = before.isEmpty() ? "whoever accepts the terms" : "apps where " + before;
+        var words = what + now + ", instead of " + then + ".";
+        changes.add(
+            new Change(Side.APP, after.isEmpty(), "eligible", type.value(), before, after, words));
+      }
+    }
+  }
+
+  private void prices(Terms from, Terms to) {
+    for (var type : both(from, to)) {
+      var before = TermsVersions.price(from, type).orElse("nothing");
+      var after = TermsVersions.price(to, type).orElse("nothing");
+      if (!before.equals(after)) {
+        boolean gain =
+            to.unitPrices().getOrDefault(type, 0L) < from.unitPrices().getOrDefault(type, 0L);
+        var words =
+            "A line of “"
+                + Words.title(catalogue, type)
+                + "” costs "
+                + after
+                + " instead of "
+                + before
+                + ".";
+        changes.add(new Change(Side.APP, gain, "price", type.value(), before, after, words));
+      }
+    }
+  }
+
+  private static Set<DataTypeId> both(Terms from, Terms to) {
+    var both = new TreeSet<>(from.offers().keySet());
+    both.retainAll(to.offers().keySet());
+    return both;
   }
 
   private void calls(long before, long after) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenhand.app.pages.Words;
 import org.evenhand.register.Terms;
+import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.TermsVersion;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -126,6 +127,7 @@ final class TermsVersions implements Kind<Terms> {
     facts.add(Fact.of("Calls an hour", Phrases.number(terms.limits().callsPerHour())));
     facts.add(Fact.of("People’s lines an hour", Phrases.number(terms.limits().peoplePerHour())));
     facts.add(Fact.of("May be kept for", Phrases.days(terms.retentionDays())));
+    facts.add(Fact.of("Notice of later terms", Phrases.days(terms.noticeDays())));
     earlier(reading, terms)
         .ifPresent(before ->
             facts.add(
@@ -133,6 +135,11 @@ final class TermsVersions implements Kind<Terms> {
                     "What changed",
                     new Cell("Since " + before.version(), DiffPage.path(before, terms), ""))));
     return facts;
+  }
+
+  static Optional<String> price(Terms terms, DataTypeId type) {
+    return Optional.ofNullable(terms.unitPrices().get(type))
+        .map(price -> Money.exact(price, terms.currency().orElseThrow()));
   }
 
   /** The version that was published before it. */
@@ -149,11 +156,13 @@ final class TermsVersions implements Kind<Terms> {
                 List.of(
                     Cell.of(Words.title(reading.catalogue(), type)),
                     Cell.of(Phrases.purposes(purposes)),
+                    Cell.of(terms.eligibility().getOrDefault(type, "whoever accepts them")),
+                    Cell.of(price(terms, type).orElse("free")),
                     Cell.of(type))));
     return List.of(
         new TableView(
             "What is offered, and for which purposes",
-            List.of("Data", "For", "Name in the API"),
+            List.of("Data", "For", "To apps where", "A line costs", "Name in the API"),
             rows,
             "",
             TableView.NO_MORE));
@@ -164,15 +173,20 @@ final class TermsVersions implements Kind<Terms> {
     json.put("effective_from", terms.effectiveFrom().toString());
     var offers = json.putArray("offers");
     new TreeMap<>(terms.offers())
-        .forEach((type, purposes) ->
-            Json.texts(
-                offers.addObject().put("datatype", type.value()),
-                "purposes",
-                new TreeSet<>(purposes)));
+        .forEach((type, purposes) -> {
+          var offer = offers.addObject().put("datatype", type.value());
+          Json.texts(offer, "purposes", new TreeSet<>(purposes));
+          Optional.ofNullable(terms.eligibility().get(type))
+              .ifPresent(condition -> offer.put("eligible", condition));
+          Optional.ofNullable(terms.unitPrices().get(type))
+              .ifPresent(price -> offer.put("price", price));
+        });
+    terms.currency().ifPresent(currency -> json.put("currency", currency));
     json.putObject("limits")
         .put("calls_per_hour", terms.limits().callsPerHour())
         .put("people_per_hour", terms.limits().peoplePerHour());
     json.put("retention_days", terms.retentionDays());
+    json.put("notice_days", terms.noticeDays());
   }
 
   @Override
@@ -188,7 +202,17 @@ final class TermsVersions implements Kind<Terms> {
         .forEach((type, purposes) ->
             new TreeSet<>(purposes)
                 .forEach(purpose ->
-                    rows.add(List.of(terms.version().value(), type.value(), purpose.term()))));
-    return Optional.of(new Csv(List.of("version", "datatype", "purpose"), rows));
+                    rows.add(
+                        List.of(
+                            terms.version().value(),
+                            type.value(),
+                            purpose.term(),
+                            terms.eligibility().getOrDefault(type, ""),
+                            Optional.ofNullable(terms.unitPrices().get(type))
+                                .map(Object::toString)
+                                .orElse(""),
+                            terms.currency().orElse("")))));
+    return Optional.of(
+        new Csv(List.of("version", "datatype", "purpose", "eligible", "price", "currency"), rows));
   }
 }

@@ -187,6 +187,28 @@ final class DevelopersOverHttpTest {
   }
 
   @Test
+  void conditions_and_prices_are_public_and_compared_between_versions() {
+    var officer = officer();
+    publishes(officer, "cost-1");
+    var from = Instant.now().plusSeconds(60);
+    var dearer =
+        String.format(java.util.Locale.ROOT, TERMS, "cost-2", from)
+            .replace("price: 0", "price: 250")
+            .replace("          eligible: 'review_state == \"approved\"'\n", "")
+            .replace("    eligible: 'review_state == \"approved\"'\n", "");
+    records(officer, "/office/acts/publish-terms", Map.of("terms", dearer));
+
+    assertThat(officer.browser().get("/register/terms/cost-1").body())
+        .contains("0.00 EUR", "review_state", "whoever accepts them");
+    assertThat(officer.browser().get("/register/terms/cost-1?format=json").body())
+        .contains("\"price\" : 0", "\"notice_days\" : 0", "\"currency\" : \"EUR\"");
+    assertThat(officer.browser().get("/register/terms/cost-1/diff/cost-2").body())
+        .contains("costs 2.50 EUR instead of 0.00 EUR", "instead of apps where review_state");
+    assertThat(officer.browser().get("/register/terms/cost-1/diff/cost-2?format=json").body())
+        .contains("\"about\" : \"eligible\"", "\"after\" : \"2.50 EUR\"");
+  }
+
+  @Test
   void nobody_acts_for_anothers_app_and_an_officer_is_no_developer() {
     publishes(officer(), "dev-4");
     var lake = developer("lake");
