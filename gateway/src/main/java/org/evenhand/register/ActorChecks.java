@@ -54,7 +54,12 @@ final class ActorChecks {
   }
 
   void ended(AgreementEnded e) {
-    ownOrPlatform(e.actor(), owner(e.id()));
+    var owner = owner(e.id());
+    if (now.agreement(e.id()).filter(it -> it.state() == Agreement.State.SUSPENDED).isPresent()) {
+      untied(e.actor(), owner); // behind its end another can be accepted: it lifts the suspension
+    } else {
+      ownOrPlatform(e.actor(), owner);
+    }
   }
 
   void announced(CutOffAnnounced e) {
@@ -64,10 +69,8 @@ final class ActorChecks {
   void withdrawn(CutOffWithdrawn e) {
     platform(e.actor());
     now.cutOff(e.id())
-        .ifPresent(notice ->
-            now.apps().stream()
-                .filter(app -> notice.target().singlesOut(app))
-                .forEach(app -> untied(e.actor(), app.organisation())));
+        .flatMap(notice -> now.singledOut(notice.target()))
+        .ifPresent(organisation -> untied(e.actor(), organisation));
   }
 
   private OrganisationId owner(AgreementAccepted e) {

@@ -90,7 +90,7 @@ final class Checks {
         actors.withdrawn(e);
         new CutOffChecks(now, at).withdrawn(e.id());
       }
-      case OfficerEvent e -> new OfficerChecks(now).check(e);
+      case OfficerEvent e -> new OfficerChecks(now, at).check(e);
       case DealEvent e -> new DealChecks(now).check(e);
       case ExceptionEvent e -> new ExceptionChecks(now, catalogue, at).check(e);
       case RequestEvent e -> new RequestChecks(now, catalogue).check(e);

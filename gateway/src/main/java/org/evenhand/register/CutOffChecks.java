@@ -61,10 +61,8 @@ final class CutOffChecks {
     require(notice.review().isEmpty(), "cut-off " + e.cutOff() + " was reviewed already");
     require(!notice.withdrawn(), "cut-off " + e.cutOff() + " was withdrawn");
     require(!notice.by().equals(e.actor()), "another officer reviews an emergency cut-off");
-    now.apps().stream()
-        .filter(app -> notice.target().singlesOut(app))
-        .flatMap(app -> now.officers().tied(officer.id(), app.organisation()).stream())
-        .findAny()
+    now.singledOut(notice.target())
+        .flatMap(organisation -> now.officers().tied(officer.id(), organisation))
         .ifPresent(
             tie -> require(false, "an open tie to " + tie.organisation() + " forbids this review"));
   }

@@ -41,10 +41,7 @@ final class ExceptionChecks {
         one(e.exception());
       }
       case ExceptionPublished e -> publication(e);
-      case ExceptionRevoked e -> {
-        acting(now, e.actor());
-        require(one(e.exception()).alive(at), "exception " + e.exception() + " is over already");
-      }
+      case ExceptionRevoked e -> revocation(e);
     }
   }
 
@@ -56,6 +53,20 @@ final class ExceptionChecks {
   Optional<String> refusal(ExceptionApproved e) {
     var officer = acting(now, e.actor());
     return new Approving(now.officers(), one(e.exception())).refusal(officer, at);
+  }
+
+  private void revocation(ExceptionRevoked e) {
+    var officer = acting(now, e.actor());
+    var one = one(e.exception());
+    require(one.alive(at), "exception " + e.exception() + " is over already");
+    // To take back what is less than the terms give is to favour, too.
+    if (!(one.terms().effect() instanceof Effect.Wider)
+        && !(one.terms().effect() instanceof Effect.Lenience)) {
+      now.officers()
+          .tied(officer.id(), one.terms().organisation())
+          .ifPresent(tie ->
+              require(false, "an open tie to " + tie.organisation() + " forbids taking it back"));
+    }
   }
 
   private void publication(ExceptionPublished e) {

@@ -4,6 +4,9 @@ import static org.evenhand.register.RegisterRefused.fresh;
 import static org.evenhand.register.RegisterRefused.known;
 import static org.evenhand.register.RegisterRefused.require;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.evenhand.register.OfficerEvent.OfficerAppointed;
 import org.evenhand.register.OfficerEvent.OfficerLeft;
 import org.evenhand.register.OfficerEvent.TieChallenged;
@@ -15,9 +18,11 @@ import org.evenhand.vocabulary.OrganisationId;
 /** Whether an act about officers and ties can be. */
 final class OfficerChecks {
   private final RegisterSnapshot now;
+  private final Instant at;
 
-  OfficerChecks(RegisterSnapshot now) {
+  OfficerChecks(RegisterSnapshot now, Instant at) {
     this.now = now;
+    this.at = at;
   }
 
   void check(OfficerEvent event) {
@@ -51,6 +56,11 @@ final class OfficerChecks {
     if (!now.officers().all().isEmpty() && !e.actor().role().equals(Actor.SYSTEM)) {
       var appointer = acting(now, e.actor());
       require(!appointer.id().equals(e.officer()), "nobody appoints themselves");
+      // Whom somebody answers to decides what ties them.
+      require(
+          now.officers().officer(e.officer()).filter(Officer::inOffice).isEmpty()
+              || !now.officers().inOneLine(appointer.id(), e.officer()),
+          "somebody from outside their line changes an officer's office");
     }
     e.superior()
         .ifPresent(superior -> {
@@ -67,6 +77,9 @@ final class OfficerChecks {
     require(tie.get().officer().equals(e.officer()), "tie " + e.tie() + " is another officer's");
     require(tie.get().open(), "tie " + e.tie() + " has ended already");
     require(!e.until().isBefore(tie.get().since()), "a tie ends after it began");
+    require(
+        !e.until().isAfter(LocalDate.ofInstant(at, ZoneOffset.UTC)),
+        "a tie has ended on a day that has begun, not on " + e.until());
     // Else a tie could be put aside by whom it ties, right before an approval.
     var by = acting(now, e.actor());
     require(!by.id().equals(e.officer()), "another officer must say that a tie has ended");

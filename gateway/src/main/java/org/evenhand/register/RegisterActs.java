@@ -73,6 +73,21 @@ public final class RegisterActs {
     }
   }
 
+  /**
+   * Whether an approval would not count, and its refusal would be recorded. Records nothing.
+   *
+   * @return why it would not count; empty if it would, or if there is nothing to approve, or nobody
+   *     who could
+   */
+  public Optional<String> refusal(ExceptionApproved approval) {
+    try {
+      return new ExceptionChecks(register.snapshot(), register.catalogue(), clock.instant())
+          .refusal(approval);
+    } catch (RegisterRefused nothingToRecord) {
+      return Optional.empty();
+    }
+  }
+
   private long record(RegisterEvent event, Instant at) {
     var now = register.snapshot();
     if (event instanceof ExceptionApproved approval) {
@@ -84,6 +99,7 @@ public final class RegisterActs {
 
   private void check(RegisterEvent event, RegisterSnapshot now, Instant at) {
     new Checks(now, register.catalogue(), at).check(event);
+    var _ = form(event);
     if (event instanceof ComplaintRuled ruling) {
       var about = now.requests().complaint(ruling.complaint()).orElseThrow().about();
       RegisterRefused.require(
@@ -160,7 +176,7 @@ public final class RegisterActs {
           form(
               new ApprovalRefused(
                   approval.actor(), approval.reason(), approval.exception(), because.get())));
-      throw new RegisterRefused("this approval does not count: " + because.get());
+      throw new RegisterRefused("this approval does not count: " + because.get(), true);
     }
   }
 

@@ -1,8 +1,13 @@
 package org.evenhand.register;
 
-/** An act that the register cannot take as it stands. Nothing was recorded. */
+/**
+ * An act that the register cannot take as it stands. Nothing was recorded, but for an approval that
+ * does not count: that somebody tried is an act too, and {@link #recorded} says so.
+ */
 public final class RegisterRefused extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private final boolean recorded;
 
   /**
    * Refuses an act.
@@ -10,7 +15,17 @@ public final class RegisterRefused extends RuntimeException {
    * @param reason why, in a sentence that may be shown to whoever tried
    */
   public RegisterRefused(String reason) {
+    this(reason, false);
+  }
+
+  RegisterRefused(String reason, boolean recorded) {
     super(reason);
+    this.recorded = recorded;
+  }
+
+  /** Whether that it was tried is in the record. */
+  public boolean recorded() {
+    return recorded;
   }
 
   /** Why. */

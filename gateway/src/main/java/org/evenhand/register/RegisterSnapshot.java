@@ -230,4 +230,13 @@ public final class RegisterSnapshot {
   public Optional<AppFacts> facts(AppId app) {
     return Optional.ofNullable(facts.get(app));
   }
+
+  /** The one organisation that a cut-off is aimed at; empty where it ends something for all. */
+  Optional<OrganisationId> singledOut(CutOffNotice.Target target) {
+    return switch (target) {
+      case CutOffNotice.Target.OfOrganisation(var organisation) -> Optional.of(organisation);
+      case CutOffNotice.Target.OfApp(var app) -> app(app).map(App::organisation);
+      case CutOffNotice.Target.OfDataType _, CutOffNotice.Target.OfPurpose _ -> Optional.empty();
+    };
+  }
 }

@@ -8,7 +8,10 @@ import static org.evenhand.register.Acts.WHY;
 import static org.evenhand.register.Favours.officer;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.evenhand.register.CutOffNotice.Target;
 import org.evenhand.register.RegisterEvent.AgreementAccepted;
@@ -128,6 +131,50 @@ class ActorsTest {
     refused(new AgreementResumed(SUNNY, WHY, AGREEMENT), "no officer in office");
     office.acts.record(new AgreementResumed(officer("ben"), WHY, AGREEMENT));
     office.acts.record(new CutOffWithdrawn(officer("ben"), WHY, new CutOffId("cut-1")));
+  }
+
+  @Test
+  void a_suspension_is_not_left_by_ending_what_is_suspended() {
+    office.acts.record(accepted(SUNNY));
+    office.acts.record(new AgreementSuspended(officer("ada"), WHY, AGREEMENT));
+    refused(new AgreementEnded(SUNNY, WHY, AGREEMENT), "no officer in office");
+    office.acts.record(Favours.tie("tie-1", "ada", "sunny"));
+    refused(new AgreementEnded(officer("ada"), WHY, AGREEMENT), "open tie to sunny");
+    office.acts.record(new AgreementEnded(officer("ben"), WHY, AGREEMENT));
+  }
+
+  @Test
+  void a_tie_does_not_end_on_a_day_to_come() {
+    office.acts.record(Favours.tie("tie-1", "ada", "sunny"));
+    var day = LocalDate.ofInstant(office.now(), ZoneOffset.UTC);
+    var id = new TieId("tie-1");
+    var ada = new OfficerId("ada");
+    refused(
+        new OfficerEvent.TieEnded(officer("ben"), WHY, ada, id, day.plusDays(1)), "has ended on");
+    office.acts.record(new OfficerEvent.TieEnded(officer("ben"), WHY, ada, id, day));
+  }
+
+  @Test
+  void nobody_in_their_line_changes_whom_an_officer_answers_to() {
+    office.acts.record(Favours.appointed("ben", "ada"));
+    var free =
+        new OfficerEvent.OfficerAppointed(
+            officer("ada"), WHY, new OfficerId("ben"), "reviewer", Optional.empty());
+    refused(free, "from outside their line");
+    office.acts.record(
+        new OfficerEvent.OfficerAppointed(
+            officer("cleo"), WHY, new OfficerId("ben"), "reviewer", Optional.empty()));
+  }
+
+  @Test
+  void a_cut_off_of_an_organisation_without_apps_is_not_lifted_by_the_tied_either() {
+    office.acts.record(Acts.organisation("bare"));
+    var now = office.now();
+    var target = new Target.OfOrganisation(new OrganisationId("bare"));
+    office.acts.record(
+        new CutOffAnnounced(officer("ben"), WHY, new CutOffId("cut-2"), target, now, now));
+    office.acts.record(Favours.tie("tie-1", "ada", "bare"));
+    refused(new CutOffWithdrawn(officer("ada"), WHY, new CutOffId("cut-2")), "open tie to bare");
   }
 
   @Test

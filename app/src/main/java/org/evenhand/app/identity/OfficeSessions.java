@@ -70,7 +70,8 @@ public final class OfficeSessions {
   }
 
   void confirm(HttpServletRequest request) {
-    held(request).forEach(visits::confirm);
+    // The one that was looked at: another beside it may be somebody else's.
+    held(request).findFirst().ifPresent(visits::confirm);
   }
 
   void endOthers(HttpServletRequest request, OfficeAccount officer) {

@@ -177,10 +177,17 @@ final class DevelopersOverHttpTest {
                 good.replace("price: 0", "price: free"),
                 "offers.profile.name.price",
                 good + "version: again",
-                "duplicate key version")
+                "duplicate key version",
+                good.replace("notice_days: 0", "notice_days: 9999999999"),
+                "notice_days is too large")
             .entrySet()) {
       var look = looks(officer, "/office/acts/publish-terms", Map.of("terms", bad.getKey()));
       assertThat(look.body()).contains(bad.getValue()).doesNotContain("Record it, publicly");
+    }
+    for (var deep : new String[] {"[", "{a: ", "- "}) {
+      var look = looks(officer, "/office/acts/publish-terms", Map.of("terms", deep.repeat(4_000)));
+      assertThat(look.statusCode()).isEqualTo(400);
+      assertThat(look.body()).contains("nested too deeply");
     }
     assertThat(looks(officer, "/office/acts/publish-terms", Map.of("terms", good)).body())
         .contains("would get more or less", "Record it, publicly");

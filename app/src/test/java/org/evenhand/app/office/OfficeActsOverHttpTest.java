@@ -51,7 +51,9 @@ final class OfficeActsOverHttpTest {
     var before = server.position();
     var again = who.browser().send(form);
     assertThat(again.statusCode()).isEqualTo(409);
-    assertThat(again.body()).contains("Nothing was recorded twice");
+    assertThat(again.body())
+        .contains("Nothing was recorded twice")
+        .doesNotContain("Record it, publicly");
     assertThat(server.position()).isEqualTo(before);
   }
 
@@ -89,6 +91,17 @@ final class OfficeActsOverHttpTest {
     var forced = filled(who, "taken").with("step", "record").with("once", "made up");
     assertThat(who.browser().send(forced).statusCode()).isEqualTo(409);
     assertThat(server.position()).isEqualTo(before);
+  }
+
+  @Test
+  void a_reason_that_cannot_be_recorded_is_said_before_it_is() {
+    var who = officer();
+    var hidden = filled(who, "hidden").with("reason", "Soft\u00adhyphen").with("step", "look");
+    assertThat(who.browser().send(hidden).body())
+        .contains("can’t be recorded", "malformed")
+        .doesNotContain("Record it, publicly");
+    var endless = filled(who, "hidden").with("reason", "x".repeat(2_001)).with("step", "look");
+    assertThat(who.browser().send(endless).body()).contains("malformed");
   }
 
   @Test

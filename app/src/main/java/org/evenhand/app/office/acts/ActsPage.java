@@ -178,8 +178,8 @@ class ActsPage {
       look(request, response, 403, sheet, UNCONFIRMED);
       return;
     }
-    if (!once.use(mark)) {
-      look(request, response, 409, sheet, TWICE);
+    if (!once.use(sheet.who().id(), mark)) {
+      show(request, response, 409, view(sheet, TWICE, null));
       return;
     }
     try {
@@ -196,8 +196,9 @@ class ActsPage {
   private void refused(
       HttpServletRequest request, HttpServletResponse response, Sheet sheet, RegisterRefused why)
       throws IOException {
-    if (!sheet.form().id().equals(ExceptionForms.APPROVE)) {
-      look(request, response, 409, sheet, "");
+    if (!why.recorded()) {
+      show(
+          request, response, 409, view(sheet, "Nothing was recorded: " + why.reason() + ".", null));
       return;
     }
     var words = "It does not count, for " + why.reason() + ". That you tried is public.";
@@ -275,8 +276,7 @@ class ActsPage {
     var scene = desk.scene(sheet.who());
     Function<Field, ActView.Asked> asked = field -> asked(field, scene, sheet);
     var objection = look == null ? "" : look.objection().orElse("");
-    boolean recordable =
-        look != null && (objection.isEmpty() || form.id().equals(ExceptionForms.APPROVE));
+    boolean recordable = look != null && look.recordable();
     return new ActView(
         acts(sheet.who()) + "/" + form.id(),
         acts(sheet.who()),
@@ -289,7 +289,7 @@ class ActsPage {
         objection,
         look == null ? List.of() : look.notes(),
         recordable,
-        recordable ? once.next() : "");
+        recordable ? once.next(sheet.who().id()) : "");
   }
 
   private static ActView.Asked asked(Field field, Scene scene, Sheet sheet) {

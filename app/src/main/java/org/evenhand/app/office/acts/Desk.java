@@ -3,6 +3,7 @@ package org.evenhand.app.office.acts;
 import java.util.List;
 import java.util.Optional;
 import org.evenhand.register.Actor;
+import org.evenhand.register.ExceptionEvent.ExceptionApproved;
 import org.evenhand.register.Filing;
 import org.evenhand.register.RegisterEvent;
 import org.evenhand.register.RegisterEvent.TermsPublished;
@@ -24,9 +25,10 @@ final class Desk {
    *
    * @param json what would be public; empty for what is several acts
    * @param objection why it can't be; empty if it can
+   * @param recordable whether something can be recorded all the same
    * @param notes what else follows from it
    */
-  record Look(String json, Optional<String> objection, List<String> notes) {
+  record Look(String json, Optional<String> objection, boolean recordable, List<String> notes) {
     Look {
       notes = List.copyOf(notes);
     }
@@ -63,7 +65,7 @@ final class Desk {
     return switch (deed(form, scene, given)) {
       case Deed.Act(var event) -> look(scene, event);
       case Deed.Opening(var event, _) -> look(scene, event);
-      case Deed.Filing _ -> new Look("", Optional.empty(), List.of());
+      case Deed.Filing _ -> new Look("", Optional.empty(), true, List.of());
     };
   }
 
@@ -73,7 +75,11 @@ final class Desk {
         objection.isEmpty() && event instanceof TermsPublished published
             ? TermsDryRun.of(scene, published.terms())
             : List.<String>of();
-    return new Look(RegisterJson.write(event), objection, notes);
+    boolean recordable =
+        objection.isEmpty()
+            || (event instanceof ExceptionApproved approval
+                && parts.acts().refusal(approval).isPresent());
+    return new Look(RegisterJson.write(event), objection, recordable, notes);
   }
 
   private static Deed deed(ActForm form, Scene scene, Given given) {
@@ -91,7 +97,7 @@ final class Desk {
    * @throws RegisterRefused if it can't be
    */
   synchronized Done record(SignedInOfficer who, ActForm form, Given given) {
-    refuseBeforeAnythingIsKept(look(who, form, given), form);
+    refuseBeforeAnythingIsKept(look(who, form, given));
     var scene = scene(who, parts.commitments());
     return switch (deed(form, scene, given)) {
       case Deed.Act(var event) -> new Done(parts.acts().record(event), "");
@@ -105,9 +111,9 @@ final class Desk {
   }
 
   /** A kept amount must never take the place of one that is committed to. */
-  private static void refuseBeforeAnythingIsKept(Look look, ActForm form) {
-    if (look.objection().isPresent() && !form.id().equals(ExceptionForms.APPROVE)) {
-      throw new RegisterRefused(look.objection().get());
+  private static void refuseBeforeAnythingIsKept(Look look) {
+    if (!look.recordable()) {
+      throw new RegisterRefused(look.objection().orElseThrow());
     }
   }
 

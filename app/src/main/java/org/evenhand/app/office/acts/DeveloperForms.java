@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenhand.register.AccessRequest;
+import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
 import org.evenhand.register.ComplaintId;
 import org.evenhand.register.CutOffEvent.DeletionAttested;
@@ -88,6 +89,7 @@ final class DeveloperForms {
                 "The same terms as for everybody. An agreement to an earlier version ends.")
             .asks(
                 DeveloperForms::accepted,
+                next("agreement"),
                 APP,
                 choice("terms", "Version", DeveloperForms::versions),
                 DATA.saying("What it will ask people for, at most."),
@@ -111,10 +113,11 @@ final class DeveloperForms {
                     new AccessRequested(
                         scene.me(),
                         why,
-                        new RequestId(next(scene, "request", scene.now().requests().all().size())),
+                        given.as("id", RequestId::new),
                         given.as("app", AppId::new),
                         given.some("datatypes", DataTypeId::new),
                         given.some("purposes", Purpose::new)),
+                next("request"),
                 APP,
                 DATA,
                 PURPOSES),
@@ -131,11 +134,8 @@ final class DeveloperForms {
             .asks(
                 (scene, why, given) ->
                     new ComplaintFiled(
-                        scene.me(),
-                        why,
-                        new ComplaintId(
-                            next(scene, "complaint", scene.now().requests().complaints().size())),
-                        given.number("act")),
+                        scene.me(), why, given.as("id", ComplaintId::new), given.number("act")),
+                next("complaint"),
                 number("act", "Number of the public act", "As the register shows it.")));
   }
 
@@ -218,6 +218,7 @@ final class DeveloperForms {
   private static List<Option> agreements(Scene scene) {
     return apps(scene).stream()
         .flatMap(app -> scene.now().agreement(app.id()).stream())
+        .filter(one -> one.state() == Agreement.State.IN_FORCE)
         .map(one -> new Option(one.id().value(), one.app() + " under " + one.terms()))
         .toList();
   }
@@ -238,8 +239,9 @@ final class DeveloperForms {
         .toList();
   }
 
-  private static String next(Scene scene, String what, int soFar) {
-    return what + "-" + scene.me().id() + "-" + (soFar + 1);
+  /** An id that is free unless somebody took it on purpose: then another can be written. */
+  private static Field next(String what) {
+    return id(what).starting(scene -> what + "-" + (scene.now().position() + 1));
   }
 
   private static RegisterEvent organisation(Scene scene, String why, Given given) {
@@ -271,7 +273,7 @@ final class DeveloperForms {
     return new AgreementAccepted(
         scene.me(),
         why,
-        new AgreementId("agr-" + app + "-" + terms + "-" + scene.now().position()),
+        given.as("id", AgreementId::new),
         app,
         terms,
         given.some("datatypes", DataTypeId::new),

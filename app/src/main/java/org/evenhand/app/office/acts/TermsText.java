@@ -18,6 +18,8 @@ import org.evenhand.vocabulary.TermsVersion;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A version of the terms as officers write it, in YAML 1.2. What is not known is an error. */
@@ -34,6 +36,7 @@ final class TermsText {
   private static final Set<String> OFFER = Set.of("purposes", "eligible", "price");
   private static final Set<String> LIMITS = Set.of("calls_per_hour", "people_per_hour");
   private static final int MOST_ALIASES = 0;
+  private static final int DEEPEST = 8;
 
   private final Map<DataTypeId, Set<Purpose>> offers = new HashMap<>();
   private final Map<DataTypeId, String> eligibility = new HashMap<>();
@@ -54,10 +57,27 @@ final class TermsText {
             .setMaxAliasesForCollections(MOST_ALIASES)
             .build();
     try {
+      shallow(new Parse(settings).parseString(yaml));
       return new TermsText().terms(map("the terms", new Load(settings).loadFromString(yaml)));
     } catch (YamlEngineException malformed) {
       var message = String.valueOf(malformed.getMessage()).replaceAll("\\s+", " ");
       throw new IllegalArgumentException(message, malformed);
+    }
+  }
+
+  /** What is composed of the events takes stack by their depth. */
+  private static void shallow(Iterable<Event> events) {
+    int depth = 0;
+    for (var event : events) {
+      depth +=
+          switch (event.getEventId()) {
+            case MappingStart, SequenceStart -> 1;
+            case MappingEnd, SequenceEnd -> -1;
+            case Alias, Comment, DocumentEnd, DocumentStart, Scalar, StreamEnd, StreamStart -> 0;
+          };
+      if (depth > DEEPEST) {
+        throw new IllegalArgumentException("the terms are nested too deeply");
+      }
     }
   }
 
@@ -74,11 +94,11 @@ final class TermsText {
         new Limits(
             number("limits.calls_per_hour", limits.get("calls_per_hour")),
             number("limits.people_per_hour", limits.get("people_per_hour"))),
-        Math.toIntExact(number("retention_days", map.get("retention_days"))),
+        days("retention_days", map.get("retention_days")),
         eligibility,
         prices,
         Optional.ofNullable(map.get("currency")).map(it -> text("currency", it)),
-        Math.toIntExact(number("notice_days", map.get("notice_days"))));
+        days("notice_days", map.get("notice_days")));
   }
 
   private void offer(String id, Map<?, ?> offer) {
@@ -135,6 +155,14 @@ final class TermsText {
       return String.valueOf(value);
     }
     throw new IllegalArgumentException(place + " is missing (expected a text)");
+  }
+
+  private static int days(String place, @Nullable Object value) {
+    long days = number(place, value);
+    if (days != (int) days) {
+      throw new IllegalArgumentException(place + " is too large a number");
+    }
+    return (int) days;
   }
 
   private static long number(String place, @Nullable Object value) {
