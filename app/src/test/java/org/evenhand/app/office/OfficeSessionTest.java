@@ -2,6 +2,9 @@ package org.evenhand.app.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
 import org.evenhand.app.wiring.HtmlForm;
@@ -63,6 +66,40 @@ class OfficeSessionTest {
     assertThat(waitedFor.browser().get("/office").body())
         .containsSubsequence("Rule on a request", "Declare ties", "Approve &lt;b&gt;")
         .contains("<a href=\"/office/b\">Rule on a request</a>, waiting since 1 January 1970");
+  }
+
+  @Test
+  void ones_own_passkey_confirms_no_session_that_somebody_else_left_open() throws Exception {
+    var own = enrolled();
+    var other = enrolled();
+    server.wait(Duration.ofMinutes(6));
+    assertThat(asksForAPasskey(other)).isTrue();
+    var form = own.shown(own.browser().get("/office/confirm"), "/office/confirm");
+    var sent =
+        HttpRequest.newBuilder(server.base().resolve("/office/confirm"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header(
+                "Cookie",
+                cookie(own, "evenhand-office")
+                    + "; "
+                    + cookie(other, "evenhand-office")
+                    + "; "
+                    + cookie(own, "evenhand-office-csrf"))
+            .POST(HttpRequest.BodyPublishers.ofString(form.encoded()))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      assertThat(http.send(sent, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(303);
+    }
+    assertThat(asksForAPasskey(own)).isFalse();
+    assertThat(asksForAPasskey(other)).isTrue();
+  }
+
+  private static boolean asksForAPasskey(OfficeVisitor visitor) {
+    return visitor.browser().get("/office/passkeys/new").statusCode() == 303;
+  }
+
+  private static String cookie(OfficeVisitor visitor, String name) {
+    return name + "=" + visitor.browser().cookie(name).orElseThrow().getValue();
   }
 
   @Test
