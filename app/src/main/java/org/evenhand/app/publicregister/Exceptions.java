@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.evenhand.app.pages.Words;
 import org.evenhand.register.AccessRequest;
+import org.evenhand.register.CutOffNotice;
+import org.evenhand.register.CutOffNotice.Target;
 import org.evenhand.register.Effect;
 import org.evenhand.register.ExceptionCase;
 import org.evenhand.vocabulary.DataTypeId;
@@ -180,11 +183,12 @@ final class Exceptions extends Plural<ExceptionCase> {
   /** Who asked for the same, in the category that its apps had when it was proposed. */
   private static TableView others(Reading reading, ExceptionCase one) {
     var categories = new TreeSet<>(one.categories().values());
+    var about = about(reading, one.terms().effect());
     var rows =
         reading.register().requests().all().reversed().stream()
             .filter(request -> categories.contains(request.category()))
             .filter(request -> !one.terms().apps().contains(request.app()))
-            .filter(request -> same(one.terms().effect(), request))
+            .filter(request -> same(about, request))
             .<List<Cell>>map(request ->
                 List.of(
                     Cell.to(
@@ -202,14 +206,22 @@ final class Exceptions extends Plural<ExceptionCase> {
         "Nobody else in that category asked for the same.");
   }
 
-  private static boolean same(Effect effect, AccessRequest request) {
-    Collection<DataTypeId> types =
-        switch (effect) {
-          case Effect.Wider(var some, _) -> some;
-          case Effect.Narrower(var some, _) -> some;
-          case Effect.Price(var prices, _) -> prices.keySet();
-          case Effect.Lenience _, Effect.OtherLimits _ -> List.of();
-        };
+  /** The data that an exception is about. */
+  private static Collection<DataTypeId> about(Reading reading, Effect effect) {
+    return switch (effect) {
+      case Effect.Wider(var some, _) -> some;
+      case Effect.Narrower(var some, _) -> some;
+      case Effect.Price(var prices, _) -> prices.keySet();
+      case Effect.Lenience(var id) ->
+          reading.register().cutOff(id).map(CutOffNotice::target).stream()
+              .flatMap(target ->
+                  target instanceof Target.OfDataType(var type) ? Stream.of(type) : Stream.empty())
+              .toList();
+      case Effect.OtherLimits _ -> List.of();
+    };
+  }
+
+  private static boolean same(Collection<DataTypeId> types, AccessRequest request) {
     return types.stream()
         .anyMatch(type ->
             request.dataTypes().stream().anyMatch(asked -> type.holds(asked) || asked.holds(type)));

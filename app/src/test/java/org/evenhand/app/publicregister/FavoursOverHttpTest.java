@@ -287,6 +287,22 @@ class FavoursOverHttpTest {
   }
 
   @Test
+  void lenience_is_compared_with_who_asked_for_what_the_cut_off_takes() {
+    assertThat(town.get("/register/exceptions/later").body()).contains("Nobody else in that");
+    town.record(
+        new AccessRequested(
+            new Actor(Actor.DEVELOPER, "small"),
+            "Our users have names.",
+            new RequestId("r-names"),
+            new AppId("quiz"),
+            Set.of(new DataTypeId("profile.name")),
+            Set.of(PERSONALISATION)));
+    assertThat(town.get("/register/exceptions/later").body())
+        .contains("/register/requests/r-names")
+        .doesNotContain("Nobody else in that");
+  }
+
+  @Test
   void an_exceptions_page_tells_who_gave_what_who_approved_and_who_asked_for_the_same() {
     var page = town.get("/register/exceptions/wider").body();
     assertThat(page)
