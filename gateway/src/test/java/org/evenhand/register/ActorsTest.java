@@ -26,6 +26,7 @@ import org.evenhand.register.RegisterEvent.TermsPublished;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.CutOffId;
+import org.evenhand.vocabulary.ExceptionId;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.TermsVersion;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +176,19 @@ class ActorsTest {
         new CutOffAnnounced(officer("ben"), WHY, new CutOffId("cut-2"), target, now, now));
     office.acts.record(Favours.tie("tie-1", "ada", "bare"));
     refused(new CutOffWithdrawn(officer("ada"), WHY, new CutOffId("cut-2")), "open tie to bare");
+  }
+
+  @Test
+  void whom_something_ties_does_not_take_back_what_gives_an_organisation_less() {
+    var narrower = new Effect.Narrower(Set.of(Types.FRIENDS), Set.of(ADVERTISING));
+    var from = office.now().plusSeconds(60);
+    office.acts.record(
+        new ExceptionEvent.ExceptionProposed(
+            officer("cleo"), WHY, Favours.terms("less", "sunny-app", "sunny", narrower, from)));
+    office.acts.record(Favours.tie("tie-1", "ada", "sunny"));
+    var less = new ExceptionId("less");
+    refused(new ExceptionEvent.ExceptionRevoked(officer("ada"), WHY, less), "open tie to sunny");
+    office.acts.record(new ExceptionEvent.ExceptionRevoked(officer("ben"), WHY, less));
   }
 
   @Test
