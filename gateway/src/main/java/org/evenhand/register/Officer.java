@@ -25,7 +25,12 @@ public record Officer(
 
   /** Whether the yearly declaration of ties is overdue: then no approval of theirs counts. */
   public boolean overdue(Instant at) {
-    return at.isAfter(declaredAt.plus(DECLARED_EVERY));
+    return at.isAfter(declarationDue());
+  }
+
+  /** Until when they must declare their ties anew. */
+  public Instant declarationDue() {
+    return declaredAt.plus(DECLARED_EVERY);
   }
 
   Officer declared(Instant at) {

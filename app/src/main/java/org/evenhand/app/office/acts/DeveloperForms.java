@@ -198,8 +198,8 @@ final class DeveloperForms {
         .toList();
   }
 
-  private static boolean owns(Scene scene, AppId app) {
-    return apps(scene).stream().anyMatch(one -> one.id().equals(app));
+  static boolean owns(Scene scene, AppId app) {
+    return scene.now().app(app).filter(one -> one.organisation().equals(own(scene))).isPresent();
   }
 
   private static List<Option> ownApps(Scene scene) {
@@ -268,14 +268,12 @@ final class DeveloperForms {
   }
 
   private static RegisterEvent accepted(Scene scene, String why, Given given) {
-    var app = given.as("app", AppId::new);
-    var terms = given.as("terms", TermsVersion::new);
     return new AgreementAccepted(
         scene.me(),
         why,
         given.as("id", AgreementId::new),
-        app,
-        terms,
+        given.as("app", AppId::new),
+        given.as("terms", TermsVersion::new),
         given.some("datatypes", DataTypeId::new),
         given.some("purposes", Purpose::new));
   }

@@ -12,7 +12,6 @@ import org.evenhand.app.office.OfficePages;
 import org.evenhand.register.AccessRequest;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice;
-import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.Standing;
 import org.springframework.stereotype.Controller;
@@ -59,7 +58,7 @@ class DevelopersPage {
             scene.now().organisation(own).map(one -> one.legalName()).orElse(""),
             DeveloperForms.apps(scene).stream().map(one -> app(scene, one)).toList(),
             scene.now().requests().all().stream()
-                .filter(one -> mine(scene, one.app()))
+                .filter(one -> DeveloperForms.owns(scene, one.app()))
                 .map(one -> request(scene, one))
                 .toList()
                 .reversed(),
@@ -67,10 +66,6 @@ class DevelopersPage {
             app,
             secret);
     pages.show(request, response, new OfficePages.Page(200, "developers", "Developers"), view);
-  }
-
-  private static boolean mine(Scene scene, AppId id) {
-    return DeveloperForms.apps(scene).stream().anyMatch(app -> app.id().equals(id));
   }
 
   private static DevelopersView.One app(Scene scene, App app) {

@@ -1,7 +1,9 @@
 package org.evenhand.app.office.acts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ final class TermsDryRun {
 
   private final Scene scene;
   private final Terms next;
+  private final Map<String, Eligibility> compiled = new HashMap<>();
 
   private TermsDryRun(Scene scene, Terms next) {
     this.scene = scene;
@@ -63,7 +66,7 @@ final class TermsDryRun {
   private Set<DataTypeId> offered(App app, Agreement agreement, Terms terms) {
     return terms.offers().entrySet().stream()
         .filter(offer -> offer.getValue().stream().anyMatch(agreement.purposes()::contains))
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .filter(type -> agreement.dataTypes().stream().anyMatch(agreed -> touches(agreed, type)))
         .filter(type -> eligible(app, terms, type))
         .collect(Collectors.toCollection(TreeSet::new));
@@ -77,9 +80,12 @@ final class TermsDryRun {
     var condition = terms.eligibility().get(type);
     var facts = scene.now().facts(app.id());
     return condition == null
-        || facts
-            .map(it -> Eligibility.of(condition).holds(it, it.ageDays(scene.at())))
-            .orElse(false);
+        || facts.map(it -> compiled(condition).holds(it, it.ageDays(scene.at()))).orElse(false);
+  }
+
+  /** Compiled once, for there are many apps. */
+  private Eligibility compiled(String condition) {
+    return compiled.computeIfAbsent(condition, Eligibility::of);
   }
 
   private static Set<DataTypeId> without(Set<DataTypeId> all, Set<DataTypeId> some) {

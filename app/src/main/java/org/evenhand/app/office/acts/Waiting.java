@@ -17,7 +17,6 @@ import org.evenhand.vocabulary.SignedInOfficer;
 
 /** What waits for an officer: only what they themselves could do. */
 final class Waiting implements NeedsMe {
-  private static final Duration DECLARED_EVERY = Duration.ofDays(365);
   private static final Duration REMINDED_BEFORE = Duration.ofDays(30);
   private static final int MOST = 100;
   private static final String LOOK = "Seen.";
@@ -58,7 +57,7 @@ final class Waiting implements NeedsMe {
 
   private static Stream<Item> declaration(Scene scene) {
     return scene.now().officers().officer(scene.officer()).stream()
-        .map(officer -> officer.declaredAt().plus(DECLARED_EVERY).minus(REMINDED_BEFORE))
+        .map(officer -> officer.declarationDue().minus(REMINDED_BEFORE))
         .filter(due -> !scene.at().isBefore(due))
         .map(due ->
             new Item(
