@@ -1,6 +1,7 @@
 package org.evenhand.register;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,5 +94,23 @@ public record Terms(
         .filter(offer -> offer.getValue().contains(purpose))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * What a line costs, in minor units of the currency; 0 where it is free. What lies below a priced
+   * node costs what the nearest node that is offered for the purpose costs; what is offered by an
+   * exception alone, what the nearest node above it costs.
+   */
+  public long unitPrice(DataTypeId type, Purpose purpose) {
+    return nearest(offeredFor(purpose), type)
+        .or(() -> nearest(offers.keySet(), type))
+        .map(offered -> unitPrices.getOrDefault(offered, 0L))
+        .orElse(0L);
+  }
+
+  private static Optional<DataTypeId> nearest(Set<DataTypeId> nodes, DataTypeId type) {
+    return nodes.stream()
+        .filter(node -> node.holds(type))
+        .max(Comparator.comparingInt(node -> node.value().length()));
   }
 }
