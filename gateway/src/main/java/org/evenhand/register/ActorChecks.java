@@ -100,7 +100,7 @@ final class ActorChecks {
     }
   }
 
-  private void untied(Actor actor, OrganisationId organisation) {
+  void untied(Actor actor, OrganisationId organisation) {
     if (operator(actor)) {
       return;
     }

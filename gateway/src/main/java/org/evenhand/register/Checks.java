@@ -75,6 +75,14 @@ final class Checks {
       case AgreementResumed e -> {
         actors.resumed(e);
         stands(e.id(), State.SUSPENDED);
+        now.invoices()
+            .holding(e.id())
+            .ifPresent(invoice ->
+                require(
+                    false,
+                    "invoice "
+                        + invoice.id()
+                        + " is unpaid: it counts again once nothing is owed"));
       }
       case AgreementEnded e -> {
         actors.ended(e);
@@ -100,6 +108,7 @@ final class Checks {
               .check(e, effect -> new ExceptionChecks(now, catalogue, at).effect(effect));
       case CutOffEvent e -> new CutOffChecks(now, at).check(e);
       case TransferEvent e -> new TransferChecks(now, catalogue, at).check(e);
+      case InvoiceEvent e -> new InvoiceChecks(now, at).check(e);
     }
   }
 
@@ -147,6 +156,13 @@ final class Checks {
     require(
         now.agreement(e.app()).filter(a -> a.state() == State.SUSPENDED).isEmpty(),
         "the agreement of " + e.app() + " is suspended: it must be resumed or ended first");
+    // Nor out of a debt.
+    now.invoices()
+        .of(app.organisation())
+        .filter(invoice -> invoice.suspends(at))
+        .findFirst()
+        .ifPresent(invoice ->
+            require(false, "invoice " + invoice.id() + " is unpaid: it must be paid first"));
     var undeclared = new HashSet<>(e.purposes());
     undeclared.removeAll(app.purposes());
     require(undeclared.isEmpty(), e.app() + " is not registered for " + undeclared);

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.evenhand.register.Agreement.State;
 import org.evenhand.register.CutOffEvent.CutOffReviewed;
 import org.evenhand.register.CutOffEvent.DeletionAttested;
+import org.evenhand.register.InvoiceEvent.InvoiceSuspended;
 import org.evenhand.register.RegisterEvent.AgreementAccepted;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.AgreementResumed;
@@ -46,6 +47,7 @@ final class Ledger {
   private final Statements statements = new Statements();
   private final Programmes programmes = new Programmes();
   private final Transfers transfers = new Transfers();
+  private final Invoices invoices = new Invoices();
 
   // Most acts change one chapter: what stands for the others stands for the next snapshot too.
   final Frozen<Officers> officersNow = new Frozen<>(officers::copy);
@@ -55,6 +57,7 @@ final class Ledger {
   final Frozen<Statements> statementsNow = new Frozen<>(statements::copy);
   final Frozen<Programmes> programmesNow = new Frozen<>(programmes::copy);
   final Frozen<Transfers> transfersNow = new Frozen<>(transfers::copy);
+  final Frozen<Invoices> invoicesNow = new Frozen<>(invoices::copy);
 
   void apply(RegisterEvent event, long position, Instant at) {
     switch (event) {
@@ -103,6 +106,10 @@ final class Ledger {
         transfers.apply(e, at);
         transfersNow.changed();
       }
+      case InvoiceEvent e -> {
+        billed(e, at);
+        invoicesNow.changed();
+      }
     }
   }
 
@@ -113,6 +120,21 @@ final class Ledger {
       case DeletionAttested e ->
           notice.attested(new CutOffNotice.Attestation(e.app(), at, e.document()));
     };
+  }
+
+  private void billed(InvoiceEvent event, Instant at) {
+    if (event instanceof InvoiceSuspended e) {
+      var because = "invoice " + e.invoice() + " is unpaid";
+      e.agreements().forEach(id -> move(id, State.SUSPENDED, because));
+    }
+    for (var id : invoices.apply(event, at)) {
+      agreements.computeIfPresent(
+          id,
+          (_, agreement) ->
+              agreement.state() == State.SUSPENDED
+                  ? agreement.now(State.IN_FORCE, event.reason())
+                  : agreement);
+    }
   }
 
   private void publish(Terms version) {

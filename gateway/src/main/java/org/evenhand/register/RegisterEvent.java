@@ -30,6 +30,7 @@ public sealed interface RegisterEvent
         StatementEvent,
         ProgrammeEvent,
         CutOffEvent,
+        InvoiceEvent,
         TransferEvent {
   /** Who acted. */
   Actor actor();

@@ -10,7 +10,10 @@ import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.CutOffId;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.ExceptionId;
 import org.evenhand.vocabulary.OrganisationId;
+import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.Standing;
 import org.evenhand.vocabulary.TermsVersion;
 
@@ -38,6 +41,7 @@ public final class RegisterSnapshot {
   private final Statements statements;
   private final Programmes programmes;
   private final Transfers transfers;
+  private final Invoices invoices;
   private final Standings standings;
 
   RegisterSnapshot(long position, Ledger ledger, Catalogue catalogue) {
@@ -60,6 +64,7 @@ public final class RegisterSnapshot {
     statements = ledger.statementsNow.get();
     programmes = ledger.programmesNow.get();
     transfers = ledger.transfersNow.get();
+    invoices = ledger.invoicesNow.get();
     standings = new Standings(ledger, cutOffs, catalogue);
   }
 
@@ -83,6 +88,7 @@ public final class RegisterSnapshot {
     statements = same.statements;
     programmes = same.programmes;
     transfers = same.transfers;
+    invoices = same.invoices;
     standings = same.standings;
   }
 
@@ -224,6 +230,43 @@ public final class RegisterSnapshot {
   /** What apps passed on to other parties. */
   public Transfers transfers() {
     return transfers;
+  }
+
+  /** What organisations owe for lines that were drawn. */
+  public Invoices invoices() {
+    return invoices;
+  }
+
+  /**
+   * What a line costs that left on these grounds: by an exception's price if one has it, else by
+   * the terms'. The price of the nearest node above counts; of two exceptions, the higher.
+   *
+   * @param exceptions that it left under
+   * @return empty if it is free
+   */
+  public Optional<UnitPrice> unitPrice(
+      TermsVersion version, List<ExceptionId> exceptions, DataTypeId type, Purpose purpose) {
+    var excepted =
+        exceptions.stream()
+            .flatMap(id -> this.exceptions.of(id).stream())
+            .flatMap(one -> price(one.terms().effect(), type).stream())
+            .max(Comparator.comparingLong(UnitPrice::minorUnits));
+    return excepted.isPresent()
+        ? excepted
+        : terms(version)
+            .flatMap(terms ->
+                terms
+                    .currency()
+                    .map(currency -> new UnitPrice(terms.unitPrice(type, purpose), currency)));
+  }
+
+  private static Optional<UnitPrice> price(Effect effect, DataTypeId type) {
+    return effect instanceof Effect.Price(var prices, var currency)
+        ? prices.entrySet().stream()
+            .filter(priced -> priced.getKey().holds(type))
+            .max(Map.Entry.comparingByKey()) // of nodes above one type, the longest: the nearest
+            .map(priced -> new UnitPrice(priced.getValue(), currency))
+        : Optional.empty();
   }
 
   /** What terms may look at in an app. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -23,6 +24,10 @@ import org.evenhand.register.DealEvent.DealMoved;
 import org.evenhand.register.DealEvent.DealOpened;
 import org.evenhand.register.ExceptionEvent.ExceptionProposed;
 import org.evenhand.register.ExceptionEvent.ExceptionRevoked;
+import org.evenhand.register.InvoiceEvent.CreditNoteIssued;
+import org.evenhand.register.InvoiceEvent.InvoiceIssued;
+import org.evenhand.register.InvoiceEvent.InvoiceOverdue;
+import org.evenhand.register.InvoiceEvent.InvoicePaid;
 import org.evenhand.register.OfficerEvent.OfficerAppointed;
 import org.evenhand.register.OfficerEvent.OfficerLeft;
 import org.evenhand.register.OfficerEvent.TieChallenged;
@@ -66,14 +71,46 @@ final class Histories {
   }
 
   RegisterEvent act() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0 -> officers();
       case 1 -> deals();
       case 2, 3, 4, 5, 6, 7 -> exceptions();
       case 8 -> requests();
       case 9 -> programmes();
       case 10 -> random.nextBoolean() ? cutOffs() : transfers();
+      case 11 -> invoices();
       default -> statements();
+    };
+  }
+
+  private RegisterEvent invoices() {
+    var invoice = new InvoiceId(name("inv"));
+    var band = Band.of(random.nextInt(100_000), "EUR");
+    var now = office.now();
+    return switch (random.nextInt(5)) {
+      case 0, 1 ->
+          new InvoiceIssued(
+              SYSTEM,
+              WHY,
+              invoice,
+              new OrganisationId(name("org")),
+              now.minusSeconds(2 + random.nextInt(3)),
+              now.minusSeconds(random.nextInt(2)),
+              Map.of(new DataTypeId("friends"), band),
+              band,
+              SEALED,
+              now.plus(Invoice.DUE));
+      case 2 ->
+          new InvoicePaid(
+              someone(),
+              WHY,
+              invoice,
+              LocalDate.ofInstant(now, java.time.ZoneOffset.UTC),
+              Optional.of(SEALED));
+      case 3 ->
+          new CreditNoteIssued(
+              someone(), WHY, invoice, new InvoiceId(name("cn")), band, SEALED, true);
+      default -> new InvoiceOverdue(SYSTEM, WHY, invoice, now.plus(Invoice.NOTICE));
     };
   }
 

@@ -53,6 +53,7 @@ final class Office implements Journal {
     all.add(now.statements().proposals());
     all.add(now.programmes().all());
     all.add(now.transfers().all());
+    all.add(now.invoices().all());
     for (var app : now.apps()) {
       all.add(now.agreement(app.id()));
       all.add(now.facts(app.id()));

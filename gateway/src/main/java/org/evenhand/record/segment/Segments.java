@@ -283,6 +283,18 @@ public final class Segments implements AutoCloseable {
     return folder.resolve(name + TAGS);
   }
 
+  /** The Parquet files of those segments that have rows of a time, in microseconds since 1970. */
+  List<Path> holding(List<SegmentIndex> among, long from, long until) {
+    var files = new ArrayList<Path>();
+    for (var index : among) {
+      var counts = index.counts();
+      if (counts.rows > 0 && counts.firstMicros < until && counts.lastMicros >= from) {
+        files.add(parquet(index.segment().name()));
+      }
+    }
+    return files;
+  }
+
   List<SegmentIndex> indexes() {
     return indexes;
   }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.evenhand.record.DurableFolder;
@@ -96,7 +95,7 @@ public final class Tally {
       throws IOException, SQLException {
     long from = Times.micros(lastOfDay ? hour.truncatedTo(ChronoUnit.DAYS) : hour);
     long until = Times.micros(hour) + Times.MICROS_PER_HOUR;
-    var files = holding(from, until);
+    var files = segments.holding(segments.indexes(), from, until);
     var text = new StringBuilder(HEADER);
     if (files.isEmpty()) {
       return text.toString();
@@ -115,17 +114,6 @@ public final class Tally {
       Durable.remove(work);
     }
     return text.toString();
-  }
-
-  private List<Path> holding(long from, long until) {
-    var files = new ArrayList<Path>();
-    for (var index : segments.indexes()) {
-      var counts = index.counts();
-      if (counts.rows > 0 && counts.firstMicros < until && counts.lastMicros >= from) {
-        files.add(segments.parquet(index.segment().name()));
-      }
-    }
-    return files;
   }
 
   private static String rest(String name, Counting counting) throws SQLException {
