@@ -3,6 +3,7 @@ package org.evenhand.app.demo;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.evenhand.app.demo.story.Amounts;
 import org.evenhand.app.demo.story.History;
@@ -61,15 +62,20 @@ final class Past {
     try (var platform = Platform.open(configuration, clock, clock::nanos, stopper)) {
       platform.publish(log);
       var amounts = Amounts.of(platform.openings().keep(values));
-      var past = new Past(platform, clock);
-      long done = 0;
-      for (var timed : history.acts(amounts)) {
-        past.plays(timed);
-        if (++done % TOLD_EACH == 0) {
-          progress.at("playing three years of public acts", done);
-        }
-      }
+      play(platform, clock, history.acts(amounts), progress);
       progress.at("sealing three years of public acts", 0);
+    }
+  }
+
+  /** Plays into a platform that stands on that clock. */
+  static void play(Platform platform, StoryClock clock, List<Timed> acts, Progress progress) {
+    var past = new Past(platform, clock);
+    long done = 0;
+    for (var timed : acts) {
+      past.plays(timed);
+      if (++done % TOLD_EACH == 0) {
+        progress.at("playing three years of public acts", done);
+      }
     }
   }
 

@@ -1,8 +1,10 @@
 package org.evenhand.app.pages;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +88,21 @@ public final class Words {
       case 1 -> items.getFirst();
       default -> String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
     };
+  }
+
+  /** An exact amount of minor units, such as "1,234.50 EUR". */
+  public static String money(long minorUnits, String currency) {
+    int digits = fractionDigits(currency);
+    var amount = BigDecimal.valueOf(minorUnits, digits);
+    return String.format(Locale.ENGLISH, "%,." + digits + "f %s", amount, currency);
+  }
+
+  private static int fractionDigits(String currency) {
+    try {
+      return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    } catch (IllegalArgumentException unknown) {
+      return 0;
+    }
   }
 
   /** What an exception gives an app, for whom it concerns. */

@@ -37,6 +37,7 @@ record Act(long position, Instant at, String canonical, JsonNode body) {
       List.of(
           new Member("exception", "exceptions"),
           new Member("consideration", "considerations"),
+          new Member("invoice", "invoices"),
           new Member("deal", "deals"),
           new Member("request", "requests"),
           new Member("complaint", "complaints"),

@@ -80,6 +80,11 @@ interface Kind<T> {
     return Optional.empty();
   }
 
+  /** What stands on the page of the list behind it. */
+  default List<TableView> beside(Reading reading) {
+    return List.of();
+  }
+
   /** Its name in addresses. */
   default Ref ref(T object) {
     return new Ref(path(), id(object));

@@ -21,6 +21,7 @@ final class Kinds {
           new Programmes(),
           new Deals(),
           new Considerations(),
+          new Invoices(),
           new Requests(),
           new Complaints(),
           new CutOffs(),

@@ -30,6 +30,7 @@ final class ListPage {
         kind.title(),
         kind.lead(),
         Tables.of(kind, reading, slice, caption(slice, asked), TableView.NO_MORE),
+        kind.beside(reading),
         slice.next(),
         Slice.address(path, asked, "format", "csv"),
         kind instanceof TermsVersions terms ? versions(terms, reading) : List.of(),

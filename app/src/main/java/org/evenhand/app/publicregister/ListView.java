@@ -8,6 +8,7 @@ import java.util.List;
  * @param title what they are called
  * @param lead what they are
  * @param table the objects of this page
+ * @param beside what else there is to see of them
  * @param next leads to the next page; empty for the last
  * @param csv leads to all of them as CSV
  * @param compare versions that can be compared; empty for other things than terms
@@ -17,12 +18,14 @@ public record ListView(
     String title,
     String lead,
     TableView table,
+    List<TableView> beside,
     String next,
     String csv,
     List<String> compare,
     AsOf asOf) {
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public ListView {
+    beside = List.copyOf(beside);
     compare = List.copyOf(compare);
   }
 }

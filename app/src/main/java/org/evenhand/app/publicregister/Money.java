@@ -1,9 +1,8 @@
 package org.evenhand.app.publicregister;
 
-import java.math.BigDecimal;
-import java.util.Currency;
-import java.util.Locale;
+import java.util.Collection;
 import java.util.Optional;
+import org.evenhand.app.pages.Words;
 import org.evenhand.register.Band;
 
 /** How amounts read. */
@@ -12,27 +11,28 @@ final class Money {
 
   /** An exact amount. */
   static String exact(long minorUnits, String currency) {
-    int digits = digits(currency);
-    var amount = BigDecimal.valueOf(minorUnits, digits);
-    return String.format(Locale.ENGLISH, "%,." + digits + "f %s", amount, currency);
+    return Words.money(minorUnits, currency);
   }
 
   /** Between which two amounts it lies. */
   static String band(Optional<Band> band) {
-    return band.map(one ->
-            one.atLeast() == 0
-                ? "nothing"
-                : exact(one.atLeast(), one.currency())
-                    + " to less than "
-                    + exact(one.below(), one.currency()))
-        .orElse("–");
+    return band.map(Money::band).orElse("–");
   }
 
-  private static int digits(String currency) {
-    try {
-      return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-    } catch (IllegalArgumentException unknown) {
-      return 0;
-    }
+  /** Between which two amounts it lies. */
+  static String band(Band band) {
+    return band.atLeast() == 0 ? "nothing" : between(band.atLeast(), band.below(), band.currency());
+  }
+
+  /** Between which two amounts the sum of some of one currency lies. */
+  static String sum(Collection<Band> bands, String currency) {
+    long atLeast = bands.stream().mapToLong(Band::atLeast).sum();
+    // Whole minor units: each is one less than its band's end at most.
+    long below = bands.stream().mapToLong(band -> band.below() - 1).sum() + 1;
+    return between(atLeast, below, currency);
+  }
+
+  private static String between(long atLeast, long below, String currency) {
+    return exact(atLeast, currency) + " to less than " + exact(below, currency);
   }
 }

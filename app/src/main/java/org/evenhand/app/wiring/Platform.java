@@ -44,6 +44,7 @@ import org.evenhand.record.seal.LineProofs;
 import org.evenhand.record.seal.LogKeys;
 import org.evenhand.record.seal.Sealer;
 import org.evenhand.record.segment.Lookup;
+import org.evenhand.record.segment.Meter;
 import org.evenhand.record.segment.Rows;
 import org.evenhand.record.segment.Segments;
 import org.evenhand.record.vault.FileKeyVault;
@@ -91,6 +92,7 @@ public final class Platform implements AutoCloseable {
   private final Gate gate;
   private volatile @Nullable Lookup lookup;
   private volatile @Nullable Sealer sealer;
+  private volatile @Nullable Meter meter;
 
   private Platform(
       PlatformConfiguration configuration,
@@ -277,6 +279,7 @@ public final class Platform implements AutoCloseable {
     var people = new Lookup(made, log::scan, () -> new Rows(catalogue, codec));
     eachSecond(() -> people.keepUp(TAIL_FRAMES_EACH_SECOND));
     lookup = people;
+    meter = new Meter(made, log::scan, () -> new Rows(catalogue, codec));
   }
 
   /** Whether what is recorded comes under a seal in good time; empty where nothing is published. */
@@ -287,6 +290,11 @@ public final class Platform implements AutoCloseable {
   /** Looks people up in the record; empty where nothing is published. */
   Optional<Lookup> lookup() {
     return Optional.ofNullable(lookup);
+  }
+
+  /** Counts lines in the record; empty where nothing is published. */
+  Optional<Meter> meter() {
+    return Optional.ofNullable(meter);
   }
 
   /** Makes proofs of single lines; only where something is published. */

@@ -11,6 +11,10 @@ import org.evenhand.app.api.ApiSettings;
 import org.evenhand.app.api.GateDoor;
 import org.evenhand.app.api.GatePort;
 import org.evenhand.app.api.Readiness;
+import org.evenhand.app.billing.Billing;
+import org.evenhand.app.billing.BillingBeans;
+import org.evenhand.app.billing.BillingClock;
+import org.evenhand.app.confidential.Openings;
 import org.evenhand.app.identity.IdentityBeans;
 import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.app.identity.RegisterDirectory;
@@ -27,6 +31,7 @@ import org.evenhand.app.publicregister.RegisterBeans;
 import org.evenhand.app.publicregister.RegisterParts;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.gate.Gate;
+import org.evenhand.register.Register;
 import org.evenhand.vocabulary.Catalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -48,6 +53,7 @@ import org.springframework.context.annotation.Import;
   PagesBeans.class,
   OfficeBeans.class,
   OfficeActsBeans.class,
+  BillingBeans.class,
   LogBeans.class,
   RegisterBeans.class
 })
@@ -89,7 +95,33 @@ class ServerBeans {
   }
 
   @Bean
-  OfficeActsParts officeActsParts(Platform platform) {
+  Register register(Platform platform) {
+    return platform.register();
+  }
+
+  @Bean
+  Openings openings(Platform platform) throws IOException {
+    return platform.openings();
+  }
+
+  @Bean
+  Billing billing(Platform platform, Openings openings) {
+    return new Billing(
+        platform.register(),
+        platform.registerActs(),
+        (from, until) -> platform.meter().orElseThrow().count(from, until),
+        openings,
+        platform.log()::now,
+        platform.table("billing"));
+  }
+
+  @Bean
+  BillingClock billingClock(Billing billing) {
+    return new BillingClock(billing);
+  }
+
+  @Bean
+  OfficeActsParts officeActsParts(Platform platform, Openings openings) {
     return new OfficeActsParts(
         platform.register(),
         platform.registerActs(),
@@ -97,7 +129,7 @@ class ServerBeans {
         platform.log()::now,
         (name, value) -> {
           try {
-            return platform.openings().keep(Map.of(name, value)).values().iterator().next();
+            return openings.keep(Map.of(name, value)).values().iterator().next();
           } catch (IOException failure) {
             throw new UncheckedIOException("what is not public could not be kept", failure);
           }

@@ -13,6 +13,7 @@ import org.evenhand.register.AccessRequest;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice;
 import org.evenhand.vocabulary.OfficeRole;
+import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,6 +64,7 @@ class DevelopersPage {
                 .toList()
                 .reversed(),
             ends(scene),
+            invoices(scene, own),
             app,
             secret);
     pages.show(request, response, new OfficePages.Page(200, "developers", "Developers"), view);
@@ -110,6 +112,19 @@ class DevelopersPage {
     return scene.now().cutOffs().stream()
         .filter(one -> !one.withdrawn() && apps.stream().anyMatch(one::concerns))
         .map(DevelopersPage::end)
+        .toList()
+        .reversed();
+  }
+
+  private static List<DevelopersView.Owed> invoices(Scene scene, OrganisationId own) {
+    return scene
+        .now()
+        .invoices()
+        .of(own)
+        .map(one ->
+            new DevelopersView.Owed(
+                one.id().value(),
+                Options.word(one.state(scene.at())) + ", due " + OfficePages.moment(one.dueAt())))
         .toList()
         .reversed();
   }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param apps its apps
  * @param requests what they asked for, the latest first
  * @param ends cut-offs that touch them, the latest first
+ * @param invoices what it owes or owed, the latest first
  * @param secretOf of which app the secret is; empty for none
  * @param secret an app's new secret, shown this once
  */
@@ -19,6 +20,7 @@ public record DevelopersView(
     List<One> apps,
     List<Asked> requests,
     List<End> ends,
+    List<Owed> invoices,
     String secretOf,
     String secret) {
   /** Keeps copies. */
@@ -26,6 +28,7 @@ public record DevelopersView(
     apps = List.copyOf(apps);
     requests = List.copyOf(requests);
     ends = List.copyOf(ends);
+    invoices = List.copyOf(invoices);
   }
 
   /**
@@ -54,6 +57,14 @@ public record DevelopersView(
    * @param words what ends, when, and what is to be deleted
    */
   public record End(String id, String words) {}
+
+  /**
+   * An invoice.
+   *
+   * @param id its id
+   * @param words how it stands
+   */
+  public record Owed(String id, String words) {}
 
   @Override
   public String toString() {

@@ -21,6 +21,7 @@ final class Forms {
             ExceptionForms.all(),
             RequestForms.all(),
             DealForms.all(),
+            InvoiceForms.all(),
             CutOffForms.all(),
             OfficerForms.all(),
             WordForms.all())
