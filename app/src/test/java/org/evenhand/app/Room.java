@@ -30,6 +30,7 @@ record Room(String name, List<String> uses) {
           "people.owner",
           "people.intake",
           "erasure",
+          "contribution",
           "gate");
 
   /** The table. A finer one than that of ARCHITECTURE.md, which speaks of whole rooms. */
@@ -44,6 +45,7 @@ record Room(String name, List<String> uses) {
           room("register", "record", "vocabulary"),
           room("consent", "record", "vocabulary"),
           room("erasure", "record", "vocabulary"),
+          room("contribution", "record", "vocabulary"),
           room("people.rows", "record", "vocabulary"),
           room("people.facts", "people.rows", "record", "vocabulary"),
           room("people.disclosure", "people.rows", "record", "vocabulary"),
@@ -69,6 +71,7 @@ record Room(String name, List<String> uses) {
               "app.api",
               "app.identity",
               "consent",
+              "contribution",
               "erasure",
               "record.segment",
               "vocabulary"),

@@ -2,6 +2,7 @@ package org.evenhand.gate;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -235,24 +236,36 @@ public final class Gate implements AutoCloseable {
    * @param operation method and path template
    */
   public OwnFrame lines(AppId app, String operation, long position) {
-    var at = log.now();
-    var standing = parts.register().snapshot().standing(app, at);
-    var limits = limits(standing);
-    var taken = limiter.take(app, limits, at, 0);
-    boolean may = taken.allowance().calls() > 0;
-    if (may) {
-      limiter.giveBack(app, taken, 0, taken.allowance().people());
+    var refused = call(app, operation);
+    if (refused.isPresent()) {
+      return new OwnFrame.Refused(refused.get());
     }
-    var budget = limiter.budget(app, limits, at);
-    if (!may) {
-      var reason = reason(standing);
-      long recorded = log.refuse(app, operation, reason);
-      return new OwnFrame.Refused(new Outcome.Refused(recorded, reason, NO_TYPE, budget));
-    }
+    var budget = budget(app);
     return ownLines
         .read(app, position)
         .<OwnFrame>map(json -> new OwnFrame.Found(json, budget))
         .orElseGet(() -> new OwnFrame.None(budget));
+  }
+
+  /**
+   * Counts a call by which nothing leaves.
+   *
+   * @param operation method and path template
+   * @return why the app may not make it, which is in the record; empty if it may
+   */
+  public Optional<Outcome.Refused> call(AppId app, String operation) {
+    var at = log.now();
+    var standing = parts.register().snapshot().standing(app, at);
+    var limits = limits(standing);
+    var taken = limiter.take(app, limits, at, 0);
+    if (taken.allowance().calls() > 0) {
+      limiter.giveBack(app, taken, 0, taken.allowance().people());
+      return Optional.empty();
+    }
+    var reason = reason(standing);
+    long recorded = log.refuse(app, operation, reason);
+    var budget = limiter.budget(app, limits, at);
+    return Optional.of(new Outcome.Refused(recorded, reason, NO_TYPE, budget));
   }
 
   private static Reason reason(Standing standing) {

@@ -150,6 +150,9 @@ public final class People implements Fold, AutoCloseable {
           Change.RegisterAct _,
           Change.HoldBegan _,
           Change.HoldEnded _,
+          Change.InboundSet _,
+          Change.Contributed _,
+          Change.ContributionDeleted _,
           Change.ErasureAsked _,
           Change.KeyEvent _,
           Change.ClockStepped _ -> {

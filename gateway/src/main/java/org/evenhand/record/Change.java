@@ -127,6 +127,58 @@ public sealed interface Change {
   /** A person asked to be erased while a legal hold stands: it waits for the hold's end. */
   record ErasureAsked(PersonId person) implements Change {}
 
+  /**
+   * What an app may tell the platform about a person from here on, in place of what it might
+   * before.
+   *
+   * @param purpose what the platform may use it for
+   * @param types of which data types; none for nothing
+   * @param until until when
+   * @param wordingSha256 of the text that the person read
+   * @param language of that text
+   */
+  record InboundSet(
+      PersonId person,
+      AppId app,
+      Purpose purpose,
+      Set<DataTypeId> types,
+      Instant until,
+      String wordingSha256,
+      String language)
+      implements Change {}
+
+  /**
+   * An app gave data about a person in return. What it gave stands beside the record.
+   *
+   * @param purpose what the platform may use it for
+   * @param type of which data type
+   * @param deal the public deal under which it is taken
+   * @param reference what the app calls the person's yes that it has itself
+   * @param givenAt when that was said
+   * @param items how many
+   * @param stored where they stand
+   * @param sha256 of what they are
+   */
+  record Contributed(
+      PersonId person,
+      AppId app,
+      Purpose purpose,
+      DataTypeId type,
+      String deal,
+      String reference,
+      Instant givenAt,
+      int items,
+      long stored,
+      String sha256)
+      implements Change {}
+
+  /**
+   * A person had what an app gave about them deleted.
+   *
+   * @param receipt the position of the contribution
+   */
+  record ContributionDeleted(PersonId person, long receipt) implements Change {}
+
   /** Keys were made or rotated; never the key itself. */
   record KeyEvent(String what, String keyId) implements Change {}
 

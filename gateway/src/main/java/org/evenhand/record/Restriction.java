@@ -37,7 +37,10 @@ record Restriction(@Nullable AppId app, @Nullable PersonId one, @Nullable Person
       case Change.Untagged it -> touching(it.owner(), it.tagged());
       // Through them, others were friends of friends, and the answers that show it don't name them.
       case Change.Erased _, Change.RegisterAct _, Change.Imported _ -> Optional.of(EVERYTHING);
-      case Change.HoldBegan _,
+      case Change.InboundSet _,
+          Change.Contributed _,
+          Change.ContributionDeleted _,
+          Change.HoldBegan _,
           Change.HoldEnded _,
           Change.ErasureAsked _,
           Change.GrantGiven _,

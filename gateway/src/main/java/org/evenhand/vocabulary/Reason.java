@@ -28,7 +28,11 @@ public enum Reason {
   /** Privacy or a block hides it from the viewer. */
   NOT_VISIBLE(11),
   /** No such path, method, parameter, cursor or id: the call never reached the rule. */
-  MALFORMED(12);
+  MALFORMED(12),
+  /** Data was offered in return without a public deal that says so. */
+  NO_DEAL(13),
+  /** Data was offered about somebody who does not let this app tell it, or who is nobody. */
+  NO_INBOUND_CONSENT(14);
 
   private final int code;
 

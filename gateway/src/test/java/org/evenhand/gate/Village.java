@@ -83,6 +83,9 @@ final class Village {
           Change.Imported _,
           Change.HoldBegan _,
           Change.HoldEnded _,
+          Change.InboundSet _,
+          Change.Contributed _,
+          Change.ContributionDeleted _,
           Change.ErasureAsked _,
           Change.KeyEvent _,
           Change.ClockStepped _ -> {}

@@ -67,6 +67,25 @@ final class AnswerWriter {
     }
   }
 
+  /** Writes the receipt of what came in. */
+  void receipt(OutputStream into, long position, ContributionReader.Read read) {
+    try (var out = json.createGenerator(ObjectWriteContext.empty(), into)) {
+      out.writeStartObject();
+      out.writeStringProperty("receipt", "rcp_" + position);
+      out.writeNumberProperty("accepted", read.offered().items().size());
+      out.writeArrayPropertyStart("refused");
+      for (var item : read.refused()) {
+        out.writeStartObject();
+        out.writeNumberProperty("index", item.index());
+        out.writeStringProperty("type", ProblemWriter.TYPES + item.type().page());
+        out.writeStringProperty("detail", item.detail());
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+      out.writeEndObject();
+    }
+  }
+
   /**
    * For whom an answer is written.
    *

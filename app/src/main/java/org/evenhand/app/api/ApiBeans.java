@@ -13,8 +13,9 @@ import org.springframework.core.Ordered;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Puts the API together. Asks for a {@link GatePort}, a {@link TokenCheck}, a {@link Catalogue}, an
- * {@link InstantSource}, {@link ApiSettings} and a {@link Readiness}.
+ * Puts the API together. Asks for a {@link GatePort}, a {@link ContributionPort}, a {@link
+ * TokenCheck}, a {@link Catalogue}, an {@link InstantSource}, {@link ApiSettings} and a {@link
+ * Readiness}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ApiBeans {
@@ -26,13 +27,19 @@ public class ApiBeans {
   /** The servlet of {@code /v1}. */
   @Bean
   ServletRegistrationBean<ApiServlet> api(
-      GatePort gate, Catalogue catalogue, ApiSettings settings) {
+      GatePort gate,
+      ContributionPort contributions,
+      Catalogue catalogue,
+      InstantSource clock,
+      ApiSettings settings) {
     var servlet =
         new ApiServlet(
             gate,
             new QueryReader(new FieldsParser(catalogue)),
             new AnswerWriter(json, catalogue, new Links(settings, catalogue)),
-            problems);
+            problems,
+            contributions,
+            new ContributionReader(catalogue, clock));
     var bean = new ServletRegistrationBean<>(servlet, PATHS);
     bean.setName("api");
     bean.setLoadOnStartup(1);

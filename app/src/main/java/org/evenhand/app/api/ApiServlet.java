@@ -25,12 +25,22 @@ final class ApiServlet extends HttpServlet {
   private final transient QueryReader queries;
   private final transient AnswerWriter answers;
   private final transient ProblemWriter problems;
+  private final transient ContributionPort contributions;
+  private final transient ContributionReader reader;
 
-  ApiServlet(GatePort gate, QueryReader queries, AnswerWriter answers, ProblemWriter problems) {
+  ApiServlet(
+      GatePort gate,
+      QueryReader queries,
+      AnswerWriter answers,
+      ProblemWriter problems,
+      ContributionPort contributions,
+      ContributionReader reader) {
     this.gate = gate;
     this.queries = queries;
     this.answers = answers;
     this.problems = problems;
+    this.contributions = contributions;
+    this.reader = reader;
   }
 
   @Override
@@ -57,7 +67,12 @@ final class ApiServlet extends HttpServlet {
   private void answer(
       Caller caller, Route route, HttpServletRequest request, HttpServletResponse response)
       throws IOException, RequestProblem {
-    checkMethodAndBody(request);
+    checkMethod(request, route);
+    if (route == Route.CONTRIBUTIONS) {
+      contribution(caller, request, response);
+      return;
+    }
+    checkBody(request);
     var asked = Parameters.of(request.getQueryString(), route);
     var ids = gate.ids(caller.app());
     if (route == Route.RECORD) {
@@ -73,14 +88,41 @@ final class ApiServlet extends HttpServlet {
     }
   }
 
-  private static void checkMethodAndBody(HttpServletRequest request) throws RequestProblem {
-    String method = request.getMethod();
-    if (!method.equals("GET") && !method.equals("HEAD")) {
+  private static void checkMethod(HttpServletRequest request, Route route) throws RequestProblem {
+    if (!answers(route, request.getMethod())) {
+      var what = "This path answers " + (reads(route) ? "GET and HEAD" : route.method()) + " alone";
       throw new RequestProblem(
-          ProblemType.METHOD_NOT_ALLOWED,
-          "This path answers GET and HEAD alone",
-          "This path answers GET and HEAD alone. Nothing was changed.");
+          ProblemType.METHOD_NOT_ALLOWED, what, what + ". Nothing was changed.");
     }
+  }
+
+  private static boolean reads(Route route) {
+    return route.method().equals("GET");
+  }
+
+  private static boolean answers(Route route, String method) {
+    return method.equals(route.method()) || (reads(route) && method.equals("HEAD"));
+  }
+
+  private void contribution(Caller caller, HttpServletRequest request, HttpServletResponse response)
+      throws IOException, RequestProblem {
+    var _ = Parameters.of(request.getQueryString(), Route.CONTRIBUTIONS);
+    var read = reader.read(request, gate.ids(caller.app())::person);
+    switch (contributions.take(caller, Route.CONTRIBUTIONS.operation(), read.offered())) {
+      case ContributionPort.Taken.Receipt(long position, var budget) -> {
+        budget(response, budget);
+        head(response, position);
+        response.setStatus(HttpServletResponse.SC_CREATED);
+        var sink = new ByteSink(response);
+        answers.receipt(sink, position, read);
+        sink.finish();
+      }
+      case ContributionPort.Taken.Refused(var refused) ->
+          refused(refused, Route.CONTRIBUTIONS, response);
+    }
+  }
+
+  private static void checkBody(HttpServletRequest request) throws RequestProblem {
     if (TokenFilter.mayHaveBody(request)) {
       throw new RequestProblem(
           ProblemType.UNEXPECTED_BODY,
@@ -185,11 +227,15 @@ final class ApiServlet extends HttpServlet {
       Problem problem)
       throws IOException {
     var reason =
-        problem.type() == ProblemType.UNKNOWN_FIELD ? Reason.UNKNOWN_FIELD : Reason.MALFORMED;
+        switch (problem.type()) {
+          case UNKNOWN_FIELD -> Reason.UNKNOWN_FIELD;
+          case NO_INBOUND_CONSENT -> Reason.NO_INBOUND_CONSENT;
+          default -> Reason.MALFORMED;
+        };
     long position = gate.refuse(caller, operation(route, request.getMethod()), reason);
     budget(response, gate.budget(caller.app()));
     if (problem.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
-      response.setHeader("Allow", "GET, HEAD");
+      response.setHeader("Allow", route == null || reads(route) ? "GET, HEAD" : route.method());
     }
     if (TokenFilter.mayHaveBody(request)) {
       response.setHeader("Connection", "close");
@@ -199,7 +245,7 @@ final class ApiServlet extends HttpServlet {
 
   /** A template even of what has none: nothing that a caller made up stands in the record. */
   private static String operation(@Nullable Route route, String method) {
-    if (route != null && (method.equals("GET") || method.equals("HEAD"))) {
+    if (route != null && answers(route, method)) {
       return route.operation();
     }
     String verb =

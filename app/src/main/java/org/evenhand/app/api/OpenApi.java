@@ -83,13 +83,16 @@ final class OpenApi {
         route.template(),
         () ->
             object(
-                "get",
+                route.method().toLowerCase(java.util.Locale.ROOT),
                 () -> {
                   text("operationId", route.name().toLowerCase(java.util.Locale.ROOT));
                   out.writeName("parameters");
                   out.writeStartArray();
                   parameters(route);
                   out.writeEndArray();
+                  if (route == Route.CONTRIBUTIONS) {
+                    object("requestBody", this::contribution);
+                  }
                   object("responses", () -> responses(route));
                 }));
   }
@@ -103,7 +106,7 @@ final class OpenApi {
           "As an earlier answer gave it.",
           () -> text("type", "string"));
     }
-    if (route == Route.RECORD) {
+    if (route == Route.RECORD || route == Route.CONTRIBUTIONS) {
       return;
     }
     parameter(
@@ -141,9 +144,11 @@ final class OpenApi {
 
   private void responses(Route route) {
     object(
-        "200",
+        route == Route.CONTRIBUTIONS ? "201" : "200",
         () -> {
-          text("description", "What the app may see.");
+          text(
+              "description",
+              route == Route.CONTRIBUTIONS ? "It came in." : "What the app may see.");
           object(
               "content",
               () -> object("application/json", () -> object("schema", () -> answer(route))));
@@ -156,6 +161,8 @@ final class OpenApi {
   private void answer(Route route) {
     if (route == Route.RECORD) {
       text("type", "object");
+    } else if (route == Route.CONTRIBUTIONS) {
+      text("$ref", "#/components/schemas/Receipt");
     } else {
       var list = route.list();
       text("$ref", "#/components/schemas/" + (list == null ? "PERSON" : listName(list)));
@@ -164,6 +171,48 @@ final class OpenApi {
 
   private static String listName(Edge edge) {
     return "List_" + edge.apiName();
+  }
+
+  private void contribution() {
+    out.writeBooleanProperty("required", true);
+    object(
+        "content",
+        () ->
+            object(
+                "application/json",
+                () -> object("schema", () -> text("$ref", "#/components/schemas/Contribution"))));
+  }
+
+  private void contributionMembers() {
+    object("data_type", () -> text("type", "string"));
+    object("about", () -> text("type", "string"));
+    object("purpose", () -> text("type", "string"));
+    object(
+        "consent",
+        () -> {
+          text("type", "object");
+          text("description", "The yes that you have yourself: {reference, given_at}.");
+        });
+    object(
+        "items",
+        () -> {
+          text("type", "array");
+          out.writeNumberProperty("minItems", 1);
+          out.writeNumberProperty("maxItems", ContributionReader.MOST_ITEMS);
+          object("items", () -> {});
+        });
+  }
+
+  private void receiptMembers() {
+    object("receipt", () -> text("type", "string"));
+    object("accepted", () -> text("type", "integer"));
+    object(
+        "refused",
+        () -> {
+          text("type", "array");
+          text("description", "Items that were not taken: {index, type, detail}.");
+          object("items", () -> text("type", "object"));
+        });
   }
 
   private void components() {
@@ -201,6 +250,8 @@ final class OpenApi {
       schema(listName(edge), () -> listMembers(edge));
     }
     schema("Problem", this::problemMembers);
+    schema("Contribution", this::contributionMembers);
+    schema("Receipt", this::receiptMembers);
   }
 
   private void schema(String name, Runnable properties) {

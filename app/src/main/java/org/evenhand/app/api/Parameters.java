@@ -61,7 +61,7 @@ record Parameters(
       String name = decoded(query, from, end);
       String value = end == to ? "" : decoded(query, end + 1, to);
       switch (name) {
-        case "fields" -> fields = route == Route.RECORD ? unknown(name) : once(1, name, value);
+        case "fields" -> fields = drawsNothing() ? unknown(name) : once(1, name, value);
         case "limit" -> limit = limit(lists() ? once(2, name, value) : unknown(name));
         case "after" -> after = lists() ? cursor(4, name, value) : unknown(name);
         case "before" -> before = lists() ? cursor(8, name, value) : unknown(name);
@@ -69,6 +69,10 @@ record Parameters(
         case "access_token" -> throw tokenInQuery();
         default -> unknown(name);
       }
+    }
+
+    private boolean drawsNothing() {
+      return route == Route.RECORD || route == Route.CONTRIBUTIONS;
     }
 
     private boolean lists() {

@@ -43,6 +43,10 @@ enum ProblemType {
   NOT_ELIGIBLE(403, 203, "The app is not eligible for this"),
   /** Not offered. */
   NOT_OFFERED(403, 204, "The terms do not offer this"),
+  /** Data in return, and no public deal about it. */
+  NO_DEAL(403, 205, "No public deal says that this app gives data"),
+  /** Data about somebody who does not let it in. */
+  NO_INBOUND_CONSENT(403, 206, "The person does not let this app tell that"),
   /** Used up for the hour. */
   OVER_LIMIT(429, 4, "The app's limit for this hour is used up"),
   /** A fault of the server. */
@@ -91,6 +95,8 @@ enum ProblemType {
       case NOT_OFFERED -> NOT_OFFERED;
       case OVER_LIMIT -> OVER_LIMIT;
       case MALFORMED -> BAD_REQUEST;
+      case NO_DEAL -> NO_DEAL;
+      case NO_INBOUND_CONSENT -> NO_INBOUND_CONSENT;
       case NO_CONSENT, OTHER_PARTY_CONSENT, NOT_VISIBLE -> NOT_FOUND;
     };
   }

@@ -14,7 +14,8 @@ final class ProblemWriter {
   /** It is one of the refusals that a frame counts for a second; that frame is still to come. */
   static final long COUNTED = -1;
 
-  private static final String TYPES = "/docs/problems/";
+  /** What the addresses of problems begin with. */
+  static final String TYPES = "/docs/problems/";
 
   private final JsonFactory json;
 

@@ -34,7 +34,8 @@ final class QueryReader {
       case FRIENDS -> many(Edge.FRIENDS, asked, caller, ids);
       case PHOTOS -> many(Edge.PHOTOS, asked, caller, ids);
       case RELATIONSHIPS -> many(Edge.RELATIONSHIPS, asked, caller, ids);
-      case RECORD -> throw new IllegalStateException("a frame is not asked of the rule");
+      case RECORD, CONTRIBUTIONS ->
+          throw new IllegalStateException("the rule is not asked about " + route);
     };
   }
 

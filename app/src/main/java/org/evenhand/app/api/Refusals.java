@@ -7,6 +7,14 @@ import org.evenhand.vocabulary.Reason;
 final class Refusals {
   private static final int PEOPLE_LIMIT = 17;
 
+  /** Also where the app names nobody whom it was given. */
+  static final Problem NOT_LET_IN =
+      of(
+          ProblemType.NO_INBOUND_CONSENT,
+          "The person does not let this app tell that",
+          "Ask them to allow it on their page, under 'What apps tell us about you', for this data"
+              + " type and purpose.");
+
   private Refusals() {}
 
   /** The problem that tells of a refusal. */
@@ -49,6 +57,13 @@ final class Refusals {
                   ProblemType.OVER_LIMIT,
                   "The app's limit for this hour is used up",
                   "Wait as long as 'Retry-After' says. 'RateLimit' tells what is left.");
+          case NO_DEAL ->
+              of(
+                  ProblemType.NO_DEAL,
+                  "No public deal says that this app gives data",
+                  "Data in return is taken under a deal of your organisation that the register shows"
+                      + " as signed.");
+          case NO_INBOUND_CONSENT -> NOT_LET_IN;
           case UNKNOWN_FIELD, MALFORMED, NO_CONSENT, OTHER_PARTY_CONSENT, NOT_VISIBLE ->
               QueryReader.NOBODY; // never told apart from absence
         };

@@ -19,18 +19,31 @@ enum Route {
   /** One person by the id that the app knows. */
   PERSON("/v1/people/{id}", true),
   /** The app's own lines of one frame. */
-  RECORD("/v1/records/{position}", true);
+  RECORD("/v1/records/{position}", true),
+  /** Data that the app gives in return. */
+  CONTRIBUTIONS("POST", "/v1/contributions", false);
 
+  private final String method;
   private final String template;
   private final String prefix;
   private final boolean takesArgument;
   private final String operation;
 
   Route(String template, boolean takesArgument) {
+    this("GET", template, takesArgument);
+  }
+
+  Route(String method, String template, boolean takesArgument) {
+    this.method = method;
     this.template = template;
     this.takesArgument = takesArgument;
     this.prefix = takesArgument ? template.substring(0, template.indexOf('{')) : template;
-    this.operation = "GET " + template;
+    this.operation = method + " " + template;
+  }
+
+  /** What it answers; GET means HEAD too. */
+  String method() {
+    return method;
   }
 
   /** The path with placeholders. */
@@ -57,7 +70,7 @@ enum Route {
       case FRIENDS -> Edge.FRIENDS;
       case RELATIONSHIPS -> Edge.RELATIONSHIPS;
       case PHOTOS -> Edge.PHOTOS;
-      case ME, PERSON, RECORD -> null;
+      case ME, PERSON, RECORD, CONTRIBUTIONS -> null;
     };
   }
 

@@ -6,6 +6,8 @@ import org.evenhand.app.api.ApiErrors;
 import org.evenhand.app.identity.Approvals;
 import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.app.identity.Sessions;
+import org.evenhand.contribution.ContributionActs;
+import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +16,8 @@ import org.springframework.core.Ordered;
 
 /**
  * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link
- * LastAccess}, {@link ErasureActs} and {@link OwnRecord}.
+ * LastAccess}, {@link ErasureActs}, {@link OwnRecord}, {@link Partners}, {@link Contributions} and
+ * {@link ContributionActs}.
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
@@ -60,6 +63,20 @@ public class PagesBeans {
   @Bean
   MeActs meActs(Pages pages, MeText text, Sessions sessions, IdentityParts parts) {
     return new MeActs(pages, text, sessions, parts.directory(), parts.acts(), parts.clock());
+  }
+
+  @Bean
+  InboundPage inboundPage(
+      Pages pages,
+      Sessions sessions,
+      Partners partners,
+      Contributions contributions,
+      ContributionActs acts,
+      IdentityParts parts) {
+    var text =
+        new InboundText(
+            partners, parts.directory(), contributions, parts.catalogue(), parts.clock());
+    return new InboundPage(pages, sessions, text, acts, parts.catalogue(), parts.clock());
   }
 
   @Bean

@@ -11,6 +11,7 @@ import org.evenhand.register.Commitment;
 import org.evenhand.register.Deal;
 import org.evenhand.register.DealId;
 import org.evenhand.register.ExceptionCase;
+import org.evenhand.vocabulary.AppId;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was agreed with one organisation beside the terms, the last opened first. */
@@ -130,7 +131,13 @@ final class Deals extends Plural<Deal> {
                                 Cell.of(words),
                                 new Exceptions().state(reading, one))))
                 .toList(),
-            "In nothing: no exception belongs to it."));
+            "In nothing: no exception belongs to it."),
+        Exchange.in(reading, deal.id().value()),
+        Exchange.out(reading, app -> owns(reading, deal, app)));
+  }
+
+  private static boolean owns(Reading reading, Deal deal, AppId app) {
+    return reading.appsOf(deal.organisation()).stream().anyMatch(one -> one.id().equals(app));
   }
 
   private static Stream<ExceptionCase> exceptions(Reading reading, Deal deal) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.evenhand.register.App;
 import org.evenhand.register.Organisation;
 import org.evenhand.vocabulary.OrganisationId;
 import tools.jackson.databind.node.ObjectNode;
@@ -113,7 +114,8 @@ final class Organisations implements Kind<Organisation> {
 
   @Override
   public List<TableView> tables(Reading reading, Organisation organisation) {
-    return List.of();
+    var own = reading.appsOf(organisation.id()).stream().map(App::id).toList();
+    return List.of(Exchange.out(reading, own::contains));
   }
 
   @Override

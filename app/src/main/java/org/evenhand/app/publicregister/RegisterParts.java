@@ -2,6 +2,7 @@ package org.evenhand.app.publicregister;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.evenhand.register.Register;
 import org.evenhand.vocabulary.Catalogue;
 
@@ -13,6 +14,12 @@ import org.evenhand.vocabulary.Catalogue;
  * @param clock the time
  * @param baseUrl how the world reaches the server
  * @param key the public log's verifier keys
+ * @param traffic how much went out and came in, as it was counted last
  */
 public record RegisterParts(
-    Register register, Catalogue catalogue, InstantSource clock, URI baseUrl, LogKey key) {}
+    Register register,
+    Catalogue catalogue,
+    InstantSource clock,
+    URI baseUrl,
+    LogKey key,
+    Supplier<Traffic> traffic) {}

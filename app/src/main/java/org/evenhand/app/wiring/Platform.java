@@ -22,6 +22,8 @@ import org.evenhand.app.confidential.Openings;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.consent.ConsentActs;
 import org.evenhand.consent.Consents;
+import org.evenhand.contribution.ContributionActs;
+import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.erasure.Erasures;
 import org.evenhand.gate.Gate;
@@ -84,9 +86,11 @@ public final class Platform implements AutoCloseable {
   private final Consents consents;
   private final Register register;
   private final Erasures erasures;
+  private final Contributions contributions;
   private final List<Consumer<PersonId>> forgetting = new CopyOnWriteArrayList<>();
   private final ConsentActs consentActs;
   private final ErasureActs erasureActs;
+  private final ContributionActs contributionActs;
   private final RegisterActs registerActs;
   private final OwnView ownView;
   private final Gate gate;
@@ -123,6 +127,7 @@ public final class Platform implements AutoCloseable {
     consents = Consents.open(store.table("consent"), clock);
     register = Register.open(store.table("register"), catalogue);
     codec = new FrameCodec(catalogue, vault, random, configuration.tagCacheBytes());
+    contributions = Contributions.open(store.table("contribution"));
     erasures = Erasures.open(store.table("erasure"), vault, this::forget);
     // The folds catch up with the record here, before anything can be asked of them.
     log =
@@ -133,9 +138,11 @@ public final class Platform implements AutoCloseable {
                 codec,
                 clock,
                 nanos,
-                List.of(people, consents, register, erasures),
+                List.of(people, consents, register, contributions, erasures),
                 stopper));
     people.unfinishedImports().forEach(Platform::tell);
+    contributions.letGoOfPending();
+    contributionActs = new ContributionActs(contributions, log::append, log::now, random);
     consentActs = new ConsentActs(log, vault, consents, catalogue, random);
     registerActs = new RegisterActs(log, register);
     erasureActs = new ErasureActs(erasures, log::append, log::now);
@@ -191,6 +198,7 @@ public final class Platform implements AutoCloseable {
     codec.forget(person);
     Accounts.erase(store.table("identity"), person);
     LastAccesses.erase(store.table("last-accesses"), person);
+    contributions.forget(person);
     forgetting.forEach(more -> more.accept(person));
   }
 
@@ -376,6 +384,16 @@ public final class Platform implements AutoCloseable {
   /** How people are erased, and what makes that wait. */
   public ErasureActs erasureActs() {
     return erasureActs;
+  }
+
+  /** What apps tell about people. */
+  public Contributions contributions() {
+    return contributions;
+  }
+
+  /** How apps come to tell, and people let them. */
+  public ContributionActs contributionActs() {
+    return contributionActs;
   }
 
   /** Apps, terms, agreements, cut-offs. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.evenhand.app.api.ApiBeans;
 import org.evenhand.app.api.ApiSettings;
+import org.evenhand.app.api.ContributionPort;
 import org.evenhand.app.api.GateDoor;
 import org.evenhand.app.api.GatePort;
 import org.evenhand.app.api.Readiness;
@@ -27,8 +28,11 @@ import org.evenhand.app.office.acts.OfficeActsParts;
 import org.evenhand.app.pages.LastAccess;
 import org.evenhand.app.pages.OwnRecord;
 import org.evenhand.app.pages.PagesBeans;
+import org.evenhand.app.pages.Partners;
 import org.evenhand.app.publicregister.RegisterBeans;
 import org.evenhand.app.publicregister.RegisterParts;
+import org.evenhand.contribution.ContributionActs;
+import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.gate.Gate;
 import org.evenhand.register.Register;
@@ -79,19 +83,33 @@ class ServerBeans {
   }
 
   @Bean
+  ContributionPort contributionPort(Gate gate, Platform platform) {
+    return new ContributionDoor(gate, platform);
+  }
+
+  @Bean
   LogFiles logFiles(Platform platform) {
     return new LogFiles(platform.publicFolder());
   }
 
   @Bean
+  TrafficCount traffic(Platform platform) {
+    return new TrafficCount(platform);
+  }
+
+  @Bean
   RegisterParts registerParts(
-      Platform platform, ServerConfiguration configuration, InstantSource clock) {
+      Platform platform,
+      ServerConfiguration configuration,
+      InstantSource clock,
+      TrafficCount traffic) {
     return new RegisterParts(
         platform.register(),
         platform.catalogue(),
         clock,
         configuration.baseUrl(),
-        platform::logKeys);
+        platform::logKeys,
+        traffic);
   }
 
   @Bean
@@ -153,6 +171,21 @@ class ServerBeans {
         clock,
         new SecureRandom(),
         configuration.baseUrl());
+  }
+
+  @Bean
+  Contributions contributions(Platform platform) {
+    return platform.contributions();
+  }
+
+  @Bean
+  ContributionActs contributionActs(Platform platform) {
+    return platform.contributionActs();
+  }
+
+  @Bean
+  Partners partners(Platform platform) {
+    return () -> ContributionDoor.partners(platform.register().snapshot());
   }
 
   @Bean

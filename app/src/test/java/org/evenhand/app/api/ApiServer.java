@@ -171,6 +171,13 @@ final class ApiServer implements AutoCloseable {
     }
 
     @Bean
+    ContributionPort contributions() {
+      return (_, _, _) -> {
+        throw new IllegalStateException("nothing is given here");
+      };
+    }
+
+    @Bean
     TokenCheck tokens(ApiServer server) {
       return server::check;
     }

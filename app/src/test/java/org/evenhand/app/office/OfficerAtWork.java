@@ -14,7 +14,7 @@ import org.evenhand.app.wiring.DemoServer;
 /** An officer at a browser of their own, with a passkey of their own. */
 public record OfficerAtWork(URI base, BrowserContext context, Page page) implements AutoCloseable {
   /** Comes by the invitation. */
-  static OfficerAtWork comes(DemoServer server, Chromium chromium, String officer) {
+  public static OfficerAtWork comes(DemoServer server, Chromium chromium, String officer) {
     return comes(server.base(), server.invitation(officer), chromium);
   }
 

@@ -24,7 +24,10 @@ enum Act {
   UNTAGGED(14, Kind.TAG),
   HOLD_BEGAN(15, Kind.HOLD),
   HOLD_ENDED(16, Kind.HOLD),
-  ERASURE_ASKED(17, Kind.HOLD);
+  ERASURE_ASKED(17, Kind.HOLD),
+  INBOUND_SET(18, Kind.CONSENT),
+  CONTRIBUTED(19, Kind.RECEIPT),
+  CONTRIBUTION_DELETED(20, Kind.RECEIPT);
 
   private static final Act[] BY_CODE = values();
   private final int code;

@@ -73,6 +73,27 @@ final class ChangeJson {
       }
       case Change.HoldEnded(var person, var _) -> act(json, "hold_ended", person);
       case Change.ErasureAsked(var person) -> act(json, "erasure_asked", person);
+      case Change.InboundSet set -> {
+        act(json, "inbound_set", set.person());
+        json.put("app", set.app().value());
+        json.put("purpose", set.purpose().term());
+        json.put("data_types", sorted(set.types()));
+        json.put("until", set.until().toString());
+        json.put("wording_sha256", set.wordingSha256());
+        json.put("language", set.language());
+      }
+      case Change.Contributed given -> {
+        act(json, "contributed", given.person());
+        json.put("app", given.app().value());
+        json.put("purpose", given.purpose().term());
+        json.put("data_type", given.type().value());
+        json.put("deal", given.deal());
+        json.put("items", given.items());
+      }
+      case Change.ContributionDeleted(var person, long receipt) -> {
+        act(json, "contribution_deleted", person);
+        json.put("receipt", receipt);
+      }
       case Change.RegisterAct(var entry) -> json.put("entry", mapper.readTree(entry));
       case Change.Imported(var what, var sha256, var counts) -> {
         json.put("what", what);

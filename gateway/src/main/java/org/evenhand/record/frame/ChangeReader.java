@@ -104,6 +104,9 @@ final class ChangeReader {
       case HOLD_BEGAN -> new Change.HoldBegan(person, in.text(), in.text(), in.moment());
       case HOLD_ENDED -> new Change.HoldEnded(person, in.text());
       case ERASURE_ASKED -> new Change.ErasureAsked(person);
+      case INBOUND_SET -> inbound(in, person);
+      case CONTRIBUTED -> contributed(in, person);
+      case CONTRIBUTION_DELETED -> new Change.ContributionDeleted(person, in.i64());
       case BLOCKED, UNBLOCKED, BEFRIENDED, UNFRIENDED, TAGGED, UNTAGGED ->
           throw in.corrupt(act + " concerns two people");
     };
@@ -127,7 +130,10 @@ final class ChangeReader {
           PHOTO_REMOVED,
           HOLD_BEGAN,
           HOLD_ENDED,
-          ERASURE_ASKED ->
+          ERASURE_ASKED,
+          INBOUND_SET,
+          CONTRIBUTED,
+          CONTRIBUTION_DELETED ->
           throw in.corrupt(act + " concerns one person");
     };
   }
@@ -145,6 +151,27 @@ final class ChangeReader {
         in.moment(),
         in.text(TermsVersion::new),
         in.text(),
+        in.text());
+  }
+
+  private static Change inbound(FrameReader in, PersonId person) {
+    var app = in.text(AppId::new);
+    var purpose = in.text(Purpose::new);
+    return new Change.InboundSet(
+        person, app, purpose, AccessReader.types(in), in.moment(), in.text(), in.text());
+  }
+
+  private static Change contributed(FrameReader in, PersonId person) {
+    return new Change.Contributed(
+        person,
+        in.text(AppId::new),
+        in.text(Purpose::new),
+        in.text(DataTypeId::new),
+        in.text(),
+        in.text(),
+        in.moment(),
+        in.u32(),
+        in.i64(),
         in.text());
   }
 

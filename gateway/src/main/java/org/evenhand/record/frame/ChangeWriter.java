@@ -59,6 +59,10 @@ final class ChangeWriter {
       case Change.HoldEnded(var person, var because) ->
           alone(Kind.HOLD, person, act(Act.HOLD_ENDED).text(because));
       case Change.ErasureAsked(var person) -> alone(Kind.HOLD, person, act(Act.ERASURE_ASKED));
+      case Change.InboundSet set -> alone(Kind.CONSENT, set.person(), inbound(set));
+      case Change.Contributed given -> alone(Kind.RECEIPT, given.person(), contributed(given));
+      case Change.ContributionDeleted(var person, long receipt) ->
+          alone(Kind.RECEIPT, person, act(Act.CONTRIBUTION_DELETED).i64(receipt));
       // Nothing but the entry itself, so that its leaf is the hash of the entry that is published.
       case Change.RegisterAct(var json) ->
           new Encoded(Kind.REGISTER, json.getBytes(StandardCharsets.UTF_8));
@@ -79,6 +83,25 @@ final class ChangeWriter {
     var out = act(Act.GRANT_GIVEN).i64(g.grant().number());
     types(out.text(g.app().value()).text(g.purpose().term()), g.types());
     return out.moment(g.until());
+  }
+
+  private static FrameWriter inbound(Change.InboundSet set) {
+    var out = act(Act.INBOUND_SET).text(set.app().value()).text(set.purpose().term());
+    types(out, set.types());
+    return out.moment(set.until()).text(set.wordingSha256()).text(set.language());
+  }
+
+  private static FrameWriter contributed(Change.Contributed given) {
+    return act(Act.CONTRIBUTED)
+        .text(given.app().value())
+        .text(given.purpose().term())
+        .text(given.type().value())
+        .text(given.deal())
+        .text(given.reference())
+        .moment(given.givenAt())
+        .u32(given.items())
+        .i64(given.stored())
+        .text(given.sha256());
   }
 
   private static void types(FrameWriter out, Set<DataTypeId> types) {

@@ -128,9 +128,9 @@ public final class FrameCodec {
       case ACCESS -> whole(frame, AccessReader::access);
       case REFUSAL -> whole(frame, AccessReader::refusal);
       case REFUSALS -> whole(frame, FrameCodec::refusals);
-      case CONSENT, GRANT, PRIVACY, EDGE, RELATIONSHIP, PHOTO, TAG, HOLD -> reader.sealed(frame);
+      case CONSENT, GRANT, PRIVACY, EDGE, RELATIONSHIP, PHOTO, TAG, HOLD, RECEIPT ->
+          reader.sealed(frame);
       case REGISTER, IMPORT, ERASURE, KEY, CLOCK -> new Body.Of(ChangeReader.clear(frame));
-      case RECEIPT -> throw new FrameCorrupt(frame.position(), "version 1 has no receipts");
     };
   }
 

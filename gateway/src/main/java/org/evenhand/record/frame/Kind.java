@@ -27,7 +27,7 @@ public enum Kind {
   TAG(10),
   /** A public act. */
   REGISTER(11),
-  /** A contribution's receipt; reserved. */
+  /** Data that an app gave in return, or that was deleted of it. */
   RECEIPT(12),
   /** A person's keys destroyed. */
   ERASURE(13),

@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.evenhand.record.frame.Bits128;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.ExceptionId;
@@ -41,7 +44,7 @@ public final class Meter {
   }
 
   private record Cell(String app, String purpose, String terms, String exceptions, String type) {
-    Metered metered(long lines) {
+    Metered metered(long lines, long people) {
       return new Metered(
           new AppId(app),
           new Purpose(purpose),
@@ -50,7 +53,29 @@ public final class Meter {
               ? List.of()
               : Stream.of(exceptions.split(",", -1)).map(ExceptionId::new).toList(),
           new DataTypeId(type),
-          lines);
+          lines,
+          people);
+    }
+  }
+
+  /** What one cell comes to: lines, and how many people the fullest week has. */
+  private static final class Sum {
+    private final Map<Integer, Set<Bits128>> behind = new HashMap<>();
+    private long lines;
+    private long people;
+
+    void add(long more, long different) {
+      lines += more;
+      people = Math.max(people, different);
+    }
+
+    void add(Row row) {
+      lines++;
+      behind.computeIfAbsent(row.what().epoch(), _ -> new HashSet<>()).add(row.person());
+    }
+
+    long people() {
+      return behind.values().stream().mapToLong(Set::size).reduce(people, Math::max);
     }
   }
 
@@ -65,7 +90,7 @@ public final class Meter {
   public synchronized List<Metered> count(Instant from, Instant until) {
     long first = Times.micros(from);
     long end = Times.micros(until);
-    var counts = new HashMap<Cell, Long>();
+    var counts = new HashMap<Cell, Sum>();
     var indexes = segments.indexes();
     var files = segments.holding(indexes, first, end);
     if (!files.isEmpty()) {
@@ -73,11 +98,11 @@ public final class Meter {
     }
     behind(indexes.isEmpty() ? 1 : indexes.getLast().segment().to() + 1, first, end, counts);
     return counts.entrySet().stream()
-        .map(count -> count.getKey().metered(count.getValue()))
+        .map(count -> count.getKey().metered(count.getValue().lines, count.getValue().people()))
         .toList();
   }
 
-  private void behind(long position, long first, long end, Map<Cell, Long> counts) {
+  private void behind(long position, long first, long end, Map<Cell, Sum> counts) {
     var reader = rows.get();
     frames.scan(
         position,
@@ -93,17 +118,17 @@ public final class Meter {
         });
   }
 
-  private static void add(Row row, Map<Cell, Long> counts) {
+  private static void add(Row row, Map<Cell, Sum> counts) {
     var what = row.what();
     if (what.permitted() && what.role().equals(What.OWNER)) {
       for (var type : what.typeNames()) {
         var cell = new Cell(what.app(), what.purpose(), what.terms(), what.exceptions(), type);
-        counts.merge(cell, 1L, Long::sum);
+        counts.computeIfAbsent(cell, _ -> new Sum()).add(row);
       }
     }
   }
 
-  private void inSegments(List<Path> files, long first, long end, Map<Cell, Long> counts) {
+  private void inSegments(List<Path> files, long first, long end, Map<Cell, Sum> counts) {
     try {
       var work = segments.work("metering");
       try (var database = Duck.open(work);
@@ -117,7 +142,7 @@ public final class Meter {
                   found.getString(3),
                   found.getString(4),
                   found.getString(5));
-          counts.merge(cell, found.getLong(6), Long::sum);
+          counts.computeIfAbsent(cell, _ -> new Sum()).add(found.getLong(6), found.getLong(7));
         }
       } finally {
         Durable.remove(work);
@@ -133,12 +158,14 @@ public final class Meter {
     return String.format(
         Locale.ROOT,
         """
-        SELECT app, purpose, terms, coalesce(exceptions, ''), type, count(*) FROM (
-          SELECT app, purpose, terms, exceptions, unnest(string_split(types, ',')) AS type
+        SELECT app, purpose, terms, coalesce(exceptions, ''), type, count(*),
+          count(DISTINCT person) FROM (
+          SELECT app, purpose, terms, exceptions, epoch, person,
+            unnest(string_split(types, ',')) AS type
           FROM read_parquet([%s])
           WHERE "at" >= make_timestamp(%d) AND "at" < make_timestamp(%d)
             AND outcome = 'permit' AND role = 'owner' AND types IS NOT NULL)
-        GROUP BY ALL
+        GROUP BY app, purpose, terms, exceptions, type, epoch
         """,
         files.stream().map(Duck::quoted).collect(Collectors.joining(",")),
         first,

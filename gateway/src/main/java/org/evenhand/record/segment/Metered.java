@@ -17,6 +17,8 @@ import org.evenhand.vocabulary.TermsVersion;
  * @param exceptions those that they left under too
  * @param type of which data type
  * @param lines how many
+ * @param people about so many different people at least: tags of two weeks cannot be joined, so the
+ *     week with the most counts
  */
 public record Metered(
     AppId app,
@@ -24,7 +26,8 @@ public record Metered(
     TermsVersion terms,
     List<ExceptionId> exceptions,
     DataTypeId type,
-    long lines) {
+    long lines,
+    long people) {
   /** Keeps a copy. */
   public Metered {
     exceptions = List.copyOf(exceptions);

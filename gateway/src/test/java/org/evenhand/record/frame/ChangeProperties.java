@@ -114,6 +114,14 @@ class ChangeProperties {
             .as((p, text, m) -> new Change.HoldBegan(p, text, text + "?", m)),
         Combinators.combine(people(), texts()).as(Change.HoldEnded::new),
         people().map(Change.ErasureAsked::new),
+        Combinators.combine(people(), types(), moments(), texts())
+            .as((p, types, until, text) ->
+                new Change.InboundSet(p, app, purpose, types, until, text, "en")),
+        Combinators.combine(people(), texts(), moments(), Arbitraries.longs())
+            .as((p, text, m, n) ->
+                new Change.Contributed(
+                    p, app, purpose, new DataTypeId("likes"), "deal-1", text, m, 7, n, text)),
+        Combinators.combine(people(), Arbitraries.longs()).as(Change.ContributionDeleted::new),
         Combinators.combine(people(), Arbitraries.of(Audience.class))
             .as((p, a) -> new Change.AudienceSet(p, new DataTypeId("photos"), a)),
         Combinators.combine(people(), texts())

@@ -22,7 +22,6 @@ final class FrameHasher {
   private static final int SEALED = ENVELOPE - SEALED_FROM;
   private static final int ACCESS = 1;
   private static final int REGISTER = 11;
-  private static final int RECEIPT = 12;
   private static final int LAST_KIND = 17;
   private static final int FIRST_LINE = 3;
   private static final byte[] NO_ACT = {};
@@ -84,7 +83,7 @@ final class FrameHasher {
   private static void checkEnvelope(ByteBuffer bytes, int at, int kind, long position)
       throws Malformed {
     BodyReader.check(bytes.get(at + 8) == 1, "its version is unknown");
-    boolean known = kind >= 1 && kind <= LAST_KIND && kind != RECEIPT;
+    boolean known = kind >= 1 && kind <= LAST_KIND;
     BodyReader.check(known, "its kind is unknown");
     BodyReader.check(bytes.getShort(at + 10) == 0, "its flags are unknown");
     long unacknowledged = Integer.toUnsignedLong(bytes.getInt(at + 12));

@@ -1,0 +1,59 @@
+package org.evenhand.app.publicregister;
+
+import java.time.Instant;
+import java.util.List;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.DataTypeId;
+
+/**
+ * How much went out and came in, as far as everybody may know: what concerns fewer than ten people
+ * is left out.
+ *
+ * @param from from when lines were counted
+ * @param until until when; the epoch where nothing was counted yet
+ * @param out what apps drew in that time
+ * @param in what apps gave, ever
+ */
+public record Traffic(Instant from, Instant until, List<Out> out, List<In> in) {
+  /** So few people could be told apart. */
+  public static final int LEAST_PEOPLE = 10;
+
+  /** Nothing was counted yet. */
+  public static final Traffic NONE =
+      new Traffic(Instant.EPOCH, Instant.EPOCH, List.of(), List.of());
+
+  /** Keeps copies; leaves out what must not be told. */
+  public Traffic {
+    out = out.stream().filter(one -> one.people() >= LEAST_PEOPLE).toList();
+    in = in.stream().filter(one -> one.people() >= LEAST_PEOPLE).toList();
+  }
+
+  /** Whether anything was counted. */
+  boolean counted() {
+    return until.isAfter(Instant.EPOCH);
+  }
+
+  /**
+   * What an app drew.
+   *
+   * @param app which app
+   * @param type of which data type
+   * @param ground as tallies write it
+   * @param lines how many lines
+   * @param people about how many people at least
+   */
+  public record Out(AppId app, DataTypeId type, String ground, long lines, long people) {}
+
+  /**
+   * What an app gave.
+   *
+   * @param deal under which deal
+   * @param app which app
+   * @param type of which data type
+   * @param contributions how often
+   * @param items how many items
+   * @param people about how many people
+   */
+  public record In(
+      String deal, AppId app, DataTypeId type, long contributions, long items, long people) {}
+}
