@@ -96,6 +96,14 @@ record Room(String name, List<String> uses) {
               "record.segment",
               "register",
               "vocabulary"),
+          room(
+              "app.regulator",
+              "app.confidential",
+              "app.identity",
+              "app.office",
+              "app.pages",
+              "register",
+              "vocabulary"),
           open(
               "app.wiring",
               "app.api",
@@ -104,6 +112,7 @@ record Room(String name, List<String> uses) {
               "app.office",
               "app.office.acts",
               "app.billing",
+              "app.regulator",
               "app.log",
               "app.publicregister",
               "app.confidential",

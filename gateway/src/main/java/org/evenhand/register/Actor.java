@@ -13,6 +13,9 @@ public record Actor(String role, String id) {
   /** The role of whoever acts for an organisation; the id is the organisation's. */
   public static final String DEVELOPER = "developer";
 
+  /** The role of who looks behind commitments for an authority. */
+  public static final String REGULATOR = "regulator";
+
   /** The role of what happens by itself. */
   public static final String SYSTEM = "system";
 

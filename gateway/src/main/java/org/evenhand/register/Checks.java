@@ -109,6 +109,7 @@ final class Checks {
       case CutOffEvent e -> new CutOffChecks(now, at).check(e);
       case TransferEvent e -> new TransferChecks(now, catalogue, at).check(e);
       case InvoiceEvent e -> new InvoiceChecks(now, at).check(e);
+      case RegulatorEvent e -> new RegulatorChecks(now).check(e);
     }
   }
 

@@ -64,13 +64,20 @@ public record Invoice(
    *
    * @param id of the credit note
    * @param amount in which band
+   * @param statement to the exact amount
    * @param reason why
    * @param by who said so
    * @param at when
    * @param settles whether nothing is owed any more
    */
   public record Credit(
-      InvoiceId id, Band amount, String reason, Actor by, Instant at, boolean settles) {}
+      InvoiceId id,
+      Band amount,
+      Commitment statement,
+      String reason,
+      Actor by,
+      Instant at,
+      boolean settles) {}
 
   /** How an invoice stands. */
   public enum State {

@@ -53,7 +53,8 @@ public final class Invoices {
   }
 
   private static Invoice.Credit credit(CreditNoteIssued e, Instant at) {
-    return new Invoice.Credit(e.creditNote(), e.amount(), e.reason(), e.actor(), at, e.settles());
+    return new Invoice.Credit(
+        e.creditNote(), e.amount(), e.statement(), e.reason(), e.actor(), at, e.settles());
   }
 
   private Set<AgreementId> freed(Invoice settled) {

@@ -48,6 +48,7 @@ final class Ledger {
   private final Programmes programmes = new Programmes();
   private final Transfers transfers = new Transfers();
   private final Invoices invoices = new Invoices();
+  private final Regulators regulators = new Regulators();
 
   // Most acts change one chapter: what stands for the others stands for the next snapshot too.
   final Frozen<Officers> officersNow = new Frozen<>(officers::copy);
@@ -58,6 +59,7 @@ final class Ledger {
   final Frozen<Programmes> programmesNow = new Frozen<>(programmes::copy);
   final Frozen<Transfers> transfersNow = new Frozen<>(transfers::copy);
   final Frozen<Invoices> invoicesNow = new Frozen<>(invoices::copy);
+  final Frozen<Regulators> regulatorsNow = new Frozen<>(regulators::copy);
 
   void apply(RegisterEvent event, long position, Instant at) {
     switch (event) {
@@ -109,6 +111,10 @@ final class Ledger {
       case InvoiceEvent e -> {
         billed(e, at);
         invoicesNow.changed();
+      }
+      case RegulatorEvent e -> {
+        regulators.apply(e, at);
+        regulatorsNow.changed();
       }
     }
   }

@@ -31,6 +31,7 @@ public sealed interface RegisterEvent
         ProgrammeEvent,
         CutOffEvent,
         InvoiceEvent,
+        RegulatorEvent,
         TransferEvent {
   /** Who acted. */
   Actor actor();

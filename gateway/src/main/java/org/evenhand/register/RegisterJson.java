@@ -161,6 +161,7 @@ public final class RegisterJson {
     text(module, ProposalId.class, ProposalId::new);
     text(module, TransferId.class, TransferId::new);
     text(module, InvoiceId.class, InvoiceId::new);
+    text(module, RegulatorId.class, RegulatorId::new);
     text(module, Commitment.class, Commitment::new);
     text(module, Instant.class, Instant::parse);
     text(module, LocalDate.class, LocalDate::parse);

@@ -42,6 +42,7 @@ public final class RegisterSnapshot {
   private final Programmes programmes;
   private final Transfers transfers;
   private final Invoices invoices;
+  private final Regulators regulators;
   private final Standings standings;
 
   RegisterSnapshot(long position, Ledger ledger, Catalogue catalogue) {
@@ -65,6 +66,7 @@ public final class RegisterSnapshot {
     programmes = ledger.programmesNow.get();
     transfers = ledger.transfersNow.get();
     invoices = ledger.invoicesNow.get();
+    regulators = ledger.regulatorsNow.get();
     standings = new Standings(ledger, cutOffs, catalogue);
   }
 
@@ -89,6 +91,7 @@ public final class RegisterSnapshot {
     programmes = same.programmes;
     transfers = same.transfers;
     invoices = same.invoices;
+    regulators = same.regulators;
     standings = same.standings;
   }
 
@@ -230,6 +233,11 @@ public final class RegisterSnapshot {
   /** What apps passed on to other parties. */
   public Transfers transfers() {
     return transfers;
+  }
+
+  /** Who may look behind commitments. */
+  public Regulators regulators() {
+    return regulators;
   }
 
   /** What organisations owe for lines that were drawn. */

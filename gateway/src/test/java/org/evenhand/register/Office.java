@@ -54,6 +54,7 @@ final class Office implements Journal {
     all.add(now.programmes().all());
     all.add(now.transfers().all());
     all.add(now.invoices().all());
+    all.add(now.regulators().all());
     for (var app : now.apps()) {
       all.add(now.agreement(app.id()));
       all.add(now.facts(app.id()));

@@ -21,7 +21,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class OfficeChain {
   /** The servlet pattern of the filter. */
-  static final String[] PATTERNS = {"/office/*", "/developers/*"};
+  static final String[] PATTERNS = {"/office/*", "/developers/*", "/regulator/*"};
 
   private static final String[] OUTSIDE = {
     "/office/sign-in", "/office/enrol", "/office/enrol/passkey"
@@ -29,7 +29,8 @@ class OfficeChain {
 
   @Bean
   SecurityFilterChain office(HttpSecurity http, OfficeSessions sessions) {
-    http.securityMatcher("/office", "/office/**", "/developers", "/developers/**")
+    http.securityMatcher(
+            "/office", "/office/**", "/developers", "/developers/**", "/regulator", "/regulator/**")
         .authorizeHttpRequests(paths ->
             paths
                 .requestMatchers(OUTSIDE)

@@ -14,7 +14,7 @@ public final class ReturnPath {
 
   // No query: a page of the office that asks for a passkey first is one that acts.
   private static final Pattern OFFICE =
-      Pattern.compile("/(office|developers)(/[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,199}){0,8}");
+      Pattern.compile("/(office|developers|regulator)(/[a-zA-Z0-9_-][a-zA-Z0-9._-]{0,199}){0,8}");
 
   private ReturnPath() {}
 

@@ -21,6 +21,7 @@ final class PageHeaders extends OncePerRequestFilter {
     "/me/*",
     "/office/*",
     "/developers/*",
+    "/regulator/*",
     "/oauth2/*",
     "/register/*",
     "/assets/*",

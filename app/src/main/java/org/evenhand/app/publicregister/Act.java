@@ -46,7 +46,8 @@ record Act(long position, Instant at, String canonical, JsonNode body) {
           new Member("statement", "statements"),
           new Member("proposal", "proposals"),
           new Member("cut_off", "cutoffs"),
-          new Member("officer", "officers"));
+          new Member("officer", "officers"),
+          new Member("regulator", "regulators"));
 
   static Act of(RecordedAct act) {
     return new Act(act.position(), act.at(), act.json(), JSON.readTree(act.json()));

@@ -27,6 +27,7 @@ final class Kinds {
           new CutOffs(),
           new Transfers(),
           new Officers(),
+          new Regulators(),
           new Statements(),
           new Proposals());
 

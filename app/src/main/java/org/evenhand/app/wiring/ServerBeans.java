@@ -31,6 +31,8 @@ import org.evenhand.app.pages.PagesBeans;
 import org.evenhand.app.pages.Partners;
 import org.evenhand.app.publicregister.RegisterBeans;
 import org.evenhand.app.publicregister.RegisterParts;
+import org.evenhand.app.regulator.RegulatorBeans;
+import org.evenhand.app.regulator.RegulatorParts;
 import org.evenhand.contribution.ContributionActs;
 import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
@@ -58,6 +60,7 @@ import org.springframework.context.annotation.Import;
   OfficeBeans.class,
   OfficeActsBeans.class,
   BillingBeans.class,
+  RegulatorBeans.class,
   LogBeans.class,
   RegisterBeans.class
 })
@@ -120,6 +123,11 @@ class ServerBeans {
   @Bean
   Openings openings(Platform platform) throws IOException {
     return platform.openings();
+  }
+
+  @Bean
+  RegulatorParts regulatorParts(Platform platform, Openings openings) {
+    return new RegulatorParts(platform.register(), platform.registerActs(), openings);
   }
 
   @Bean

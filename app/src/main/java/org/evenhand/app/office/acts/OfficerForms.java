@@ -7,6 +7,7 @@ import static org.evenhand.app.office.acts.Field.id;
 import static org.evenhand.app.office.acts.Field.line;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.evenhand.register.OfficerEvent.OfficerAppointed;
 import org.evenhand.register.OfficerEvent.OfficerLeft;
 import org.evenhand.register.OfficerEvent.TieChallenged;
@@ -15,6 +16,10 @@ import org.evenhand.register.OfficerEvent.TieEnded;
 import org.evenhand.register.OfficerEvent.TiesDeclared;
 import org.evenhand.register.OfficerId;
 import org.evenhand.register.RegisterEvent;
+import org.evenhand.register.RegulatorEvent.RegulatorConfirmed;
+import org.evenhand.register.RegulatorEvent.RegulatorLeft;
+import org.evenhand.register.RegulatorEvent.RegulatorNamed;
+import org.evenhand.register.RegulatorId;
 import org.evenhand.register.Tie;
 import org.evenhand.register.TieId;
 import org.evenhand.vocabulary.OrganisationId;
@@ -24,6 +29,7 @@ final class OfficerForms {
   static final String DECLARE = "declare-ties";
 
   private static final String GROUP = "Officers and ties";
+  private static final String REGULATORS = "Regulators";
   private static final Field OFFICER = choice("officer", "Officer", Options::officers);
   private static final Field ORGANISATION =
       choice("organisation", "To which organisation", Options::organisations);
@@ -31,6 +37,48 @@ final class OfficerForms {
   private OfficerForms() {}
 
   static List<ActForm> all() {
+    return Stream.of(offices(), regulators()).flatMap(List::stream).toList();
+  }
+
+  private static List<ActForm> regulators() {
+    return List.of(
+        form(
+                "name-regulator",
+                REGULATORS,
+                "Name a regulator",
+                "Who may see what stands behind commitments, once another officer confirms it. Every"
+                    + " look of theirs is public.")
+            .asks(
+                (scene, why, given) ->
+                    new RegulatorNamed(
+                        scene.me(), why, given.as("id", RegulatorId::new), given.text("authority")),
+                id("regulator").saying("The one that the operator invites them by."),
+                line("authority", "For which authority", "")),
+        form(
+                "confirm-regulator",
+                REGULATORS,
+                "Confirm a regulator",
+                "By another officer than the one who named them, from outside their line.")
+            .about(
+                (scene, why, given) ->
+                    new RegulatorConfirmed(
+                        scene.me(), why, given.as("regulator", RegulatorId::new)),
+                choice("regulator", "Regulator", scene -> regulators(scene, false))),
+        form("end-regulator", REGULATORS, "End what a regulator may see", "")
+            .about(
+                (scene, why, given) ->
+                    new RegulatorLeft(scene.me(), why, given.as("regulator", RegulatorId::new)),
+                choice("regulator", "Regulator", scene -> regulators(scene, true))));
+  }
+
+  private static List<Option> regulators(Scene scene, boolean all) {
+    return scene.now().regulators().all().stream()
+        .filter(one -> !one.left() && (all || one.confirmedBy().isEmpty()))
+        .map(one -> new Option(one.id().value(), one.id() + ", " + one.authority()))
+        .toList();
+  }
+
+  private static List<ActForm> offices() {
     return List.of(
         form(
                 DECLARE,

@@ -1,0 +1,15 @@
+package org.evenhand.app.regulator;
+
+import org.evenhand.app.identity.OfficeSessions;
+import org.evenhand.app.office.OfficePages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires this room. Needs from outside: {@link RegulatorParts}. */
+@Configuration(proxyBeanMethods = false)
+public class RegulatorBeans {
+  @Bean
+  RegulatorPage regulatorPage(OfficePages pages, OfficeSessions sessions, RegulatorParts parts) {
+    return new RegulatorPage(pages, sessions, parts);
+  }
+}
