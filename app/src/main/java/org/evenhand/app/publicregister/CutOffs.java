@@ -87,12 +87,12 @@ final class CutOffs implements Kind<CutOffNotice> {
       case "organisations" ->
           notice.target().equals(new Target.OfOrganisation(new OrganisationId(other.id())))
               || reading.appsOf(new OrganisationId(other.id())).stream()
-                  .anyMatch(app -> Touched.touches(reading, notice, app));
+                  .anyMatch(app -> reading.touched().touches(notice, app));
       case "apps" ->
           reading
               .register()
               .app(new AppId(other.id()))
-              .filter(app -> Touched.touches(reading, notice, app))
+              .filter(app -> reading.touched().touches(notice, app))
               .isPresent();
       default -> other.equals(ref(notice));
     };
@@ -152,7 +152,7 @@ final class CutOffs implements Kind<CutOffNotice> {
         .reviewBy()
         .ifPresent(by -> facts.add(new Fact("Emergency", review(notice, by, reading))));
     facts.add(new Fact("Announced by", Who.cell(reading, notice.by())));
-    facts.add(Fact.of("Apps touched", Phrases.number(Touched.by(reading, notice).count())));
+    facts.add(Fact.of("Apps touched", Phrases.number(reading.touched().by(notice).count())));
     return facts;
   }
 
@@ -228,7 +228,7 @@ final class CutOffs implements Kind<CutOffNotice> {
 
   @Override
   public List<TableView> tables(Reading reading, CutOffNotice notice) {
-    var touched = Touched.by(reading, notice).toList();
+    var touched = reading.touched().by(notice).toList();
     var apps = new Apps();
     var rows =
         touched.stream()
@@ -278,9 +278,9 @@ final class CutOffs implements Kind<CutOffNotice> {
     notice.reviewBy().ifPresent(by -> json.put("review_by", by.toString()));
     notice.review().ifPresent(review -> json.put("upheld", review.upheld()));
     json.put("withdrawn", notice.withdrawn());
-    json.put("apps_touched_total", Touched.by(reading, notice).count());
+    json.put("apps_touched_total", reading.touched().by(notice).count());
     Json.texts(
-        json, "apps_touched", Touched.by(reading, notice).limit(Kinds.PAGE).map(App::id).toList());
+        json, "apps_touched", reading.touched().by(notice).limit(Kinds.PAGE).map(App::id).toList());
   }
 
   @Override
@@ -306,7 +306,9 @@ final class CutOffs implements Kind<CutOffNotice> {
     return Optional.of(
         new Csv(
             List.of("cut_off", "app", "organisation", "ends_at", "attested", "app_state"),
-            Touched.by(reading, notice)
+            reading
+                .touched()
+                .by(notice)
                 .map(app ->
                     List.of(
                         notice.id().value(),

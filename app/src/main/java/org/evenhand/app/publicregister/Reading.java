@@ -9,6 +9,7 @@ import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
 import org.evenhand.register.Register;
 import org.evenhand.register.RegisterSnapshot;
+import org.evenhand.register.TouchedApps;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
@@ -48,6 +49,11 @@ record Reading(
   /** The first position that is not part of it. */
   long end() {
     return register.position() + 1;
+  }
+
+  /** Which apps cut-offs touch. */
+  TouchedApps touched() {
+    return new TouchedApps(register, catalogue);
   }
 
   List<App> appsOf(OrganisationId organisation) {
