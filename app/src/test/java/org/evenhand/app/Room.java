@@ -80,6 +80,7 @@ record Room(String name, List<String> uses) {
               "app.pages",
               "register",
               "vocabulary"),
+          room("app.webhooks", "app.office", "app.identity", "record", "register", "vocabulary"),
           room("app.log", "app.api", "proof", "record"),
           room("app.publicregister", "app.api", "app.pages", "register", "vocabulary"),
           room("app.confidential", "people.intake", "record", "register", "vocabulary"),
@@ -90,6 +91,7 @@ record Room(String name, List<String> uses) {
               "app.pages",
               "app.office",
               "app.office.acts",
+              "app.webhooks",
               "app.log",
               "app.publicregister",
               "app.confidential",
@@ -110,6 +112,7 @@ record Room(String name, List<String> uses) {
               "app.confidential",
               "app.api",
               "app.identity",
+              "app.webhooks",
               "app.wiring"),
           open(
               "app.cli",

@@ -25,8 +25,12 @@ import org.evenhand.app.pages.OwnRecord;
 import org.evenhand.app.pages.PagesBeans;
 import org.evenhand.app.publicregister.RegisterBeans;
 import org.evenhand.app.publicregister.RegisterParts;
+import org.evenhand.app.webhooks.Webhooks;
+import org.evenhand.app.webhooks.WebhooksBeans;
+import org.evenhand.app.webhooks.WebhooksParts;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.gate.Gate;
+import org.evenhand.record.AppliedListener;
 import org.evenhand.vocabulary.Catalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -49,7 +53,8 @@ import org.springframework.context.annotation.Import;
   OfficeBeans.class,
   OfficeActsBeans.class,
   LogBeans.class,
-  RegisterBeans.class
+  RegisterBeans.class,
+  WebhooksBeans.class
 })
 class ServerBeans {
   @Bean
@@ -102,6 +107,33 @@ class ServerBeans {
             throw new UncheckedIOException("what is not public could not be kept", failure);
           }
         });
+  }
+
+  @Bean
+  WebhooksParts webhooksParts(
+      Platform platform, ServerConfiguration configuration, InstantSource clock)
+      throws IOException {
+    return new WebhooksParts(
+        platform.register(),
+        platform.catalogue(),
+        platform.table("webhooks"),
+        platform.webhookKeys(),
+        configuration.webhooks(),
+        clock,
+        configuration.baseUrl());
+  }
+
+  /** What is recorded is told at once, not when somebody next looks. */
+  @Bean
+  AppliedListener wakingWebhooks(Platform platform, Webhooks webhooks) {
+    AppliedListener waking =
+        (_, changed) -> {
+          if (changed) {
+            webhooks.wake();
+          }
+        };
+    platform.log().onApplied(waking);
+    return waking;
   }
 
   @Bean
