@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /** An app's receiver of events, on this machine. Answers as the test says; 202 unless told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final String scheme;
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
@@ -35,7 +35,7 @@ final class Receiver implements AutoCloseable {
    * @param type the type of its body
    * @param body the token
    */
-  record Received(String path, String type, String body) {}
+  public record Received(String path, String type, String body) {}
 
   private Receiver(HttpServer server, String scheme) {
     this.server = server;
@@ -45,7 +45,8 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  static Receiver plain() throws IOException {
+  /** One without TLS. */
+  public static Receiver plain() throws IOException {
     return new Receiver(HttpServer.create(loopback(), 0), "http");
   }
 
@@ -84,12 +85,13 @@ final class Receiver implements AutoCloseable {
     return scheme + "://" + host + ":" + server.getAddress().getPort() + path;
   }
 
-  String url(String path) {
+  /** An address of its own. */
+  public String url(String path) {
     return url("127.0.0.1", path);
   }
 
   /** The next that comes. */
-  Received next() {
+  public Received next() {
     try {
       var next = received.poll(30, TimeUnit.SECONDS);
       if (next == null) {
