@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
-import org.evenhand.register.Register;
 import org.evenhand.register.RegisterSnapshot;
 import org.evenhand.register.TouchedApps;
 import org.evenhand.vocabulary.AgreementId;
@@ -22,6 +21,7 @@ import org.evenhand.vocabulary.OrganisationId;
  * @param past what led to it
  * @param catalogue the data types
  * @param now the moment
+ * @param told when apps' receivers were told of cut-offs
  * @param appsOf the apps of each organisation
  * @param agreements all, in the order in which they were accepted
  */
@@ -30,12 +30,13 @@ record Reading(
     Timeline past,
     Catalogue catalogue,
     Instant now,
+    NoticesTold told,
     Map<OrganisationId, List<App>> appsOf,
     List<Agreement> agreements) {
 
   /** Makes a reading. */
-  static Reading of(Register register, Timeline past, Catalogue catalogue, Instant now) {
-    var snapshot = register.snapshot();
+  static Reading of(RegisterParts parts, Timeline past) {
+    var snapshot = parts.register().snapshot();
     past.keepUp(snapshot.position());
     var appsOf = snapshot.apps().stream().collect(Collectors.groupingBy(App::organisation));
     var agreements =
@@ -43,7 +44,14 @@ record Reading(
             .map(id -> snapshot.agreement(new AgreementId(id)))
             .flatMap(Optional::stream)
             .toList();
-    return new Reading(snapshot, past, catalogue, now, appsOf, agreements);
+    return new Reading(
+        snapshot,
+        past,
+        parts.catalogue(),
+        parts.clock().instant(),
+        parts.told(),
+        appsOf,
+        agreements);
   }
 
   /** The first position that is not part of it. */

@@ -13,6 +13,12 @@ import org.evenhand.vocabulary.Catalogue;
  * @param clock the time
  * @param baseUrl how the world reaches the server
  * @param key the public log's verifier keys
+ * @param told when apps' receivers were told of cut-offs
  */
 public record RegisterParts(
-    Register register, Catalogue catalogue, InstantSource clock, URI baseUrl, LogKey key) {}
+    Register register,
+    Catalogue catalogue,
+    InstantSource clock,
+    URI baseUrl,
+    LogKey key,
+    NoticesTold told) {}

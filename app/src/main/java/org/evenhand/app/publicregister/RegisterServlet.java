@@ -9,6 +9,7 @@ import org.evenhand.app.publicregister.Outcome.Feed;
 import org.evenhand.app.publicregister.Outcome.Moved;
 import org.evenhand.app.publicregister.Outcome.Nothing;
 import org.evenhand.app.publicregister.Outcome.Shown;
+import org.evenhand.app.publicregister.Outcome.Text;
 
 /**
  * Serves the register to everybody alike: no session, no cookie, the same bytes for all who ask for
@@ -52,13 +53,14 @@ final class RegisterServlet extends HttpServlet {
   private void answer(
       HttpServletRequest request, HttpServletResponse response, Asked asked, Form form)
       throws IOException, Asked.Refused {
-    var reading = Reading.of(parts.register(), past, parts.catalogue(), parts.clock().instant());
+    var reading = Reading.of(parts, past);
     // As it was sent: ids need no encoding, so what is encoded names nothing.
     var path = Addresses.parts(request.getRequestURI());
     var outcome = path.isPresent() ? addresses.answer(path.get(), asked, reading) : new Nothing();
     switch (outcome) {
       case Nothing _ -> answers.nothing(response, form);
       case Moved(var to) -> answers.moved(response, to);
+      case Text(var text) -> answers.text(request, response, text);
       case Feed(var xml) -> answers.feed(request, response, xml);
       case Shown shown -> answers.shown(request, response, form, shown);
     }

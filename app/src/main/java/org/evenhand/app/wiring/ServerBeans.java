@@ -23,6 +23,7 @@ import org.evenhand.app.office.acts.OfficeActsParts;
 import org.evenhand.app.pages.LastAccess;
 import org.evenhand.app.pages.OwnRecord;
 import org.evenhand.app.pages.PagesBeans;
+import org.evenhand.app.publicregister.NoticesTold;
 import org.evenhand.app.publicregister.RegisterBeans;
 import org.evenhand.app.publicregister.RegisterParts;
 import org.evenhand.app.webhooks.Webhooks;
@@ -84,13 +85,20 @@ class ServerBeans {
 
   @Bean
   RegisterParts registerParts(
-      Platform platform, ServerConfiguration configuration, InstantSource clock) {
+      Platform platform,
+      ServerConfiguration configuration,
+      InstantSource clock,
+      Webhooks webhooks) {
     return new RegisterParts(
         platform.register(),
         platform.catalogue(),
         clock,
         configuration.baseUrl(),
-        platform::logKeys);
+        platform::logKeys,
+        (cutOff, app) ->
+            webhooks
+                .given(cutOff, app)
+                .map(one -> new NoticesTold.Told(one.due(), one.delivered())));
   }
 
   @Bean

@@ -126,6 +126,29 @@ final class ToldOverHttpTest {
   }
 
   @Test
+  void everybody_sees_when_a_notice_was_taken_and_nobody_where() throws Exception {
+    try (var village = Village.open(folder, Village.ANYWHERE);
+        var receiver = Receiver.plain()) {
+      var app = village.app("maps", receiver.url("/hook"), "friends");
+      village.app("chat", "", "friends");
+      receiver.answers(500);
+      village.cutsOff("cut-1", "friends");
+      village.tried(app, 1);
+      assertThat(village.get("/register/cutoffs/cut-1").body()).contains("not taken yet");
+      receiver.answers(202);
+      Village.wait(Duration.ofSeconds(31));
+      village.tried(app, 2);
+
+      var page = village.get("/register/cutoffs/cut-1").body();
+
+      assertThat(page).contains(">delivered ", "by its page").doesNotContain("/hook");
+      assertThat(village.get("/register/cutoffs/cut-1?format=csv").body())
+          .containsPattern("cut-1,maps,maps-org,[^,]+Z,[^,]+Z,")
+          .containsPattern("cut-1,chat,chat-org,[^,]+Z,,");
+    }
+  }
+
+  @Test
   void a_changed_token_is_not_verified() throws Exception {
     try (var village = Village.open(folder, Village.ANYWHERE);
         var receiver = Receiver.plain()) {
