@@ -166,11 +166,6 @@ final class Deliveries {
     });
   }
 
-  /** Whether an event of that kind still waits for that app. */
-  boolean waits(AppId app, String event) {
-    return held(() -> lane(app).waiting.stream().anyMatch(one -> one.event().equals(event)));
-  }
-
   /** Sets an app's address. What waits goes there, now. */
   void set(Endpoint endpoint) {
     hold(() -> {

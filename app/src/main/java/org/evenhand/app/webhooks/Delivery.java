@@ -11,7 +11,7 @@ import org.evenhand.vocabulary.AppId;
  * @param id names it, in every attempt alike ({@code jti})
  * @param event which kind of event
  * @param cutOff the cut-off that it is the notice of; empty for none
- * @param claims what it says
+ * @param claims what it says; empty once it came to its end
  * @param due since when it is to be told
  * @param attempts how often that was tried
  * @param state how far it is
@@ -57,6 +57,8 @@ public record Delivery(
   }
 
   private Delivery now(int many, State then, Instant when, String what) {
-    return new Delivery(app, number, id, event, cutOff, claims, due, many, then, when, what);
+    // What will not be sent again need not be kept.
+    var says = then == State.WAITING ? claims : "";
+    return new Delivery(app, number, id, event, cutOff, says, due, many, then, when, what);
   }
 }

@@ -2,7 +2,7 @@ package org.evenhand.app.webhooks;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
@@ -36,6 +36,7 @@ import org.evenhand.register.Terms;
 import org.evenhand.register.TouchedApps;
 import org.evenhand.register.TransferEvent;
 import org.evenhand.vocabulary.AgreementId;
+import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.CutOffId;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,14 +48,16 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param catalogue the data types
  * @param baseUrl how the world reaches the register
+ * @param noticed who was told of a cut-off before: they hear what became of it, though it may not
+ *     touch them any more
  */
-record Tellings(Catalogue catalogue, URI baseUrl) {
+record Tellings(Catalogue catalogue, URI baseUrl, BiPredicate<CutOffId, AppId> noticed) {
   private static final JsonMapper JSON = new JsonMapper();
 
   /** What one act tells, in no order: all of it is told at the same moment. */
-  List<Telling> of(RecordedAct act, RegisterSnapshot now) {
+  Stream<Telling> of(RecordedAct act, RegisterSnapshot now) {
     var event = RegisterJson.read(act.json());
-    return Stream.concat(of(act, event, now), suspended(act, event, now)).toList();
+    return Stream.concat(of(act, event, now), suspended(act, event, now));
   }
 
   private Stream<Telling> of(RecordedAct act, RegisterEvent event, RegisterSnapshot now) {
@@ -93,16 +96,12 @@ record Tellings(Catalogue catalogue, URI baseUrl) {
   private Stream<Telling> cutOff(
       RecordedAct act, RegisterEvent event, CutOffId id, String kind, RegisterSnapshot now) {
     var touched = new TouchedApps(now, catalogue);
+    var noticeOf = event instanceof CutOffAnnounced ? id.value() : "";
     return now.cutOff(id).stream()
         .flatMap(notice ->
-            touched
-                .by(notice)
-                .map(app ->
-                    new Telling(
-                        app.id(),
-                        kind,
-                        says(act, event, notice, app),
-                        event instanceof CutOffAnnounced ? id.value() : "")));
+            now.apps().stream()
+                .filter(app -> touched.touches(notice, app) || noticed.test(id, app.id()))
+                .map(app -> new Telling(app.id(), kind, says(act, event, notice, app), noticeOf)));
   }
 
   private ObjectNode says(RecordedAct act, RegisterEvent event, CutOffNotice notice, App app) {

@@ -24,7 +24,8 @@ class WebhookPage {
           "set", "The address is set. What is recorded from now on is sent there.",
           "removed", "The address is removed. Nothing is sent any more.",
           "tested", "A test event is on its way. Load this page again to see what came of it.",
-          "waits", "The last test event is still on its way. Nothing was sent.");
+          "waits",
+              "The last test event is still on its way, or was sent within a minute. Nothing was sent.");
 
   private final OfficePages pages;
   private final OfficeSessions sessions;

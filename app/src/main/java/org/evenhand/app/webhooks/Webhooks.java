@@ -1,6 +1,7 @@
 package org.evenhand.app.webhooks;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.evenhand.app.webhooks.Delivery.State;
 import org.evenhand.register.RecordedAct;
 import org.evenhand.register.Register;
 import org.evenhand.vocabulary.AppId;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Webhooks implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
   private static final String TEST = "test";
+  private static final Duration BETWEEN_TESTS = Duration.ofMinutes(1);
 
   /** How many events may be on their way at a time. */
   private static final int AT_ONCE = 256;
@@ -44,7 +47,11 @@ public final class Webhooks implements AutoCloseable {
   private Webhooks(WebhooksParts parts, Network network) {
     rows = new DeliveryRows(parts.table());
     register = parts.register();
-    tellings = new Tellings(parts.catalogue(), parts.baseUrl());
+    tellings =
+        new Tellings(
+            parts.catalogue(),
+            parts.baseUrl(),
+            (cutOff, app) -> rows.notice(cutOff, app).isPresent());
     claims = new EventClaims(parts.baseUrl());
     destinations = parts.destinations();
     clock = parts.clock();
@@ -117,14 +124,15 @@ public final class Webhooks implements AutoCloseable {
 
   private List<Deliveries.Due> due(RecordedAct act, Set<AppId> reachable) {
     var due = new ArrayList<Deliveries.Due>();
-    for (var telling : tellings.of(act, register.snapshot())) {
-      if (reachable.contains(telling.app())) {
-        // The same however often the act is followed: a receiver knows an event again by it.
-        var id = act.position() + "." + due.size() + "." + telling.app();
-        var says = claims.of(telling, id, clock.instant(), act.at(), act.position());
-        due.add(new Deliveries.Due(telling.app(), id, telling.event(), telling.cutOff(), says));
-      }
-    }
+    tellings
+        .of(act, register.snapshot())
+        .filter(telling -> reachable.contains(telling.app()))
+        .forEach(telling -> {
+          // One act may tell an app of several exceptions.
+          var id = act.position() + "." + due.size() + "." + telling.app();
+          var says = claims.of(telling, id, clock.instant(), act.at(), act.position());
+          due.add(new Deliveries.Due(telling.app(), id, telling.event(), telling.cutOff(), says));
+        });
     return due;
   }
 
@@ -159,10 +167,16 @@ public final class Webhooks implements AutoCloseable {
   /**
    * Sends an event that says nothing.
    *
-   * @return whether it is on its way: not without an address, nor while the last one is
+   * @return whether it is on its way: not without an address, nor within a minute of the last one,
+   *     nor while that waits; else a page of ours would be somebody's means to flood a stranger
    */
   boolean test(AppId app) {
-    if (rows.endpoint(app).isEmpty() || deliveries.waits(app, TEST)) {
+    var last = clock.instant().minus(BETWEEN_TESTS);
+    boolean early =
+        rows.deliveries(app).stream()
+            .filter(one -> one.event().equals(TEST))
+            .anyMatch(one -> one.state() == State.WAITING || one.due().isAfter(last));
+    if (early || rows.endpoint(app).isEmpty()) {
       return false;
     }
     var id = "test." + UUID.randomUUID();

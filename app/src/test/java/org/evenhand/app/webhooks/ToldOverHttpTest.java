@@ -22,6 +22,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.evenhand.app.webhooks.Delivery.State;
 import org.evenhand.app.webhooks.Receiver.Received;
+import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.OrganisationId;
+import org.evenhand.vocabulary.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -187,6 +192,7 @@ final class ToldOverHttpTest {
       Files.move(key, key.resolveSibling("webhooks-0001.jwk.retired"));
       village.openPlatform();
       village.serve();
+      Village.wait(Duration.ofMinutes(2));
 
       village.webhooks().test(app);
       var after = receiver.next();
@@ -343,6 +349,68 @@ final class ToldOverHttpTest {
       village.webhooks().test(app);
 
       assertThat(village.tried(app, 1).state()).isEqualTo(State.DELIVERED);
+    }
+  }
+
+  @Test
+  void an_app_is_told_of_whatever_a_cut_off_aims_at_if_that_is_it_or_its_own() throws Exception {
+    try (var village = Village.open(folder, Village.ANYWHERE);
+        var receiver = Receiver.plain()) {
+      village.app("maps", receiver.url("/hook"), "friends");
+      village.app("chat", receiver.url("/chat"), "profile.name");
+      for (var target :
+          List.of(
+              new Target.OfApp(new AppId("maps")),
+              new Target.OfOrganisation(new OrganisationId("maps-org")),
+              new Target.OfDataType(new DataTypeId("friends")),
+              new Target.OfPurpose(new Purpose("Personalisation")))) {
+        village.cutsOff("cut-" + target.json().keySet().iterator().next(), target);
+      }
+
+      var told = Stream.generate(receiver::next).limit(5).toList();
+
+      assertThat(told.stream().filter(one -> one.path().equals("/hook")))
+          .extracting(one -> says(one).get("cut_off"))
+          .containsExactly("cut-app", "cut-organisation", "cut-datatype", "cut-purpose");
+      assertThat(told.stream().filter(one -> one.path().equals("/chat")))
+          .extracting(one -> says(one).get("cut_off"))
+          .containsExactly("cut-purpose");
+    }
+  }
+
+  @Test
+  void an_app_is_told_when_its_exception_is_public_suspended_and_revoked() throws Exception {
+    try (var village = Village.open(folder, Village.ANYWHERE);
+        var receiver = Receiver.plain()) {
+      var app = village.app("maps", receiver.url("/hook"), "friends");
+      village.favours(app, "more-calls");
+      var first = receiver.next();
+      village.ties("ben", app);
+      var second = receiver.next();
+      village.revokes("more-calls");
+
+      assertThat(Stream.of(first, second, receiver.next()))
+          .extracting(ToldOverHttpTest::event)
+          .containsExactly("exception_published", "exception_suspended", "exception_revoked");
+      assertThat(says(first))
+          .containsEntry("exception", "more-calls")
+          .containsEntry("effect", "limits")
+          .containsKeys("from", "until");
+    }
+  }
+
+  @Test
+  void who_was_told_of_a_cut_off_hears_that_it_was_taken_back() throws Exception {
+    try (var village = Village.open(folder, Village.ANYWHERE);
+        var receiver = Receiver.plain()) {
+      var app = village.app("maps", receiver.url("/hook"), "friends");
+      village.cutsOff("cut-1", "friends");
+      village.ends(app);
+      village.withdraws("cut-1");
+
+      assertThat(Stream.generate(receiver::next).limit(3))
+          .extracting(ToldOverHttpTest::event)
+          .containsExactly("cut_off_announced", "agreement_ended", "cut_off_withdrawn");
     }
   }
 

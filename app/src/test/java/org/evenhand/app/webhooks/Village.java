@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,27 @@ import org.evenhand.app.wiring.ServerConfiguration;
 import org.evenhand.record.LogConfiguration;
 import org.evenhand.register.Actor;
 import org.evenhand.register.App;
+import org.evenhand.register.Commitment;
 import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.Effect;
+import org.evenhand.register.ExceptionEvent.ExceptionApproved;
+import org.evenhand.register.ExceptionEvent.ExceptionProposed;
+import org.evenhand.register.ExceptionEvent.ExceptionRevoked;
+import org.evenhand.register.ExceptionTerms;
+import org.evenhand.register.OfficerEvent.OfficerAppointed;
+import org.evenhand.register.OfficerEvent.TieDeclared;
+import org.evenhand.register.OfficerId;
 import org.evenhand.register.Organisation;
 import org.evenhand.register.RegisterEvent;
 import org.evenhand.register.Terms;
+import org.evenhand.register.Tie;
+import org.evenhand.register.TieId;
 import org.evenhand.store.rocks.RocksConfiguration;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.ExceptionId;
 import org.evenhand.vocabulary.Limits;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Purpose;
@@ -188,13 +201,17 @@ final class Village implements AutoCloseable {
   }
 
   long cutsOff(String id, String type) {
+    return cutsOff(id, new Target.OfDataType(new DataTypeId(type)));
+  }
+
+  long cutsOff(String id, Target target) {
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     return record(
         new RegisterEvent.CutOffAnnounced(
             OPERATOR,
             "Nobody needs it.",
             new CutOffId(id),
-            new Target.OfDataType(new DataTypeId(type)),
+            target,
             now,
             now.plus(Duration.ofDays(30)),
             Optional.of(now.plus(Duration.ofDays(60))),
@@ -221,6 +238,58 @@ final class Village implements AutoCloseable {
   long withdraws(String cutOff) {
     return record(
         new RegisterEvent.CutOffWithdrawn(OPERATOR, "It is needed.", new CutOffId(cutOff)));
+  }
+
+  /** Two officers favour an app, and everybody could know of it. */
+  void favours(AppId app, String exception) {
+    for (var id : List.of("ada", "ben", "cleo")) {
+      record(
+          new OfficerAppointed(
+              OPERATOR, "For a test.", new OfficerId(id), "reviewer", Optional.empty()));
+    }
+    var from = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(60);
+    var ada = new Actor(Actor.OFFICER, "ada");
+    record(
+        new ExceptionProposed(
+            ada,
+            "They asked nicely.",
+            new ExceptionTerms(
+                new ExceptionId(exception),
+                new OrganisationId(app + "-org"),
+                Set.of(app),
+                new Effect.OtherLimits(new Limits(1_000, 1_000)),
+                from,
+                from.plus(Duration.ofDays(9)),
+                ada,
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty())));
+    for (var id : List.of("ben", "cleo")) {
+      record(
+          new ExceptionApproved(
+              new Actor(Actor.OFFICER, id), "It harms nobody.", new ExceptionId(exception)));
+    }
+    platform.orElseThrow().registerActs().published(Long.MAX_VALUE, 9);
+  }
+
+  long ties(String officer, AppId app) {
+    return record(
+        new TieDeclared(
+            new Actor(Actor.OFFICER, "ada"),
+            "Seen in the papers.",
+            new TieId("tie-" + officer),
+            new OfficerId(officer),
+            new OrganisationId(app + "-org"),
+            Tie.Kind.FRIENDSHIP,
+            LocalDate.parse("2020-01-01"),
+            Commitment.to(new byte[Commitment.SALT_BYTES], "for a test")));
+  }
+
+  long revokes(String exception) {
+    return record(
+        new ExceptionRevoked(
+            new Actor(Actor.OFFICER, "ada"), "It was a favour.", new ExceptionId(exception)));
   }
 
   Webhooks webhooks() {
