@@ -52,6 +52,7 @@ final class Deliveries {
     private final Deque<Delivery> waiting = new ArrayDeque<>();
     private long last;
     private boolean busy;
+    private Instant rests = Instant.MIN;
   }
 
   /**
@@ -121,9 +122,12 @@ final class Deliveries {
       var change = rows.change();
       var added = new ArrayList<Delivery>();
       for (var due : events) {
-        var one = delivery(due, now);
-        change.put(one);
-        added.add(one);
+        // Its address may have been removed since the act was looked at.
+        if (rows.endpoint(due.app()).isPresent()) {
+          var one = delivery(due, now);
+          change.put(one);
+          added.add(one);
+        }
       }
       change.write(followed);
       added.forEach(one -> lane(one.app()).waiting.add(one));
@@ -200,7 +204,8 @@ final class Deliveries {
       var now = clock.instant();
       for (var lane : lanes.values()) {
         var next = lane.waiting.peek();
-        if (next != null && !lane.busy && !next.at().isAfter(now)) {
+        boolean free = !lane.busy && !lane.rests.isAfter(now);
+        if (next != null && free && !next.at().isAfter(now)) {
           lane.busy = true;
           Thread.ofVirtual().name("evenhand-webhook-", next.number()).start(() -> attempt(next));
         }
@@ -219,6 +224,8 @@ final class Deliveries {
       }
     } catch (RuntimeException failure) {
       LOG.error("A webhook's delivery could not be noted; it will be tried again.", failure);
+      // Else a full disk would have the receiver asked as fast as it answers.
+      hold(() -> lane(one.app()).rests = clock.instant().plus(Retries.FIRST));
     } finally {
       slots.release();
       hold(() -> lane(one.app()).busy = false);

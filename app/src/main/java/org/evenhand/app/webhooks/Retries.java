@@ -14,7 +14,9 @@ final class Retries {
   /** From when an event is due until it is given up. */
   static final Duration PATIENCE = Duration.ofDays(3);
 
-  private static final Duration FIRST = Duration.ofSeconds(30);
+  /** The first wait. */
+  static final Duration FIRST = Duration.ofSeconds(30);
+
   private static final Duration LONGEST = Duration.ofHours(6);
   private static final double JITTER = 0.2;
 
