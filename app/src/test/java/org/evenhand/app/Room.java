@@ -83,6 +83,7 @@ record Room(String name, List<String> uses) {
               "app.pages",
               "register",
               "vocabulary"),
+          room("app.webhooks", "app.office", "app.identity", "record", "register", "vocabulary"),
           room("app.log", "app.api", "proof", "record"),
           room("app.publicregister", "app.api", "app.pages", "register", "vocabulary"),
           room("app.confidential", "people.intake", "record", "register", "vocabulary"),
@@ -113,6 +114,7 @@ record Room(String name, List<String> uses) {
               "app.office.acts",
               "app.billing",
               "app.regulator",
+              "app.webhooks",
               "app.log",
               "app.publicregister",
               "app.confidential",
@@ -133,6 +135,7 @@ record Room(String name, List<String> uses) {
               "app.confidential",
               "app.api",
               "app.identity",
+              "app.webhooks",
               "app.wiring"),
           open(
               "app.cli",

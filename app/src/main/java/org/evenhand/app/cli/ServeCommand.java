@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
       "  witnesses:        who is asked to cosign the public log: a list of",
       "    - url: URL      the witness's submission prefix",
       "      key: KEY      its verifier key",
+      "  webhooks:         where apps may be told; both false unless told",
+      "    allow_private: B  true: also at addresses that are not public",
+      "    allow_http: B     true: also without TLS",
       "",
       "EVENHAND_LOG_PASSPHRASE in the environment closes the log's key files; from the first start on",
       "it must stay the same."

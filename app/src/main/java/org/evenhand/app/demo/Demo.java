@@ -20,6 +20,7 @@ import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.demo.world.EdgeList;
 import org.evenhand.app.demo.world.World;
 import org.evenhand.app.identity.Accounts;
+import org.evenhand.app.webhooks.Destinations;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.app.wiring.PublicLogConfiguration;
@@ -140,7 +141,10 @@ public final class Demo implements AutoCloseable {
       Platform platform, Settings settings, Roster roster, DemoFolder folder, Progress progress)
       throws IOException {
     progress.at("starting the server", 0);
-    var configuration = new ServerConfiguration("127.0.0.1", settings.port(), settings.baseUrl());
+    // Whoever tries webhooks here has their receiver on this machine.
+    var anywhere = new Destinations(true, true);
+    var configuration =
+        new ServerConfiguration("127.0.0.1", settings.port(), settings.baseUrl(), anywhere);
     // Password hashes are slow on purpose, and a server's start leaves a core idle.
     var people =
         CompletableFuture.supplyAsync(() ->

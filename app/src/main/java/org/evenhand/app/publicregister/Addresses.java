@@ -12,6 +12,7 @@ final class Addresses {
   private final Feed feed;
   private final ActPage acts;
   private final DiffPage diffs;
+  private final NoticeText notices;
 
   Addresses(String baseUrl, LogKey key) {
     front = new FrontPage(baseUrl, key);
@@ -21,6 +22,7 @@ final class Addresses {
     feed = new Feed(baseUrl);
     acts = new ActPage(baseUrl);
     diffs = new DiffPage(baseUrl);
+    notices = new NoticeText(baseUrl);
   }
 
   /**
@@ -33,10 +35,7 @@ final class Addresses {
       case 0 -> front.answer(reading, asked);
       case 1 -> first(parts.getFirst(), asked, reading);
       case 2 -> second(parts.getFirst(), parts.getLast(), asked, reading);
-      case 4 ->
-          parts.get(0).equals("terms") && parts.get(2).equals("diff")
-              ? diffs.answer(parts.get(1), parts.get(3), reading)
-              : new Outcome.Nothing();
+      case 4 -> fourth(parts.get(0) + "/" + parts.get(2), parts.get(1), parts.get(3), reading);
       default -> new Outcome.Nothing();
     };
   }
@@ -67,6 +66,14 @@ final class Addresses {
                     .<Kinds.One<?>>flatMap(
                         kind -> Kinds.find(kind, reading, ref.id()).<Kinds.One<?>>map(o -> o)));
     return one.isPresent() ? objects.answer(one.get(), reading) : new Outcome.Nothing();
+  }
+
+  private Outcome fourth(String kinds, String one, String other, Reading reading) {
+    return switch (kinds) {
+      case "terms/diff" -> diffs.answer(one, other, reading);
+      case "cutoffs/" + NoticeText.PART -> notices.answer(one, other, reading);
+      default -> new Outcome.Nothing();
+    };
   }
 
   /** The parts of a path below {@code /register}; empty if it isn't one. */

@@ -57,6 +57,11 @@ final class Answers {
     send(request, response, false, ATOM, xml.getBytes(UTF_8));
   }
 
+  void text(HttpServletRequest request, HttpServletResponse response, String text)
+      throws IOException {
+    send(request, response, false, "text/plain;charset=utf-8", text.getBytes(UTF_8));
+  }
+
   void moved(HttpServletResponse response, String to) {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", to);

@@ -9,8 +9,6 @@ import org.evenhand.app.pages.Words;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice;
 import org.evenhand.register.CutOffNotice.Target;
-import org.evenhand.register.Effect;
-import org.evenhand.register.ExceptionTerms;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.OrganisationId;
@@ -87,12 +85,12 @@ final class CutOffs implements Kind<CutOffNotice> {
       case "organisations" ->
           notice.target().equals(new Target.OfOrganisation(new OrganisationId(other.id())))
               || reading.appsOf(new OrganisationId(other.id())).stream()
-                  .anyMatch(app -> Touched.touches(reading, notice, app));
+                  .anyMatch(app -> reading.touched().touches(notice, app));
       case "apps" ->
           reading
               .register()
               .app(new AppId(other.id()))
-              .filter(app -> Touched.touches(reading, notice, app))
+              .filter(app -> reading.touched().touches(notice, app))
               .isPresent();
       default -> other.equals(ref(notice));
     };
@@ -152,7 +150,7 @@ final class CutOffs implements Kind<CutOffNotice> {
         .reviewBy()
         .ifPresent(by -> facts.add(new Fact("Emergency", review(notice, by, reading))));
     facts.add(new Fact("Announced by", Who.cell(reading, notice.by())));
-    facts.add(Fact.of("Apps touched", Phrases.number(Touched.by(reading, notice).count())));
+    facts.add(Fact.of("Apps touched", Phrases.number(reading.touched().by(notice).count())));
     return facts;
   }
 
@@ -176,35 +174,6 @@ final class CutOffs implements Kind<CutOffNotice> {
                 : Cell.soon("to be reviewed by " + Words.day(by)));
   }
 
-  /** Until when an app has what ends for others: an exception in force may move its end. */
-  private static Instant end(Reading reading, CutOffNotice notice, App app) {
-    return reading.register().exceptions().inForce(app.id(), reading.now()).stream()
-        .filter(terms -> terms.effect().equals(new Effect.Lenience(notice.id())))
-        .map(ExceptionTerms::until)
-        .filter(until -> until.isAfter(notice.effectiveAt()))
-        .max(Instant::compareTo)
-        .orElse(notice.effectiveAt());
-  }
-
-  /** The notice that an app truly gets, from the notice's entry in the record. */
-  private Cell notice(Reading reading, CutOffNotice notice, App app) {
-    var given = recorded(reading, notice).orElse(notice.announcedAt());
-    var end = end(reading, notice, app);
-    var days = Phrases.days(Phrases.daysBetween(given, end));
-    long more = Phrases.daysBetween(notice.effectiveAt(), end);
-    return more > 0
-        ? Cell.soon(days + ", " + Phrases.days(more) + " more than others")
-        : Cell.of(days);
-  }
-
-  private static Cell attested(CutOffNotice notice, App app) {
-    return notice.attestations().stream()
-        .filter(word -> word.app().equals(app.id()))
-        .findFirst()
-        .map(word -> Cell.of("on " + Words.day(word.at())))
-        .orElse(Cell.of(notice.deleteBy().isPresent() ? "not yet" : "not asked for"));
-  }
-
   private static Cell target(Reading reading, CutOffNotice notice) {
     var words = Phrases.target(reading, notice.target());
     return switch (notice.target()) {
@@ -215,9 +184,8 @@ final class CutOffs implements Kind<CutOffNotice> {
     };
   }
 
-  /** When the public could first know of it: an act may name an earlier day. */
-  private Optional<Instant> recorded(Reading reading, CutOffNotice notice) {
-    return reading.first(ref(notice)).map(Act::at);
+  private static Optional<Instant> recorded(Reading reading, CutOffNotice notice) {
+    return new Affected(reading, notice).recorded();
   }
 
   private static String noticeSince(Instant recorded, Instant effective) {
@@ -228,32 +196,7 @@ final class CutOffs implements Kind<CutOffNotice> {
 
   @Override
   public List<TableView> tables(Reading reading, CutOffNotice notice) {
-    var touched = Touched.by(reading, notice).toList();
-    var apps = new Apps();
-    var rows =
-        touched.stream()
-            .limit(Kinds.PAGE)
-            .<List<Cell>>map(app ->
-                List.of(
-                    reading.app(app.id()),
-                    reading.organisation(app.organisation()),
-                    notice(reading, notice, app),
-                    attested(notice, app),
-                    apps.state(reading, app)))
-            .toList();
-    var all =
-        new Cell(
-            "All " + Phrases.number(touched.size()) + ", as CSV",
-            ref(notice).path() + "?format=csv",
-            "");
-    return List.of(
-        new TableView(
-            "Apps that it touches, by their agreements as they stand",
-            List.of(
-                "App", "Organisation", "Notice truly given", "Attested deletion", "How it stands"),
-            rows,
-            "No app’s agreement covers what ends.",
-            touched.size() > rows.size() ? all : TableView.NO_MORE));
+    return List.of(new Affected(reading, notice).table());
   }
 
   @Override
@@ -278,9 +221,9 @@ final class CutOffs implements Kind<CutOffNotice> {
     notice.reviewBy().ifPresent(by -> json.put("review_by", by.toString()));
     notice.review().ifPresent(review -> json.put("upheld", review.upheld()));
     json.put("withdrawn", notice.withdrawn());
-    json.put("apps_touched_total", Touched.by(reading, notice).count());
+    json.put("apps_touched_total", reading.touched().by(notice).count());
     Json.texts(
-        json, "apps_touched", Touched.by(reading, notice).limit(Kinds.PAGE).map(App::id).toList());
+        json, "apps_touched", reading.touched().by(notice).limit(Kinds.PAGE).map(App::id).toList());
   }
 
   @Override
@@ -302,19 +245,6 @@ final class CutOffs implements Kind<CutOffNotice> {
 
   @Override
   public Optional<Csv> ownCsv(Reading reading, CutOffNotice notice) {
-    var apps = new Apps();
-    return Optional.of(
-        new Csv(
-            List.of("cut_off", "app", "organisation", "ends_at", "attested", "app_state"),
-            Touched.by(reading, notice)
-                .map(app ->
-                    List.of(
-                        notice.id().value(),
-                        app.id().value(),
-                        app.organisation().value(),
-                        end(reading, notice, app).toString(),
-                        attested(notice, app).text(),
-                        apps.state(reading, app).text()))
-                .toList()));
+    return Optional.of(new Affected(reading, notice).csv());
   }
 }

@@ -23,6 +23,13 @@ sealed interface Outcome {
   record Feed(String xml) implements Outcome {}
 
   /**
+   * A plain text, in no other form.
+   *
+   * @param text it
+   */
+  record Text(String text) implements Outcome {}
+
+  /**
    * Something to be shown in the form that was asked for. JSON and CSV are made only if they were.
    *
    * @param title of the page

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
 import org.evenhand.register.RegisterSnapshot;
+import org.evenhand.register.TouchedApps;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
@@ -21,6 +22,7 @@ import org.evenhand.vocabulary.OrganisationId;
  * @param catalogue the data types
  * @param now the moment
  * @param traffic how much went out and came in
+ * @param told when apps' receivers were told of cut-offs
  * @param appsOf the apps of each organisation
  * @param agreements all, in the order in which they were accepted
  */
@@ -30,6 +32,7 @@ record Reading(
     Catalogue catalogue,
     Instant now,
     Traffic traffic,
+    NoticesTold told,
     Map<OrganisationId, List<App>> appsOf,
     List<Agreement> agreements) {
 
@@ -49,6 +52,7 @@ record Reading(
         parts.catalogue(),
         parts.clock().instant(),
         parts.traffic().get(),
+        parts.told(),
         appsOf,
         agreements);
   }
@@ -56,6 +60,11 @@ record Reading(
   /** The first position that is not part of it. */
   long end() {
     return register.position() + 1;
+  }
+
+  /** Which apps cut-offs touch. */
+  TouchedApps touched() {
+    return new TouchedApps(register, catalogue);
   }
 
   List<App> appsOf(OrganisationId organisation) {

@@ -15,6 +15,7 @@ import org.evenhand.vocabulary.Catalogue;
  * @param baseUrl how the world reaches the server
  * @param key the public log's verifier keys
  * @param traffic how much went out and came in, as it was counted last
+ * @param told when apps' receivers were told of cut-offs
  */
 public record RegisterParts(
     Register register,
@@ -22,4 +23,5 @@ public record RegisterParts(
     InstantSource clock,
     URI baseUrl,
     LogKey key,
-    Supplier<Traffic> traffic) {}
+    Supplier<Traffic> traffic,
+    NoticesTold told) {}

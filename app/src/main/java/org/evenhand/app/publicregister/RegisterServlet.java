@@ -9,6 +9,7 @@ import org.evenhand.app.publicregister.Outcome.Feed;
 import org.evenhand.app.publicregister.Outcome.Moved;
 import org.evenhand.app.publicregister.Outcome.Nothing;
 import org.evenhand.app.publicregister.Outcome.Shown;
+import org.evenhand.app.publicregister.Outcome.Text;
 
 /**
  * Serves the register to everybody alike: no session, no cookie, the same bytes for all who ask for
@@ -59,6 +60,7 @@ final class RegisterServlet extends HttpServlet {
     switch (outcome) {
       case Nothing _ -> answers.nothing(response, form);
       case Moved(var to) -> answers.moved(response, to);
+      case Text(var text) -> answers.text(request, response, text);
       case Feed(var xml) -> answers.feed(request, response, xml);
       case Shown shown -> answers.shown(request, response, form, shown);
     }

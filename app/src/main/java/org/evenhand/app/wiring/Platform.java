@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.evenhand.app.confidential.Openings;
 import org.evenhand.app.identity.Accounts;
+import org.evenhand.app.webhooks.SigningKeys;
 import org.evenhand.consent.ConsentActs;
 import org.evenhand.consent.Consents;
 import org.evenhand.contribution.ContributionActs;
@@ -329,6 +330,11 @@ public final class Platform implements AutoCloseable {
   /** The values behind commitments in the register. */
   public Openings openings() throws IOException {
     return Openings.in(PrivateFolder.of(folder.resolve("confidential")), new SecureRandom());
+  }
+
+  /** What webhooks' events are signed with: beside the public log's keys, and none of them. */
+  SigningKeys webhookKeys() throws IOException {
+    return SigningKeys.open(PrivateFolder.of(folder.resolve("keys")));
   }
 
   private <T extends AutoCloseable> T kept(T resource) {

@@ -29,14 +29,19 @@ import org.evenhand.app.pages.LastAccess;
 import org.evenhand.app.pages.OwnRecord;
 import org.evenhand.app.pages.PagesBeans;
 import org.evenhand.app.pages.Partners;
+import org.evenhand.app.publicregister.NoticesTold;
 import org.evenhand.app.publicregister.RegisterBeans;
 import org.evenhand.app.publicregister.RegisterParts;
 import org.evenhand.app.regulator.RegulatorBeans;
 import org.evenhand.app.regulator.RegulatorParts;
+import org.evenhand.app.webhooks.Webhooks;
+import org.evenhand.app.webhooks.WebhooksBeans;
+import org.evenhand.app.webhooks.WebhooksParts;
 import org.evenhand.contribution.ContributionActs;
 import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.gate.Gate;
+import org.evenhand.record.AppliedListener;
 import org.evenhand.register.Register;
 import org.evenhand.vocabulary.Catalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -62,7 +67,8 @@ import org.springframework.context.annotation.Import;
   BillingBeans.class,
   RegulatorBeans.class,
   LogBeans.class,
-  RegisterBeans.class
+  RegisterBeans.class,
+  WebhooksBeans.class
 })
 class ServerBeans {
   @Bean
@@ -105,14 +111,19 @@ class ServerBeans {
       Platform platform,
       ServerConfiguration configuration,
       InstantSource clock,
-      TrafficCount traffic) {
+      TrafficCount traffic,
+      Webhooks webhooks) {
     return new RegisterParts(
         platform.register(),
         platform.catalogue(),
         clock,
         configuration.baseUrl(),
         platform::logKeys,
-        traffic);
+        traffic,
+        (cutOff, app) ->
+            webhooks
+                .given(cutOff, app)
+                .map(one -> new NoticesTold.Told(one.due(), one.delivered())));
   }
 
   @Bean
@@ -160,6 +171,33 @@ class ServerBeans {
             throw new UncheckedIOException("what is not public could not be kept", failure);
           }
         });
+  }
+
+  @Bean
+  WebhooksParts webhooksParts(
+      Platform platform, ServerConfiguration configuration, InstantSource clock)
+      throws IOException {
+    return new WebhooksParts(
+        platform.register(),
+        platform.catalogue(),
+        platform.table("webhooks"),
+        platform.webhookKeys(),
+        configuration.webhooks(),
+        clock,
+        configuration.baseUrl());
+  }
+
+  /** What is recorded is told at once, not when somebody next looks. */
+  @Bean
+  AppliedListener wakingWebhooks(Platform platform, Webhooks webhooks) {
+    AppliedListener waking =
+        (_, changed) -> {
+          if (changed) {
+            webhooks.wake();
+          }
+        };
+    platform.log().onApplied(waking);
+    return waking;
   }
 
   @Bean

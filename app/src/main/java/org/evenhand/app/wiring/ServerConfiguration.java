@@ -2,6 +2,7 @@ package org.evenhand.app.wiring;
 
 import java.net.URI;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.webhooks.Destinations;
 
 /**
  * Where the server listens and what it calls itself.
@@ -10,9 +11,10 @@ import org.evenhand.app.api.ConnectionBounds;
  * @param port the port; 0 for any free one
  * @param baseUrl how the world reaches it: scheme, host and port, nothing behind
  * @param connections what one client may take
+ * @param webhooks where webhooks may lead
  */
 public record ServerConfiguration(
-    String bind, int port, URI baseUrl, ConnectionBounds connections) {
+    String bind, int port, URI baseUrl, ConnectionBounds connections, Destinations webhooks) {
   private static final int MOST_PORTS = 65_535;
 
   /** Refuses what is no port. */
@@ -22,9 +24,14 @@ public record ServerConfiguration(
     }
   }
 
-  /** With the usual bounds on connections. */
+  /** With the usual bounds on connections, and webhooks to public addresses. */
   public ServerConfiguration(String bind, int port, URI baseUrl) {
-    this(bind, port, baseUrl, ConnectionBounds.USUAL);
+    this(bind, port, baseUrl, Destinations.PUBLIC);
+  }
+
+  /** With the usual bounds on connections. */
+  public ServerConfiguration(String bind, int port, URI baseUrl, Destinations webhooks) {
+    this(bind, port, baseUrl, ConnectionBounds.USUAL, webhooks);
   }
 
   /** On this machine alone. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.webhooks.Destinations;
 import org.evenhand.app.wiring.PublicLogConfiguration.WitnessAddress;
 import org.evenhand.proof.ProofException;
 import org.evenhand.proof.VerifierKey;
@@ -29,7 +30,14 @@ public record SettingsFile(
     PlatformConfiguration platform, ServerConfiguration server, PublicLogConfiguration publicLog) {
   private static final Set<String> KEYS =
       Set.of(
-          "data", "bind", "port", "base_url", "connections_per_address", "log_name", "witnesses");
+          "data",
+          "bind",
+          "port",
+          "base_url",
+          "connections_per_address",
+          "log_name",
+          "witnesses",
+          "webhooks");
   private static final long MOST_BYTES = 1 << 16;
 
   /**
@@ -52,7 +60,8 @@ public record SettingsFile(
             settings.text("bind", "127.0.0.1"),
             settings.number("port", 8080, 65_535),
             baseUrl,
-            settings.connections());
+            settings.connections(),
+            settings.webhooks());
     // C2SP tlog-tiles, "Parameters": the origin should be the log's address without its scheme.
     var name = settings.text("log_name", baseUrl.getRawAuthority() + "/log");
     var publicLog = PublicLogConfiguration.of(name, settings.witnesses());
@@ -124,6 +133,22 @@ public record SettingsFile(
         throw wrong("base_url", "is '" + text + "'", "such as https://data.example.org");
       }
       throw wrong("base_url", "is '" + text + "'", "such as https://data.example.org");
+    }
+
+    Destinations webhooks() {
+      var rules = values.get("webhooks");
+      if (rules == null) {
+        return Destinations.PUBLIC;
+      }
+      if (rules instanceof Map<?, ?> map
+          && Set.of("allow_private", "allow_http").containsAll(map.keySet())
+          && map.values().stream().allMatch(Boolean.class::isInstance)) {
+        return new Destinations(
+            Boolean.TRUE.equals(map.get("allow_private")),
+            Boolean.TRUE.equals(map.get("allow_http")));
+      }
+      throw wrong(
+          "webhooks", "is '" + rules + "'", "allow_private and allow_http, each true or false");
     }
 
     List<WitnessAddress> witnesses() {

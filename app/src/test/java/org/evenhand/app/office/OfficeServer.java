@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.app.identity.Invitation;
 import org.evenhand.app.identity.OfficeAccounts;
+import org.evenhand.app.webhooks.Destinations;
 import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
@@ -24,11 +27,21 @@ import org.evenhand.app.wiring.ServerConfiguration;
 import org.evenhand.app.wiring.WebClient;
 import org.evenhand.record.LogConfiguration;
 import org.evenhand.register.Actor;
+import org.evenhand.register.App;
+import org.evenhand.register.CutOffNotice;
 import org.evenhand.register.OfficerEvent.OfficerAppointed;
 import org.evenhand.register.OfficerId;
+import org.evenhand.register.Organisation;
+import org.evenhand.register.RegisterEvent.AppRegistered;
+import org.evenhand.register.RegisterEvent.CutOffAnnounced;
+import org.evenhand.register.RegisterEvent.OrganisationRegistered;
 import org.evenhand.store.rocks.RocksConfiguration;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.OfficeRole;
+import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.Purpose;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -94,7 +107,10 @@ final class OfficeServer {
                 throw new IllegalStateException(message, cause);
               });
       server =
-          Server.start(platform, new ServerConfiguration("127.0.0.1", port, base), Parts.class);
+          Server.start(
+              platform,
+              new ServerConfiguration("127.0.0.1", port, base, new Destinations(true, true)),
+              Parts.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -139,6 +155,52 @@ final class OfficeServer {
                 new OfficerId(officer),
                 "reviewer",
                 Optional.empty()));
+  }
+
+  /** Makes the register know an organisation with an app. */
+  void register(String organisation, String app) {
+    var operator = new Actor(Actor.SYSTEM, "operator");
+    platform
+        .registerActs()
+        .record(
+            new OrganisationRegistered(
+                operator,
+                "For a test.",
+                new Organisation(
+                    new OrganisationId(organisation),
+                    "Ferry Ltd (fictional)",
+                    "AQ",
+                    "a@b.example")));
+    platform
+        .registerActs()
+        .record(
+            new AppRegistered(
+                operator,
+                "For a test.",
+                new App(
+                    new AppId(app),
+                    "Ferry",
+                    new OrganisationId(organisation),
+                    "navigation",
+                    Set.of(new Purpose("Personalisation")),
+                    List.of(URI.create("https://ferry.example/back")),
+                    URI.create("https://ferry.example/"),
+                    "Finds boats.")));
+  }
+
+  /** Cuts an app off. */
+  void cutOff(String id, String app) {
+    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    platform
+        .registerActs()
+        .record(
+            new CutOffAnnounced(
+                new Actor(Actor.SYSTEM, "operator"),
+                "For a test.",
+                new CutOffId(id),
+                new CutOffNotice.Target.OfApp(new AppId(app)),
+                now,
+                now.plus(Duration.ofDays(30))));
   }
 
   /** The ids of all proposals of the register. */

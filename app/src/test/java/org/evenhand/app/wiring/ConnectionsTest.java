@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.webhooks.Destinations;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,9 @@ class ConnectionsTest {
   @BeforeAll
   static void start() {
     var bounds = new ConnectionBounds(EACH, Duration.ofSeconds(3));
-    var any = new ServerConfiguration("127.0.0.1", 0, URI.create("http://127.0.0.1"), bounds);
+    var any =
+        new ServerConfiguration(
+            "127.0.0.1", 0, URI.create("http://127.0.0.1"), bounds, Destinations.PUBLIC);
     server = Server.start(DemoServer.shared().platform(), any);
   }
 

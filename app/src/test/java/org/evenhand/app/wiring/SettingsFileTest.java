@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.evenhand.app.api.ConnectionBounds;
 import org.evenhand.app.log.SmallLog;
+import org.evenhand.app.webhooks.Destinations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,19 @@ class SettingsFileTest {
       assertThatThrownBy(() -> read(LEAST + "connections_per_address: " + wrong))
           .hasMessageEndingWith(
               "'connections_per_address' is '" + wrong + "' (expected 1 to 2000)");
+    }
+  }
+
+  @Test
+  void webhooks_lead_to_public_addresses_by_https_unless_told_otherwise() throws IOException {
+    assertThat(read(LEAST).server().webhooks()).isEqualTo(new Destinations(false, false));
+    assertThat(read(LEAST + "webhooks: {allow_private: true}").server().webhooks())
+        .isEqualTo(new Destinations(true, false));
+    assertThat(read(LEAST + "webhooks: {allow_http: true}").server().webhooks())
+        .isEqualTo(new Destinations(false, true));
+    for (var wrong : List.of("yes", "{allow_privat: true}", "{allow_private: 1}", "[]")) {
+      assertThatThrownBy(() -> read(LEAST + "webhooks: " + wrong))
+          .hasMessageEndingWith("(expected allow_private and allow_http, each true or false)");
     }
   }
 
@@ -104,7 +118,7 @@ class SettingsFileTest {
         ": '"
             + key
             + "' is no setting (expected one of base_url, bind,"
-            + " connections_per_address, data, log_name, port, witnesses)");
+            + " connections_per_address, data, log_name, port, webhooks, witnesses)");
   }
 
   @ParameterizedTest

@@ -1,0 +1,51 @@
+package org.evenhand.register;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataTypeId;
+
+/**
+ * Which apps a cut-off touches, by their agreements as they stand: the page that lists them and the
+ * notices that are sent to them must never differ.
+ *
+ * @param now the register as it stands
+ * @param catalogue the data types
+ */
+public record TouchedApps(RegisterSnapshot now, Catalogue catalogue) {
+  /** Those that a notice touches, by id. */
+  public Stream<App> by(CutOffNotice notice) {
+    var candidates =
+        switch (notice.target()) {
+          case Target.OfApp(var id) -> now.app(id).stream();
+          case Target.OfOrganisation _, Target.OfDataType _, Target.OfPurpose _ ->
+              now.apps().stream();
+        };
+    return candidates.filter(app -> touches(notice, app));
+  }
+
+  /**
+   * Whether it names the app or its organisation, or closes something that the app's latest
+   * agreement, unless ended, covers.
+   */
+  public boolean touches(CutOffNotice notice, App app) {
+    return switch (notice.target()) {
+      case Target.OfApp _, Target.OfOrganisation _ -> notice.target().singlesOut(app);
+      case Target.OfDataType(var type) ->
+          agreement(app).filter(one -> covers(one, type)).isPresent();
+      case Target.OfPurpose(var purpose) ->
+          agreement(app).filter(one -> one.purposes().contains(purpose)).isPresent();
+    };
+  }
+
+  private Optional<Agreement> agreement(App app) {
+    return now.agreement(app.id()).filter(one -> one.state() != Agreement.State.ENDED);
+  }
+
+  /** A cut-off closes the whole subtree; an agreement to a node above has a part of it. */
+  private boolean covers(Agreement agreement, DataTypeId closed) {
+    return agreement.dataTypes().stream()
+        .anyMatch(agreed -> closed.holds(agreed) || catalogue.covers(agreed, closed));
+  }
+}
