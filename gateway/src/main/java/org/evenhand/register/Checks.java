@@ -26,17 +26,20 @@ import org.evenhand.vocabulary.DataTypeId;
 final class Checks {
   private final RegisterSnapshot now;
   private final Catalogue catalogue;
+  private final LawChecks law;
   private final Instant at;
 
   /**
    * Makes checks.
    *
    * @param now the register as it stands
+   * @param law the rules of law that terms can name
    * @param at the record's time
    */
-  Checks(RegisterSnapshot now, Catalogue catalogue, Instant at) {
+  Checks(RegisterSnapshot now, Catalogue catalogue, Law law, Instant at) {
     this.now = now;
     this.catalogue = catalogue;
+    this.law = new LawChecks(now, catalogue, law, at);
     this.at = at;
   }
 
@@ -63,6 +66,7 @@ final class Checks {
       case TermsPublished e -> {
         actors.terms(e);
         terms(e.terms());
+        law.terms(e.terms());
       }
       case AgreementAccepted e -> {
         actors.accepted(e);
@@ -80,11 +84,13 @@ final class Checks {
         actors.ended(e);
         var state = agreement(e.id()).state();
         require(state != State.ENDED, "agreement " + e.id() + " has ended already");
+        law.ended(e);
       }
       case CutOffAnnounced e -> {
         actors.announced(e);
         new CutOffChecks(now, at).announced(e);
         target(e.target());
+        law.announced(e);
       }
       case CutOffWithdrawn e -> {
         actors.withdrawn(e);

@@ -25,6 +25,7 @@ import org.evenhand.vocabulary.TermsVersion;
  *     has none is free
  * @param currency of the prices, three capital letters (ISO 4217); empty where there are none
  * @param noticeDays how long before they take effect later terms must be published
+ * @param duties what they hold the platform and apps to beyond the offer; empty for nothing
  */
 public record Terms(
     TermsVersion version,
@@ -35,7 +36,8 @@ public record Terms(
     Map<DataTypeId, String> eligibility,
     Map<DataTypeId, Long> unitPrices,
     Optional<String> currency,
-    int noticeDays) {
+    int noticeDays,
+    Optional<Duties> duties) {
   /**
    * Keeps copies; refuses an offer of nothing, and conditions and prices of what is not offered.
    */
@@ -79,6 +81,30 @@ public record Terms(
         0);
   }
 
+  /** A version that names no law and asks for no certification. */
+  public Terms(
+      TermsVersion version,
+      Instant effectiveFrom,
+      Map<DataTypeId, Set<Purpose>> offers,
+      Limits limits,
+      int retentionDays,
+      Map<DataTypeId, String> eligibility,
+      Map<DataTypeId, Long> unitPrices,
+      Optional<String> currency,
+      int noticeDays) {
+    this(
+        version,
+        effectiveFrom,
+        offers,
+        limits,
+        retentionDays,
+        eligibility,
+        unitPrices,
+        currency,
+        noticeDays,
+        Optional.empty());
+  }
+
   private static void offered(
       String what, Map<DataTypeId, Set<Purpose>> offers, Set<DataTypeId> types) {
     for (var type : types) {
@@ -86,6 +112,21 @@ public record Terms(
         throw new IllegalArgumentException(what + ": " + type + " is not offered");
       }
     }
+  }
+
+  /** The regimes of law that they name. */
+  public Set<RegimeId> regimes() {
+    return duties.map(Duties::regimes).orElse(Set.of());
+  }
+
+  /** How long before it takes effect a cut-off must be announced; 0 if nothing is promised. */
+  public int cutOffNoticeDays() {
+    return duties.map(Duties::cutOffNoticeDays).orElse(0);
+  }
+
+  /** How often use must be certified; empty if it need not be. */
+  public Optional<Duties.Certification> certification() {
+    return duties.flatMap(Duties::certification);
   }
 
   /** The data types offered for a purpose, to whoever is eligible. */

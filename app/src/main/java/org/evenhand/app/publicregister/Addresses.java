@@ -12,6 +12,7 @@ final class Addresses {
   private final Feed feed;
   private final ActPage acts;
   private final DiffPage diffs;
+  private final LawPage law;
 
   Addresses(String baseUrl, LogKey key) {
     front = new FrontPage(baseUrl, key);
@@ -21,6 +22,7 @@ final class Addresses {
     feed = new Feed(baseUrl);
     acts = new ActPage(baseUrl);
     diffs = new DiffPage(baseUrl);
+    law = new LawPage(baseUrl);
   }
 
   /**
@@ -47,6 +49,9 @@ final class Addresses {
     }
     if (part.equals("changes.atom")) {
       return feed.answer(reading, asked);
+    }
+    if (part.equals("law")) {
+      return law.answer(reading);
     }
     var kind = Kinds.of(part);
     return kind.isPresent() ? lists.answer(kind.get(), reading, asked) : new Outcome.Nothing();

@@ -126,7 +126,8 @@ final class CutOffs implements Kind<CutOffNotice> {
         Cell.of(Phrases.days(notice(notice))));
   }
 
-  private static long notice(CutOffNotice notice) {
+  /** The whole days from its announcement to its effect. */
+  static long notice(CutOffNotice notice) {
     return Phrases.daysBetween(notice.announcedAt(), notice.effectiveAt());
   }
 
@@ -246,7 +247,8 @@ final class CutOffs implements Kind<CutOffNotice> {
             "All " + Phrases.number(touched.size()) + ", as CSV",
             ref(notice).path() + "?format=csv",
             "");
-    return List.of(
+    var tables = new ArrayList<>(Citations.of(reading, notice));
+    tables.add(
         new TableView(
             "Apps that it touches, by their agreements as they stand",
             List.of(
@@ -254,6 +256,7 @@ final class CutOffs implements Kind<CutOffNotice> {
             rows,
             "No app’s agreement covers what ends.",
             touched.size() > rows.size() ? all : TableView.NO_MORE));
+    return tables;
   }
 
   @Override
@@ -277,6 +280,7 @@ final class CutOffs implements Kind<CutOffNotice> {
     notice.deleteBy().ifPresent(by -> json.put("delete_by", by.toString()));
     notice.reviewBy().ifPresent(by -> json.put("review_by", by.toString()));
     notice.review().ifPresent(review -> json.put("upheld", review.upheld()));
+    Citations.write(reading, notice, json);
     json.put("withdrawn", notice.withdrawn());
     json.put("apps_touched_total", Touched.by(reading, notice).count());
     Json.texts(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
-import org.evenhand.register.Register;
+import org.evenhand.register.Law;
 import org.evenhand.register.RegisterSnapshot;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
@@ -20,6 +20,7 @@ import org.evenhand.vocabulary.OrganisationId;
  * @param register as it stands
  * @param past what led to it
  * @param catalogue the data types
+ * @param law the rules of law that terms can name
  * @param now the moment
  * @param appsOf the apps of each organisation
  * @param agreements all, in the order in which they were accepted
@@ -28,13 +29,14 @@ record Reading(
     RegisterSnapshot register,
     Timeline past,
     Catalogue catalogue,
+    Law law,
     Instant now,
     Map<OrganisationId, List<App>> appsOf,
     List<Agreement> agreements) {
 
   /** Makes a reading. */
-  static Reading of(Register register, Timeline past, Catalogue catalogue, Instant now) {
-    var snapshot = register.snapshot();
+  static Reading of(RegisterParts parts, Timeline past) {
+    var snapshot = parts.register().snapshot();
     past.keepUp(snapshot.position());
     var appsOf = snapshot.apps().stream().collect(Collectors.groupingBy(App::organisation));
     var agreements =
@@ -42,7 +44,14 @@ record Reading(
             .map(id -> snapshot.agreement(new AgreementId(id)))
             .flatMap(Optional::stream)
             .toList();
-    return new Reading(snapshot, past, catalogue, now, appsOf, agreements);
+    return new Reading(
+        snapshot,
+        past,
+        parts.catalogue(),
+        parts.law(),
+        parts.clock().instant(),
+        appsOf,
+        agreements);
   }
 
   /** The first position that is not part of it. */

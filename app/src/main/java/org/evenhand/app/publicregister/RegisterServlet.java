@@ -52,7 +52,7 @@ final class RegisterServlet extends HttpServlet {
   private void answer(
       HttpServletRequest request, HttpServletResponse response, Asked asked, Form form)
       throws IOException, Asked.Refused {
-    var reading = Reading.of(parts.register(), past, parts.catalogue(), parts.clock().instant());
+    var reading = Reading.of(parts, past);
     // As it was sent: ids need no encoding, so what is encoded names nothing.
     var path = Addresses.parts(request.getRequestURI());
     var outcome = path.isPresent() ? addresses.answer(path.get(), asked, reading) : new Nothing();

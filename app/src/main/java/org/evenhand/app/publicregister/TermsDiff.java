@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenhand.app.pages.Words;
+import org.evenhand.register.Duties;
 import org.evenhand.register.Terms;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
@@ -33,8 +34,9 @@ final class TermsDiff {
    * @param side by whom
    * @param gain whether it is gained
    * @param about {@code offer}, {@code eligible}, {@code price}, {@code calls_per_hour}, {@code
-   *     people_per_hour}, {@code retention_days} or {@code notice_days}
-   * @param subject the data type, of an offer with its purpose; empty for the others
+   *     people_per_hour}, {@code retention_days}, {@code notice_days}, {@code cut_off_notice_days},
+   *     {@code certify_days} or {@code regime}
+   * @param subject the data type, of an offer with its purpose, or the regime; empty for the others
    * @param before the figure, condition or price before; empty for an offer
    * @param after the figure, condition or price after; empty for an offer
    * @param words the same as a sentence
@@ -69,6 +71,15 @@ final class TermsDiff {
         from.noticeDays(),
         to.noticeDays(),
         "Days of notice before later terms take effect: ");
+    diff.figure(
+        Side.APP,
+        to.cutOffNoticeDays() > from.cutOffNoticeDays(),
+        "cut_off_notice_days",
+        from.cutOffNoticeDays(),
+        to.cutOffNoticeDays(),
+        "Days of notice before a cut-off takes effect: ");
+    diff.certification(from, to);
+    diff.regimes(from, to);
     return List.copyOf(diff.changes);
   }
 
@@ -175,6 +186,29 @@ final class TermsDiff {
         before,
         after,
         "Days for which an app may keep what it was shown about you: ");
+  }
+
+  /** What an app must certify more often a person learns more often. */
+  private void certification(Terms from, Terms to) {
+    long before = from.certification().map(Duties.Certification::days).orElse(0);
+    long after = to.certification().map(Duties.Certification::days).orElse(0);
+    boolean stricter = after > 0 && (before == 0 || after < before);
+    var words = "Days after which an app certifies again what it uses data for (0: never): ";
+    figure(Side.APP, !stricter, "certify_days", before, after, words);
+    figure(Side.PERSON, stricter, "certify_days", before, after, words);
+  }
+
+  private void regimes(Terms from, Terms to) {
+    for (var id : to.regimes()) {
+      if (!from.regimes().contains(id)) {
+        add(Side.APP, true, "regime", id.value(), "The terms name " + id + " as law that binds.");
+      }
+    }
+    for (var id : from.regimes()) {
+      if (!to.regimes().contains(id)) {
+        add(Side.APP, false, "regime", id.value(), "The terms name " + id + " no longer.");
+      }
+    }
   }
 
   private void add(Side side, boolean gain, String about, String subject, String words) {

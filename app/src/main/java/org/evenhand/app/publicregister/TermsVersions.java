@@ -128,6 +128,12 @@ final class TermsVersions implements Kind<Terms> {
     facts.add(Fact.of("People’s lines an hour", Phrases.number(terms.limits().peoplePerHour())));
     facts.add(Fact.of("May be kept for", Phrases.days(terms.retentionDays())));
     facts.add(Fact.of("Notice of later terms", Phrases.days(terms.noticeDays())));
+    if (terms.cutOffNoticeDays() > 0) {
+      facts.add(Fact.of("Notice of cut-offs", Phrases.days(terms.cutOffNoticeDays())));
+    }
+    if (terms.certification().isPresent()) {
+      facts.add(Fact.of("Use is certified", Citations.certification(terms)));
+    }
     earlier(reading, terms)
         .ifPresent(before ->
             facts.add(
@@ -159,13 +165,16 @@ final class TermsVersions implements Kind<Terms> {
                     Cell.of(terms.eligibility().getOrDefault(type, "whoever accepts them")),
                     Cell.of(price(terms, type).orElse("free")),
                     Cell.of(type))));
-    return List.of(
+    var tables = new ArrayList<TableView>();
+    tables.add(
         new TableView(
             "What is offered, and for which purposes",
             List.of("Data", "For", "To apps where", "A line costs", "Name in the API"),
             rows,
             "",
             TableView.NO_MORE));
+    tables.addAll(Citations.of(reading, terms));
+    return tables;
   }
 
   @Override
@@ -187,12 +196,30 @@ final class TermsVersions implements Kind<Terms> {
         .put("people_per_hour", terms.limits().peoplePerHour());
     json.put("retention_days", terms.retentionDays());
     json.put("notice_days", terms.noticeDays());
+    duties(terms, json);
+  }
+
+  private static void duties(Terms terms, ObjectNode json) {
+    Json.texts(json, "regimes", terms.regimes());
+    json.put("cut_off_notice_days", terms.cutOffNoticeDays());
+    terms
+        .certification()
+        .ifPresent(it ->
+            json.putObject("certification")
+                .put("days", it.days())
+                .put("grace_days", it.graceDays()));
   }
 
   @Override
   public List<String> csvColumns() {
     return List.of(
-        "effective_from", "limits.calls_per_hour", "limits.people_per_hour", "retention_days");
+        "effective_from",
+        "limits.calls_per_hour",
+        "limits.people_per_hour",
+        "retention_days",
+        "notice_days",
+        "cut_off_notice_days",
+        "regimes");
   }
 
   @Override

@@ -6,8 +6,6 @@ import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice;
 import org.evenhand.register.CutOffNotice.Target;
-import org.evenhand.vocabulary.Catalogue;
-import org.evenhand.vocabulary.DataTypeId;
 
 /** Which apps a cut-off touches. */
 final class Touched {
@@ -32,10 +30,10 @@ final class Touched {
     return switch (notice.target()) {
       case Target.OfApp(var id) -> id.equals(app.id());
       case Target.OfOrganisation(var id) -> id.equals(app.organisation());
-      case Target.OfDataType(var type) ->
-          agreement(reading, app).filter(a -> covers(reading.catalogue(), a, type)).isPresent();
-      case Target.OfPurpose(var purpose) ->
-          agreement(reading, app).filter(a -> a.purposes().contains(purpose)).isPresent();
+      case Target.OfDataType _, Target.OfPurpose _ ->
+          agreement(reading, app)
+              .filter(agreement -> notice.target().ends(agreement, reading.catalogue()))
+              .isPresent();
     };
   }
 
@@ -44,11 +42,5 @@ final class Touched {
         .register()
         .agreement(app.id())
         .filter(agreement -> agreement.state() != Agreement.State.ENDED);
-  }
-
-  /** A cut-off closes the whole subtree; an agreement to a node above has a part of it. */
-  private static boolean covers(Catalogue catalogue, Agreement agreement, DataTypeId closed) {
-    return agreement.dataTypes().stream()
-        .anyMatch(agreed -> closed.holds(agreed) || catalogue.covers(agreed, closed));
   }
 }

@@ -85,6 +85,7 @@ class ServerBeans {
         platform.catalogue(),
         clock,
         configuration.baseUrl(),
+        platform.law(),
         platform::logKeys);
   }
 

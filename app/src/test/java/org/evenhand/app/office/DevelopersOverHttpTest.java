@@ -179,7 +179,11 @@ final class DevelopersOverHttpTest {
                 good + "version: again",
                 "duplicate key version",
                 good.replace("notice_days: 0", "notice_days: 9999999999"),
-                "notice_days is too large")
+                "notice_days is too large",
+                good + "regimes: [eu-p2b]",
+                "EU P2B art. 3(2) demands 15 days at least: notice_days is 0",
+                good + "certify_grace_days: 30",
+                "certify_grace_days come after certify_days")
             .entrySet()) {
       var look = looks(officer, "/office/acts/publish-terms", Map.of("terms", bad.getKey()));
       assertThat(look.body()).contains(bad.getValue()).doesNotContain("Record it, publicly");
