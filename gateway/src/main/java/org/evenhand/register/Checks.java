@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import org.evenhand.register.Agreement.State;
 import org.evenhand.register.RegisterEvent.AgreementAccepted;
+import org.evenhand.register.RegisterEvent.AgreementCertified;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.AgreementResumed;
 import org.evenhand.register.RegisterEvent.AgreementSuspended;
@@ -86,6 +87,10 @@ final class Checks {
         require(state != State.ENDED, "agreement " + e.id() + " has ended already");
         law.ended(e);
       }
+      case AgreementCertified e -> {
+        actors.certified(e);
+        certification(e);
+      }
       case CutOffAnnounced e -> {
         actors.announced(e);
         new CutOffChecks(now, at).announced(e);
@@ -158,6 +163,18 @@ final class Checks {
     require(undeclared.isEmpty(), e.app() + " is not registered for " + undeclared);
     e.dataTypes().forEach(this::knownType);
     offered(e, terms);
+  }
+
+  /** What it no longer uses it gives back by another agreement, without that. */
+  private void certification(AgreementCertified e) {
+    var agreement = agreement(e.id());
+    require(agreement.state() != State.ENDED, "agreement " + e.id() + " has ended");
+    require(
+        now.certificationDue(agreement).isPresent(),
+        "terms " + agreement.terms() + " demand no certification");
+    require(
+        e.dataTypes().equals(agreement.dataTypes()),
+        "each of " + Wellformed.sorted(agreement.dataTypes()) + " is certified, and nothing else");
   }
 
   /** Each type must be offered for one of the purposes, and each purpose with one of the types. */

@@ -198,6 +198,32 @@ final class DevelopersOverHttpTest {
   }
 
   @Test
+  void an_organisation_sees_what_is_to_be_certified_and_certifies_it() {
+    var officer = officer();
+    var from = Instant.now().plusSeconds(60);
+    var yearly = String.format(java.util.Locale.ROOT, TERMS, "yearly", from);
+    records(
+        officer,
+        "/office/acts/publish-terms",
+        Map.of("terms", yearly + "certify_days: 365\ncertify_grace_days: 30\n"));
+    var mill = developer("mill");
+    settles(mill, "mill-app", "yearly");
+    assertThat(mill.browser().get("/developers").body())
+        .contains("What is to be certified", "mill-app under yearly", "due by");
+
+    var agreement = server.agreementOf("mill-app");
+    var path = "/developers/acts/certify-use/" + agreement;
+    var word = Map.of("agreement", agreement, "statement", "Names greet.");
+    assertThat(looks(mill, path, word).body()).contains("Choose at least one.");
+    records(
+        mill,
+        path,
+        Map.of("agreement", agreement, "datatypes", "profile.name", "statement", "Names greet."));
+    assertThat(mill.browser().get("/register/agreements/" + agreement).body())
+        .contains("Certified until", "Names greet.");
+  }
+
+  @Test
   void conditions_and_prices_are_public_and_compared_between_versions() {
     var officer = officer();
     publishes(officer, "cost-1");

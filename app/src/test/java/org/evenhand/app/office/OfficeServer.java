@@ -27,6 +27,7 @@ import org.evenhand.register.Actor;
 import org.evenhand.register.OfficerEvent.OfficerAppointed;
 import org.evenhand.register.OfficerId;
 import org.evenhand.store.rocks.RocksConfiguration;
+import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.PersonId;
 import org.springframework.context.annotation.Bean;
@@ -155,6 +156,12 @@ final class OfficeServer {
         .map(one -> one.id().value())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The id of an app's latest agreement. */
+  String agreementOf(String app) {
+    var latest = platform.register().snapshot().agreement(new AppId(app));
+    return latest.orElseThrow().id().value();
   }
 
   /** The last position of the record. */

@@ -89,6 +89,20 @@ class LawOverHttpTest {
   }
 
   @Test
+  void an_agreement_says_until_when_its_uses_are_certified_and_for_what() {
+    assertThat(town.get("/register/agreements/agr", "Accept", "text/html").body())
+        .contains("To be certified by", "Suspended otherwise");
+    town.record(Town.certified("agr", "friends"));
+    assertThat(town.get("/register/agreements/agr", "Accept", "text/html").body())
+        .contains("Certified until", "Finds friends nearby.")
+        .contains("The uses under the agreement of App brook to terms v1 were certified");
+    var json = town.json("/register/agreements/agr");
+    assertThat(json.path("uses").asString()).isEqualTo("Finds friends nearby.");
+    assertThat(Instant.parse(json.path("certify_by").asString()))
+        .isEqualTo(Instant.parse(json.path("certified_at").asString()).plus(Duration.ofDays(365)));
+  }
+
+  @Test
   void one_page_lists_all_rules_with_their_sources_in_every_form() {
     assertThat(town.get("/register/law", "Accept", "text/html").body())
         .contains("id=\"eu-dma\"", "art. 6(9)", "https://eur-lex.europa.eu/eli/reg/2019/1150/oj")

@@ -160,6 +160,17 @@ final class Town implements AutoCloseable {
         Set.of(PERSONALISATION));
   }
 
+  static RegisterEvent certified(String id, String... types) {
+    return new RegisterEvent.AgreementCertified(
+        OPERATOR,
+        "Due this year.",
+        new AgreementId(id),
+        java.util.Arrays.stream(types)
+            .map(DataTypeId::new)
+            .collect(java.util.stream.Collectors.toSet()),
+        "Finds friends nearby.");
+  }
+
   static RegisterEvent cutOff(
       String id, String reason, Target target, Instant announced, Instant effective) {
     return new RegisterEvent.CutOffAnnounced(

@@ -62,6 +62,7 @@ class DevelopersPage {
                 .map(one -> request(scene, one))
                 .toList()
                 .reversed(),
+            CertificationForm.due(scene),
             ends(scene),
             app,
             secret);
