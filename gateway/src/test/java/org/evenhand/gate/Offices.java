@@ -106,6 +106,7 @@ final class Offices {
             30,
             Map.of(),
             Map.of(),
+            Map.of(),
             Optional.empty(),
             0,
             Optional.of(new Duties(Set.of(), 0, Optional.of(certification))));

@@ -75,6 +75,7 @@ final class Acts {
             same.retentionDays(),
             same.eligibility(),
             same.unitPrices(),
+            same.unitPricesByPurpose(),
             same.currency(),
             same.noticeDays(),
             Optional.of(new Duties(Set.of(), 0, Optional.of(certification)))));

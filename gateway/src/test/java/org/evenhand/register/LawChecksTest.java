@@ -54,6 +54,7 @@ class LawChecksTest {
             30,
             Map.of(),
             Map.of(),
+            Map.of(),
             Optional.empty(),
             noticeDays,
             Optional.of(duties)));

@@ -104,7 +104,12 @@ final class Citations {
   }
 
   private static String priced(Terms terms) {
-    long priced = terms.unitPrices().values().stream().filter(price -> price > 0).count();
+    long priced =
+        terms.offers().entrySet().stream()
+            .filter(offer ->
+                offer.getValue().stream()
+                    .anyMatch(purpose -> terms.unitPrice(offer.getKey(), purpose) > 0))
+            .count();
     return priced == 0
         ? "everything is free"
         : priced + " of " + terms.offers().size() + " data types cost something";

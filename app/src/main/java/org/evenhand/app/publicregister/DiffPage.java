@@ -104,7 +104,11 @@ final class DiffPage {
     } else if (change.about().equals("regime")) {
       json.put("regime", change.subject());
     } else if (!change.subject().isEmpty()) {
-      json.put("datatype", change.subject());
+      var parts = change.subject().split(" ", -1);
+      json.put("datatype", parts[0]);
+      if (parts.length > 1) {
+        json.put("purpose", parts[1]);
+      }
       json.put("before", change.before()).put("after", change.after());
     } else {
       json.put("before", Long.parseLong(change.before()));

@@ -36,7 +36,8 @@ final class TermsDiff {
    * @param about {@code offer}, {@code eligible}, {@code price}, {@code calls_per_hour}, {@code
    *     people_per_hour}, {@code retention_days}, {@code notice_days}, {@code cut_off_notice_days},
    *     {@code certify_days} or {@code regime}
-   * @param subject the data type, of an offer with its purpose, or the regime; empty for the others
+   * @param subject the data type, of an offer or a price of one with its purpose, or the regime;
+   *     empty for the others
    * @param before the figure, condition or price before; empty for an offer
    * @param after the figure, condition or price after; empty for an offer
    * @param words the same as a sentence
@@ -60,7 +61,7 @@ final class TermsDiff {
     diff.offers(to.offers(), from.offers(), true);
     diff.offers(from.offers(), to.offers(), false);
     diff.conditions(from, to);
-    diff.prices(from, to);
+    diff.changes.addAll(Prices.changes(from, to, catalogue));
     diff.calls(from.limits().callsPerHour(), to.limits().callsPerHour());
     diff.people(from.limits().peoplePerHour(), to.limits().peoplePerHour());
     diff.retention(from.retentionDays(), to.retentionDays());
@@ -131,26 +132,6 @@ final class TermsDiff {
         var words = what + now + ", instead of " + then + ".";
         changes.add(
             new Change(Side.APP, after.isEmpty(), "eligible", type.value(), before, after, words));
-      }
-    }
-  }
-
-  private void prices(Terms from, Terms to) {
-    for (var type : both(from, to)) {
-      var before = TermsVersions.price(from, type).orElse("nothing");
-      var after = TermsVersions.price(to, type).orElse("nothing");
-      if (!before.equals(after)) {
-        boolean gain =
-            to.unitPrices().getOrDefault(type, 0L) < from.unitPrices().getOrDefault(type, 0L);
-        var words =
-            "A line of “"
-                + Words.title(catalogue, type)
-                + "” costs "
-                + after
-                + " instead of "
-                + before
-                + ".";
-        changes.add(new Change(Side.APP, gain, "price", type.value(), before, after, words));
       }
     }
   }

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenhand.app.pages.Words;
 import org.evenhand.register.Terms;
-import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.TermsVersion;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -143,11 +142,6 @@ final class TermsVersions implements Kind<Terms> {
     return facts;
   }
 
-  static Optional<String> price(Terms terms, DataTypeId type) {
-    return Optional.ofNullable(terms.unitPrices().get(type))
-        .map(price -> Money.exact(price, terms.currency().orElseThrow()));
-  }
-
   /** The version that was published before it. */
   private Optional<Terms> earlier(Reading reading, Terms terms) {
     return all(reading).stream().dropWhile(t -> !t.equals(terms)).skip(1).findFirst();
@@ -163,7 +157,7 @@ final class TermsVersions implements Kind<Terms> {
                     Cell.of(Words.title(reading.catalogue(), type)),
                     Cell.of(Phrases.purposes(purposes)),
                     Cell.of(terms.eligibility().getOrDefault(type, "whoever accepts them")),
-                    Cell.of(price(terms, type).orElse("free")),
+                    Cell.of(Prices.words(terms, type)),
                     Cell.of(type))));
     var tables = new ArrayList<TableView>();
     tables.add(
@@ -187,8 +181,7 @@ final class TermsVersions implements Kind<Terms> {
           Json.texts(offer, "purposes", new TreeSet<>(purposes));
           Optional.ofNullable(terms.eligibility().get(type))
               .ifPresent(condition -> offer.put("eligible", condition));
-          Optional.ofNullable(terms.unitPrices().get(type))
-              .ifPresent(price -> offer.put("price", price));
+          Prices.write(terms, type, offer);
         });
     terms.currency().ifPresent(currency -> json.put("currency", currency));
     json.putObject("limits")
@@ -235,9 +228,7 @@ final class TermsVersions implements Kind<Terms> {
                             type.value(),
                             purpose.term(),
                             terms.eligibility().getOrDefault(type, ""),
-                            Optional.ofNullable(terms.unitPrices().get(type))
-                                .map(Object::toString)
-                                .orElse(""),
+                            Prices.stated(terms, type, purpose).map(Object::toString).orElse(""),
                             terms.currency().orElse("")))));
     return Optional.of(
         new Csv(List.of("version", "datatype", "purpose", "eligible", "price", "currency"), rows));

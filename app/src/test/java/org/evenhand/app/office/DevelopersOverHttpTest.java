@@ -243,6 +243,20 @@ final class DevelopersOverHttpTest {
         .contains("costs 2.50 EUR instead of 0.00 EUR", "instead of apps where review_state");
     assertThat(officer.browser().get("/register/terms/cost-1/diff/cost-2?format=json").body())
         .contains("\"about\" : \"eligible\"", "\"after\" : \"2.50 EUR\"");
+
+    var split = dearer.replace("price: 250", "prices: {Personalisation: 300}");
+    split = split.replace("cost-2", "cost-3");
+    records(officer, "/office/acts/publish-terms", Map.of("terms", split));
+    assertThat(officer.browser().get("/register/terms/cost-3").body())
+        .contains("free; for personalisation 3.00 EUR");
+    assertThat(officer.browser().get("/register/terms/cost-3?format=json").body())
+        .contains("\"Personalisation\" : 300");
+    assertThat(officer.browser().get("/register/terms/cost-3?format=csv").body())
+        .contains("profile.name,Personalisation,,300,EUR");
+    assertThat(officer.browser().get("/register/terms/cost-2/diff/cost-3").body())
+        .contains("for personalisation costs 3.00 EUR instead of 2.50 EUR");
+    assertThat(officer.browser().get("/register/terms/cost-2/diff/cost-3?format=json").body())
+        .contains("\"purpose\" : \"Personalisation\"", "\"before\" : \"2.50 EUR\"");
   }
 
   @Test

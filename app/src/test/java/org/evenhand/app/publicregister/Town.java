@@ -142,6 +142,7 @@ final class Town implements AutoCloseable {
             same.retentionDays(),
             same.eligibility(),
             same.unitPrices(),
+            same.unitPricesByPurpose(),
             same.currency(),
             noticeDays,
             Optional.of(duties)));

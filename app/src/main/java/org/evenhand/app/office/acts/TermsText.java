@@ -40,7 +40,7 @@ final class TermsText {
           "cut_off_notice_days",
           "certify_days",
           "certify_grace_days");
-  private static final Set<String> OFFER = Set.of("purposes", "eligible", "price");
+  private static final Set<String> OFFER = Set.of("purposes", "eligible", "price", "prices");
   private static final Set<String> LIMITS = Set.of("calls_per_hour", "people_per_hour");
   private static final int MOST_ALIASES = 0;
   private static final int DEEPEST = 8;
@@ -48,6 +48,7 @@ final class TermsText {
   private final Map<DataTypeId, Set<Purpose>> offers = new HashMap<>();
   private final Map<DataTypeId, String> eligibility = new HashMap<>();
   private final Map<DataTypeId, Long> prices = new HashMap<>();
+  private final Map<DataTypeId, Map<Purpose, Long>> byPurpose = new HashMap<>();
 
   private TermsText() {}
 
@@ -104,6 +105,7 @@ final class TermsText {
         days("retention_days", map.get("retention_days")),
         eligibility,
         prices,
+        byPurpose,
         Optional.ofNullable(map.get("currency")).map(it -> text("currency", it)),
         days("notice_days", map.get("notice_days")),
         duties(map));
@@ -154,6 +156,15 @@ final class TermsText {
     }
     if (offer.get("price") != null) {
       prices.put(type, number(place + ".price", offer.get("price")));
+    }
+    if (offer.get("prices") != null) {
+      var own = new HashMap<Purpose, Long>();
+      map(place + ".prices", offer.get("prices"))
+          .forEach((purpose, price) ->
+              own.put(
+                  new Purpose(text(place + ".prices", purpose)),
+                  number(place + ".prices." + purpose, price)));
+      byPurpose.put(type, own);
     }
   }
 
@@ -227,6 +238,13 @@ final class TermsText {
           var price = terms.unitPrices().get(type);
           if (price != null) {
             text.append("    price: ").append(price).append('\n');
+          }
+          var own = terms.unitPricesByPurpose().get(type);
+          if (own != null) {
+            text.append("    prices:\n");
+            new TreeMap<>(own)
+                .forEach((purpose, it) ->
+                    text.append("      ").append(purpose).append(": ").append(it).append('\n'));
           }
         });
     terms.currency().ifPresent(it -> text.append("currency: ").append(it).append('\n'));
