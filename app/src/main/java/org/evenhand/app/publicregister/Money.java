@@ -17,6 +17,11 @@ final class Money {
     return String.format(Locale.ENGLISH, "%,." + digits + "f %s", amount, currency);
   }
 
+  /** The amount as a number in major units, such as {@code 2.50}. */
+  static String decimal(long minorUnits, String currency) {
+    return BigDecimal.valueOf(minorUnits, digits(currency)).toPlainString();
+  }
+
   /** Between which two amounts it lies. */
   static String band(Optional<Band> band) {
     return band.map(one ->

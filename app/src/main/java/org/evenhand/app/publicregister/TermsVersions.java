@@ -133,6 +133,7 @@ final class TermsVersions implements Kind<Terms> {
     if (terms.certification().isPresent()) {
       facts.add(Fact.of("Use is certified", Citations.certification(terms)));
     }
+    facts.add(new Fact("As linked data", new Cell("ODRL, with DPV", OdrlOffer.path(terms), "")));
     earlier(reading, terms)
         .ifPresent(before ->
             facts.add(
