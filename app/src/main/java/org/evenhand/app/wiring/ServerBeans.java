@@ -96,6 +96,7 @@ class ServerBeans {
         platform.registerActs(),
         platform.catalogue(),
         platform.log()::now,
+        new TallyFiles(platform.publicFolder().resolve("tally")),
         (name, value) -> {
           try {
             return platform.openings().keep(Map.of(name, value)).values().iterator().next();
