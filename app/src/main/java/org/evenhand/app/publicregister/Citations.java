@@ -33,8 +33,8 @@ final class Citations {
   static List<TableView> of(Reading reading, CutOffNotice notice) {
     var rows = new ArrayList<List<Cell>>();
     binding(reading, notice)
-        .forEach(
-            cited -> rows.add(List.of(to(cited), Cell.of(demand(cited)), here(cited, notice))));
+        .forEach(cited ->
+            rows.add(List.of(to(cited), Cell.of(demand(cited)), here(reading, cited, notice))));
     return table(rows);
   }
 
@@ -115,12 +115,18 @@ final class Citations {
         : priced + " of " + terms.offers().size() + " data types cost something";
   }
 
-  private static Cell here(Cited cited, CutOffNotice notice) {
+  private static Cell here(Reading reading, Cited cited, CutOffNotice notice) {
     return cited.provision().demand() == Demand.REASONS
         ? Cell.of("given above, as the act’s reason")
         : notice.reviewBy().isPresent()
             ? Cell.soon("an emergency, reviewed by another officer")
-            : Cell.of(Phrases.days(CutOffs.notice(notice)));
+            : Cell.of(Phrases.days(notice(reading, notice)));
+  }
+
+  /** From its record, as the register measures it when it takes the act. */
+  private static long notice(Reading reading, CutOffNotice notice) {
+    var from = reading.first(Ref.cutOff(notice.id())).map(Act::at).orElse(notice.announcedAt());
+    return Phrases.daysBetween(from, notice.effectiveAt());
   }
 
   /** Puts the rules that bind a cut-off into its document. */
@@ -132,7 +138,7 @@ final class Citations {
       one.put("article", cited.provision().article());
       if (cited.provision().demand() == Demand.CUT_OFF_NOTICE) {
         one.put("notice_days_at_least", cited.provision().days());
-        one.put("notice_days", CutOffs.notice(notice));
+        one.put("notice_days", notice(reading, notice));
       }
     }
   }

@@ -126,8 +126,7 @@ final class CutOffs implements Kind<CutOffNotice> {
         Cell.of(Phrases.days(notice(notice))));
   }
 
-  /** The whole days from its announcement to its effect. */
-  static long notice(CutOffNotice notice) {
+  private static long notice(CutOffNotice notice) {
     return Phrases.daysBetween(notice.announcedAt(), notice.effectiveAt());
   }
 

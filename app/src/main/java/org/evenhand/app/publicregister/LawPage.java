@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code /register/law}: the rules of law that terms can name, with their sources. They are no
- * public acts; what of them binds is fixed in the terms that name them.
+ * public acts: that terms name them is one.
  */
 final class LawPage {
   private static final String PATH = RegisterServlet.PATH + "/law";
@@ -59,7 +59,7 @@ final class LawPage {
         named,
         new TableView(
             regime.name(),
-            List.of("Rule", "What it says", "What the register holds to"),
+            List.of("Rule", "What it says", "In short"),
             rows,
             "No rule of it is known here.",
             TableView.NO_MORE));

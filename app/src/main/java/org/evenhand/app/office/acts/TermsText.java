@@ -10,9 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.evenhand.register.Duties;
-import org.evenhand.register.Duties.Certification;
-import org.evenhand.register.RegimeId;
 import org.evenhand.register.Terms;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Limits;
@@ -36,10 +33,10 @@ final class TermsText {
           "limits",
           "retention_days",
           "notice_days",
-          "regimes",
-          "cut_off_notice_days",
-          "certify_days",
-          "certify_grace_days");
+          DutiesText.REGIMES,
+          DutiesText.CUT_OFF_NOTICE,
+          DutiesText.CERTIFY,
+          DutiesText.GRACE);
   private static final Set<String> OFFER = Set.of("purposes", "eligible", "price", "prices");
   private static final Set<String> LIMITS = Set.of("calls_per_hour", "people_per_hour");
   private static final int MOST_ALIASES = 0;
@@ -108,35 +105,7 @@ final class TermsText {
         byPurpose,
         Optional.ofNullable(map.get("currency")).map(it -> text("currency", it)),
         days("notice_days", map.get("notice_days")),
-        duties(map));
-  }
-
-  private static Optional<Duties> duties(Map<?, ?> map) {
-    var regimes = map.get("regimes") == null ? List.of() : map.get("regimes");
-    if (!(regimes instanceof Collection<?> ids)) {
-      throw new IllegalArgumentException("regimes is a list of regimes of law");
-    }
-    var named =
-        ids.stream()
-            .map(it -> new RegimeId(text("regimes", it)))
-            .collect(Collectors.toUnmodifiableSet());
-    int notice = optionalDays(map, "cut_off_notice_days");
-    int certify = optionalDays(map, "certify_days");
-    int grace = optionalDays(map, "certify_grace_days");
-    if (certify == 0 && grace > 0) {
-      throw new IllegalArgumentException("certify_grace_days come after certify_days");
-    }
-    var certification =
-        certify == 0
-            ? Optional.<Certification>empty()
-            : Optional.of(new Certification(certify, grace));
-    return named.isEmpty() && notice == 0 && certification.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Duties(named, notice, certification));
-  }
-
-  private static int optionalDays(Map<?, ?> map, String key) {
-    return map.get(key) == null ? 0 : days(key, map.get(key));
+        DutiesText.read(map));
   }
 
   private void offer(String id, Map<?, ?> offer) {
@@ -197,14 +166,14 @@ final class TermsText {
     return words.stream().sorted().toList();
   }
 
-  private static String text(String place, @Nullable Object value) {
+  static String text(String place, @Nullable Object value) {
     if (value instanceof String || value instanceof Integer) {
       return String.valueOf(value);
     }
     throw new IllegalArgumentException(place + " is missing (expected a text)");
   }
 
-  private static int days(String place, @Nullable Object value) {
+  static int days(String place, @Nullable Object value) {
     long days = number(place, value);
     if (days != (int) days) {
       throw new IllegalArgumentException(place + " is too large a number");
@@ -252,25 +221,8 @@ final class TermsText {
     text.append("\n  people_per_hour: ").append(terms.limits().peoplePerHour());
     text.append("\nretention_days: ").append(terms.retentionDays());
     text.append("\nnotice_days: ").append(terms.noticeDays()).append('\n');
-    terms.duties().ifPresent(duties -> write(duties, text));
+    terms.duties().ifPresent(duties -> DutiesText.write(duties, text));
     return text.toString();
-  }
-
-  private static void write(Duties duties, StringBuilder text) {
-    if (!duties.regimes().isEmpty()) {
-      text.append("regimes: ").append(duties.regimes()).append('\n');
-    }
-    if (duties.cutOffNoticeDays() > 0) {
-      text.append("cut_off_notice_days: ").append(duties.cutOffNoticeDays()).append('\n');
-    }
-    duties
-        .certification()
-        .ifPresent(it ->
-            text.append("certify_days: ")
-                .append(it.days())
-                .append("\ncertify_grace_days: ")
-                .append(it.graceDays())
-                .append('\n'));
   }
 
   private static String quoted(String text) {
