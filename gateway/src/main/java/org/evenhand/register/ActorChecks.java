@@ -3,6 +3,7 @@ package org.evenhand.register;
 import static org.evenhand.register.RegisterRefused.require;
 
 import org.evenhand.register.RegisterEvent.AgreementAccepted;
+import org.evenhand.register.RegisterEvent.AgreementCertified;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.AgreementResumed;
 import org.evenhand.register.RegisterEvent.AgreementSuspended;
@@ -43,6 +44,13 @@ final class ActorChecks {
     require(
         operator(e.actor()) || own(e.actor(), owner(e)),
         "an organisation agrees for its own apps, not " + words(e.actor()));
+  }
+
+  /** Its own word: nobody gives it in its place but whoever runs the machine. */
+  void certified(AgreementCertified e) {
+    require(
+        operator(e.actor()) || own(e.actor(), owner(e.id())),
+        "an organisation certifies for its own apps, not " + words(e.actor()));
   }
 
   void suspended(AgreementSuspended e) {

@@ -1,6 +1,7 @@
 package org.evenhand.register;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
@@ -17,7 +18,10 @@ import org.evenhand.vocabulary.TermsVersion;
  * @param dataTypes what it takes of the offer
  * @param purposes for what
  * @param acceptedAt since when
- * @param state how it stands
+ * @param certifyFrom from when the time runs until its uses are to be certified: their last
+ *     certification, else the acceptance, by this app, of terms that demand it
+ * @param certificate the last word on its uses; empty while there is none
+ * @param state how it stands, but for a lapse, which comes by time alone
  * @param because the public reason of that state
  */
 public record Agreement(
@@ -27,6 +31,8 @@ public record Agreement(
     Set<DataTypeId> dataTypes,
     Set<Purpose> purposes,
     Instant acceptedAt,
+    Instant certifyFrom,
+    Optional<Certificate> certificate,
     State state,
     String because) {
   /** Keeps copies. */
@@ -37,8 +43,41 @@ public record Agreement(
 
   /** The same agreement in another state. */
   Agreement now(State newState, String reason) {
-    return new Agreement(id, app, terms, dataTypes, purposes, acceptedAt, newState, reason);
+    return new Agreement(
+        id,
+        app,
+        terms,
+        dataTypes,
+        purposes,
+        acceptedAt,
+        certifyFrom,
+        certificate,
+        newState,
+        reason);
   }
+
+  Agreement certified(Certificate word) {
+    return new Agreement(
+        id,
+        app,
+        terms,
+        dataTypes,
+        purposes,
+        acceptedAt,
+        word.at(),
+        Optional.of(word),
+        state,
+        because);
+  }
+
+  /**
+   * An organisation's word on what its app uses the data for.
+   *
+   * @param by whose word
+   * @param statement the uses
+   * @param at when it was given
+   */
+  public record Certificate(Actor by, String statement, Instant at) {}
 
   /** How an agreement can stand. */
   public enum State {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import org.evenhand.register.Agreement.State;
 import org.evenhand.register.RegisterEvent.AgreementAccepted;
+import org.evenhand.register.RegisterEvent.AgreementCertified;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.AgreementResumed;
 import org.evenhand.register.RegisterEvent.AgreementSuspended;
@@ -26,17 +27,20 @@ import org.evenhand.vocabulary.DataTypeId;
 final class Checks {
   private final RegisterSnapshot now;
   private final Catalogue catalogue;
+  private final LawChecks law;
   private final Instant at;
 
   /**
    * Makes checks.
    *
    * @param now the register as it stands
+   * @param law the rules of law that terms can name
    * @param at the record's time
    */
-  Checks(RegisterSnapshot now, Catalogue catalogue, Instant at) {
+  Checks(RegisterSnapshot now, Catalogue catalogue, Law law, Instant at) {
     this.now = now;
     this.catalogue = catalogue;
+    this.law = new LawChecks(now, catalogue, law, at);
     this.at = at;
   }
 
@@ -63,6 +67,7 @@ final class Checks {
       case TermsPublished e -> {
         actors.terms(e);
         terms(e.terms());
+        law.terms(e.terms());
       }
       case AgreementAccepted e -> {
         actors.accepted(e);
@@ -88,11 +93,17 @@ final class Checks {
         actors.ended(e);
         var state = agreement(e.id()).state();
         require(state != State.ENDED, "agreement " + e.id() + " has ended already");
+        law.ended(e);
+      }
+      case AgreementCertified e -> {
+        actors.certified(e);
+        certification(e);
       }
       case CutOffAnnounced e -> {
         actors.announced(e);
         new CutOffChecks(now, at).announced(e);
         target(e.target());
+        law.announced(e);
       }
       case CutOffWithdrawn e -> {
         actors.withdrawn(e);
@@ -169,6 +180,18 @@ final class Checks {
     require(undeclared.isEmpty(), e.app() + " is not registered for " + undeclared);
     e.dataTypes().forEach(this::knownType);
     offered(e, terms);
+  }
+
+  /** What it no longer uses it gives back by another agreement, without that. */
+  private void certification(AgreementCertified e) {
+    var agreement = agreement(e.id());
+    require(agreement.state() != State.ENDED, "agreement " + e.id() + " has ended");
+    require(
+        now.certificationDue(agreement).isPresent(),
+        "terms " + agreement.terms() + " demand no certification");
+    require(
+        e.dataTypes().equals(agreement.dataTypes()),
+        "each of " + Wellformed.sorted(agreement.dataTypes()) + " is certified, and nothing else");
   }
 
   /** Each type must be offered for one of the purposes, and each purpose with one of the types. */

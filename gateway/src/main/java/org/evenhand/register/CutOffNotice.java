@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.OrganisationId;
@@ -140,6 +141,19 @@ public record CutOffNotice(
         case OfApp(var one) -> one.equals(app.id());
         case OfOrganisation(var organisation) -> organisation.equals(app.organisation());
         case OfDataType _, OfPurpose _ -> false;
+      };
+    }
+
+    /** Whether it takes away a part of what an agreement covers, or all of it. */
+    default boolean ends(Agreement agreement, Catalogue catalogue) {
+      return switch (this) {
+        case OfApp(var one) -> one.equals(agreement.app());
+        case OfOrganisation _ -> false; // an agreement does not say whose its app is
+        // It closes the whole subtree; an agreement to a node above has a part of it.
+        case OfDataType(var closed) ->
+            agreement.dataTypes().stream()
+                .anyMatch(agreed -> closed.holds(agreed) || catalogue.covers(agreed, closed));
+        case OfPurpose(var purpose) -> agreement.purposes().contains(purpose);
       };
     }
 

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.evenhand.register.Agreement.State;
 import org.evenhand.register.CutOffEvent.CutOffReviewed;
 import org.evenhand.register.CutOffEvent.DeletionAttested;
 import org.evenhand.register.InvoiceEvent.InvoiceSuspended;
 import org.evenhand.register.RegisterEvent.AgreementAccepted;
+import org.evenhand.register.RegisterEvent.AgreementCertified;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.AgreementResumed;
 import org.evenhand.register.RegisterEvent.AgreementSuspended;
@@ -25,6 +27,7 @@ import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.TermsVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the acts so far come to. Whether an act can be is {@link Checks}' matter; here it takes
@@ -75,6 +78,7 @@ final class Ledger {
       case AgreementSuspended e -> move(e.id(), State.SUSPENDED, e.reason());
       case AgreementResumed e -> move(e.id(), State.IN_FORCE, e.reason());
       case AgreementEnded e -> move(e.id(), State.ENDED, e.reason());
+      case AgreementCertified e -> certify(e, at);
       case CutOffAnnounced e -> cutOffs.put(e.id(), CutOffNotice.of(e));
       case CutOffWithdrawn e -> cutOffs.computeIfPresent(e.id(), (_, n) -> n.takenBack());
       case OfficerEvent e -> {
@@ -152,6 +156,7 @@ final class Ledger {
 
   private void accept(AgreementAccepted e, Instant at) {
     var former = latest.put(e.app(), e.id());
+    var certifyFrom = certifyFrom(former, at);
     if (former != null) {
       agreements.computeIfPresent(
           former,
@@ -166,8 +171,25 @@ final class Ledger {
             e.dataTypes(),
             e.purposes(),
             at,
+            certifyFrom,
+            Optional.empty(),
             State.IN_FORCE,
             e.reason()));
+  }
+
+  /** Agreeing anew certifies nothing: a time that runs goes on. */
+  private Instant certifyFrom(@Nullable AgreementId former, Instant at) {
+    var before = former == null ? null : agreements.get(former);
+    var demanded =
+        Optional.ofNullable(before)
+            .flatMap(one -> Optional.ofNullable(terms.get(one.terms())))
+            .flatMap(Terms::certification);
+    return before == null || demanded.isEmpty() ? at : before.certifyFrom();
+  }
+
+  private void certify(AgreementCertified e, Instant at) {
+    var word = new Agreement.Certificate(e.actor(), e.statement(), at);
+    agreements.computeIfPresent(e.id(), (_, agreement) -> agreement.certified(word));
   }
 
   private void move(AgreementId id, State state, String reason) {

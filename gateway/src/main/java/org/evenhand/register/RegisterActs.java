@@ -24,11 +24,12 @@ public final class RegisterActs {
   private final Journal journal;
   private final Register register;
   private final InstantSource clock;
+  private final Law law;
   private final ReentrantLock lock = new ReentrantLock();
 
-  /** Wires the door to the log. */
-  public RegisterActs(Log log, Register register) {
-    this((Journal) log::append, register, log::now);
+  /** Wires the door to the log, with the rules of law that terms can name. */
+  public RegisterActs(Log log, Register register, Law law) {
+    this((Journal) log::append, register, log::now, law);
   }
 
   /**
@@ -37,11 +38,13 @@ public final class RegisterActs {
    * @param journal where acts are recorded
    * @param register the state that acts are checked against
    * @param clock the record's time
+   * @param law the rules of law that terms can name
    */
-  public RegisterActs(Journal journal, Register register, InstantSource clock) {
+  public RegisterActs(Journal journal, Register register, InstantSource clock, Law law) {
     this.journal = journal;
     this.register = register;
     this.clock = clock;
+    this.law = law;
   }
 
   /**
@@ -98,7 +101,7 @@ public final class RegisterActs {
   }
 
   private void check(RegisterEvent event, RegisterSnapshot now, Instant at) {
-    new Checks(now, register.catalogue(), at).check(event);
+    new Checks(now, register.catalogue(), law, at).check(event);
     var _ = form(event);
     if (event instanceof ComplaintRuled ruling) {
       var about = now.requests().complaint(ruling.complaint()).orElseThrow().about();

@@ -21,6 +21,7 @@ public sealed interface RegisterEvent
         RegisterEvent.AgreementSuspended,
         RegisterEvent.AgreementResumed,
         RegisterEvent.AgreementEnded,
+        RegisterEvent.AgreementCertified,
         RegisterEvent.CutOffAnnounced,
         RegisterEvent.CutOffWithdrawn,
         OfficerEvent,
@@ -93,6 +94,27 @@ public sealed interface RegisterEvent
 
   /** An agreement ended, for good. */
   record AgreementEnded(Actor actor, String reason, AgreementId id) implements RegisterEvent {}
+
+  /**
+   * An organisation certified what its app uses each data type for.
+   *
+   * @param id the agreement
+   * @param dataTypes all that it covers
+   * @param statement the uses, in words
+   */
+  record AgreementCertified(
+      Actor actor,
+      String reason,
+      AgreementId id,
+      @JsonProperty("datatypes") Set<DataTypeId> dataTypes,
+      String statement)
+      implements RegisterEvent {
+    /** Keeps a copy; refuses a certification of nothing. */
+    public AgreementCertified {
+      dataTypes = Wellformed.set("datatypes", dataTypes);
+      Wellformed.text("statement", statement, 2000);
+    }
+  }
 
   /**
    * A cut-off was announced.

@@ -151,6 +151,7 @@ public final class RegisterJson {
     text(module, Purpose.class, Purpose::new);
     text(module, TermsVersion.class, TermsVersion::new);
     text(module, OfficerId.class, OfficerId::new);
+    text(module, RegimeId.class, RegimeId::new);
     text(module, TieId.class, TieId::new);
     text(module, DealId.class, DealId::new);
     text(module, ConsiderationId.class, ConsiderationId::new);

@@ -116,7 +116,8 @@ public final class RegisterSnapshot {
   /**
    * How an app stands at an instant: first by its agreement, then by the cut-offs that bite, but
    * for those that an exception in force moves; what it may draw is widened or narrowed by the
-   * exceptions in force. An agreement to terms that take effect later counts only from then.
+   * exceptions in force. An agreement to terms that take effect later counts only from then; one
+   * whose uses were not certified in time is suspended from that moment until they are.
    */
   public Standing standing(AppId app, Instant at) {
     var latestOfApp = agreement(app);
@@ -136,10 +137,21 @@ public final class RegisterSnapshot {
     if (at.isBefore(agreedTo.effectiveFrom())) {
       return new Standing.None();
     }
+    var due = certificationDue(agreement);
+    if (due.isPresent() && due.get().lapsed(at)) {
+      return new Standing.Suspended(agreement.id(), due.get().because());
+    }
     var app = of(appsById, agreement.app());
     var exceptions = standings.inForce(app.id(), at);
     return cutOff(app, at, Offers.leniences(exceptions))
         .orElseGet(() -> standings.of(agreement, agreedTo, exceptions, at));
+  }
+
+  /** Until when its uses are to be certified; empty where its terms don't demand that. */
+  public Optional<CertificationDue> certificationDue(Agreement agreement) {
+    return of(termsByVersion, agreement.terms())
+        .certification()
+        .map(demanded -> CertificationDue.of(agreement, demanded));
   }
 
   private Optional<Standing> cutOff(App app, Instant at, Set<CutOffId> lenient) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenhand.register.CutOffNotice.Target;
 import org.evenhand.vocabulary.Catalogue;
-import org.evenhand.vocabulary.DataTypeId;
 
 /**
  * Which apps a cut-off touches, by their agreements as they stand: the page that lists them and the
@@ -32,20 +31,12 @@ public record TouchedApps(RegisterSnapshot now, Catalogue catalogue) {
   public boolean touches(CutOffNotice notice, App app) {
     return switch (notice.target()) {
       case Target.OfApp _, Target.OfOrganisation _ -> notice.target().singlesOut(app);
-      case Target.OfDataType(var type) ->
-          agreement(app).filter(one -> covers(one, type)).isPresent();
-      case Target.OfPurpose(var purpose) ->
-          agreement(app).filter(one -> one.purposes().contains(purpose)).isPresent();
+      case Target.OfDataType _, Target.OfPurpose _ ->
+          agreement(app).filter(one -> notice.target().ends(one, catalogue)).isPresent();
     };
   }
 
   private Optional<Agreement> agreement(App app) {
     return now.agreement(app.id()).filter(one -> one.state() != Agreement.State.ENDED);
-  }
-
-  /** A cut-off closes the whole subtree; an agreement to a node above has a part of it. */
-  private boolean covers(Agreement agreement, DataTypeId closed) {
-    return agreement.dataTypes().stream()
-        .anyMatch(agreed -> closed.holds(agreed) || catalogue.covers(agreed, closed));
   }
 }

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.evenhand.register.Actor;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.Duties;
+import org.evenhand.register.Duties.Certification;
 import org.evenhand.register.Organisation;
 import org.evenhand.register.RegisterActs;
 import org.evenhand.register.RegisterEvent;
@@ -87,6 +90,40 @@ final class Offices {
     acts.record(
         new RegisterEvent.AgreementAccepted(
             OPERATOR, WHY, agreement(app), app, terms, types, Set.of(PERSONALISATION)));
+  }
+
+  /** The app agrees anew, to terms that ask it to certify its uses. */
+  void mustCertify(AppId app, Certification certification, String... types) {
+    var version = new TermsVersion("certified-" + app);
+    var offers = new HashMap<DataTypeId, Set<Purpose>>();
+    types(types).forEach(type -> offers.put(type, Set.of(PERSONALISATION)));
+    var terms =
+        new Terms(
+            version,
+            clock.instant(),
+            Map.copyOf(offers),
+            AMPLE,
+            30,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            0,
+            Optional.of(new Duties(Set.of(), 0, Optional.of(certification))));
+    acts.record(new RegisterEvent.TermsPublished(OPERATOR, WHY, terms));
+    acts.record(
+        new RegisterEvent.AgreementAccepted(
+            OPERATOR, WHY, certified(app), app, version, types(types), Set.of(PERSONALISATION)));
+  }
+
+  void certify(AppId app, String... types) {
+    acts.record(
+        new RegisterEvent.AgreementCertified(
+            OPERATOR, WHY, certified(app), types(types), "To find the way together."));
+  }
+
+  private static AgreementId certified(AppId app) {
+    return new AgreementId("certified-" + app);
   }
 
   static AgreementId agreement(AppId app) {

@@ -18,6 +18,7 @@ import static org.evenhand.vocabulary.Reason.UNKNOWN_FIELD;
 import java.time.Duration;
 import org.evenhand.record.frame.Body;
 import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.Duties.Certification;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.GrantId;
 import org.evenhand.vocabulary.Limits;
@@ -80,6 +81,18 @@ class RefusalsTest extends GateScene {
     assertThat(ask.words(token, friends())).hasSize(2);
     town.offices.end(maps);
     assertThat(ask.reason(token, of(friends()))).isEqualTo(NO_AGREEMENT);
+  }
+
+  @Test
+  void an_agreement_whose_uses_nobody_certified_in_time_refuses_until_somebody_does() {
+    var token = everyoneSaysYes();
+    town.offices.mustCertify(maps, new Certification(5, 2), EVERYTHING);
+    town.passes(Duration.ofDays(7).minusSeconds(1));
+    assertThat(ask.words(token, friends())).hasSize(2);
+    town.passes(Duration.ofSeconds(1));
+    assertThat(ask.reason(token, of(friends()))).isEqualTo(AGREEMENT_SUSPENDED);
+    town.offices.certify(maps, EVERYTHING);
+    assertThat(ask.words(token, friends())).hasSize(2);
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.evenhand.record.LogConfiguration;
 import org.evenhand.record.Table;
 import org.evenhand.record.frame.FrameCodec;
 import org.evenhand.record.vault.FileKeyVault;
+import org.evenhand.register.LawFile;
 import org.evenhand.register.Register;
 import org.evenhand.register.RegisterActs;
 import org.evenhand.store.memory.MemoryTable;
@@ -97,7 +98,7 @@ final class Town implements AutoCloseable {
     consentActs = new ConsentActs(log, vault, consents, CATALOGUE, random);
     own = new OwnActs(log::append);
     erasureActs = new ErasureActs(erasures, log::append, log::now);
-    offices = new Offices(new RegisterActs(log, register), clock);
+    offices = new Offices(new RegisterActs(log, register, LawFile.builtIn()), clock);
     gate = Gate.open(parts());
   }
 

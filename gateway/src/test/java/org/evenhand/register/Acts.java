@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.Duties.Certification;
 import org.evenhand.register.RegisterEvent.AgreementAccepted;
 import org.evenhand.register.RegisterEvent.AppRegistered;
 import org.evenhand.register.RegisterEvent.CutOffAnnounced;
@@ -57,6 +59,26 @@ final class Acts {
         OPERATOR,
         WHY,
         new Terms(new TermsVersion(version), START, offers, new Limits(1000, 5000), 30));
+  }
+
+  /** The same terms, which demand certification too. */
+  static TermsPublished certifying(TermsPublished plain, Certification certification) {
+    var same = plain.terms();
+    return new TermsPublished(
+        plain.actor(),
+        WHY,
+        new Terms(
+            same.version(),
+            same.effectiveFrom(),
+            same.offers(),
+            same.limits(),
+            same.retentionDays(),
+            same.eligibility(),
+            same.unitPrices(),
+            same.unitPricesByPurpose(),
+            same.currency(),
+            same.noticeDays(),
+            Optional.of(new Duties(Set.of(), 0, Optional.of(certification)))));
   }
 
   static AgreementAccepted accepted(

@@ -14,7 +14,7 @@ final class Office implements Journal {
   final Table table = new MemoryTable();
   final List<Entry> entries = new ArrayList<>();
   final Register register = Register.open(table, Types.CATALOGUE);
-  final RegisterActs acts = new RegisterActs(this, register, this::now);
+  final RegisterActs acts = new RegisterActs(this, register, this::now, LawFile.builtIn());
   Duration ahead = Duration.ZERO;
 
   /** The record's time: a second for each act, and as far ahead as was set. */

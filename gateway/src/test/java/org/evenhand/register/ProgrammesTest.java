@@ -114,7 +114,7 @@ class ProgrammesTest {
     office.acts.record(opened(tier()));
     var looks = new AtomicLong();
     InstantSource passing = () -> office.now().plusNanos(1_000 * looks.incrementAndGet());
-    var acts = new RegisterActs(office, office.register, passing);
+    var acts = new RegisterActs(office, office.register, passing, LawFile.builtIn());
     office.ahead = Duration.ofDays(1);
 
     var filing = acts.file(GOLD, officer("ada"), WHY);

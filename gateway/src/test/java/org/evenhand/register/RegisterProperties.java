@@ -17,6 +17,8 @@ import net.jqwik.api.Property;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.evenhand.record.Change.RegisterAct;
 import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.Duties.Certification;
+import org.evenhand.register.RegisterEvent.AgreementCertified;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.AgreementResumed;
 import org.evenhand.register.RegisterEvent.AgreementSuspended;
@@ -90,15 +92,14 @@ class RegisterProperties {
 
   private static RegisterEvent act(Random random) {
     var agreement = new AgreementId("agr-" + random.nextInt(6));
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
+      case 12 ->
+          new AgreementCertified(OPERATOR, WHY, agreement, Set.of(type(random)), "As agreed.");
       case 0, 1 -> Acts.organisation("org-" + random.nextInt(3));
       case 2, 3 ->
           Acts.app(
               "app-" + random.nextInt(4), "org-" + random.nextInt(3), PERSONALISATION, ADVERTISING);
-      case 4 ->
-          Acts.terms(
-              "v" + random.nextInt(3),
-              Map.of(type(random), Set.of(PERSONALISATION), Types.PHOTOS, Set.of(ADVERTISING)));
+      case 4 -> terms(random);
       case 5, 6, 7 ->
           Acts.accepted(
               agreement.value(),
@@ -118,6 +119,16 @@ class RegisterProperties {
               Acts.START.plusSeconds(3600L * random.nextInt(50)));
       default -> new CutOffWithdrawn(OPERATOR, WHY, new CutOffId("cut-" + random.nextInt(5)));
     };
+  }
+
+  private static RegisterEvent terms(Random random) {
+    var plain =
+        Acts.terms(
+            "v" + random.nextInt(3),
+            Map.of(type(random), Set.of(PERSONALISATION), Types.PHOTOS, Set.of(ADVERTISING)));
+    return random.nextBoolean()
+        ? plain
+        : Acts.certifying(plain, new Certification(1, random.nextInt(2)));
   }
 
   private static Target target(Random random) {

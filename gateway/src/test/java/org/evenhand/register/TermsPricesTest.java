@@ -1,10 +1,12 @@
 package org.evenhand.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.evenhand.register.Acts.ADVERTISING;
 import static org.evenhand.register.Acts.PERSONALISATION;
 import static org.evenhand.register.Acts.START;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +40,53 @@ class TermsPricesTest {
     assertThat(terms.unitPrice(Types.PHOTOS, new Purpose("Marketing"))).isEqualTo(3);
   }
 
+  @Test
+  void a_price_for_a_purpose_stands_in_the_place_of_the_one_for_all() {
+    var terms =
+        priced(
+            Map.of(Types.PHOTOS, 3L),
+            Map.of(
+                Types.PHOTOS, Map.of(ADVERTISING, 9L), Types.FRIENDS, Map.of(PERSONALISATION, 0L)));
+    assertThat(terms.unitPrice(Types.PHOTOS, PERSONALISATION)).isEqualTo(3);
+    assertThat(terms.unitPrice(Types.PHOTOS, ADVERTISING)).isEqualTo(9);
+    assertThat(terms.unitPrice(Types.TAGS, ADVERTISING)).isEqualTo(9);
+    assertThat(terms.unitPrice(Types.FRIENDS, PERSONALISATION)).isZero();
+
+    var act = new RegisterEvent.TermsPublished(Acts.OPERATOR, Acts.WHY, terms);
+    assertThat(RegisterJson.write(act))
+        .contains("\"unit_prices_by_purpose\":{\"friends\":{\"Personalisation\":0},");
+    assertThat(RegisterJson.read(RegisterJson.write(act))).isEqualTo(act);
+  }
+
+  @Test
+  void prices_by_purpose_are_of_what_is_offered_and_where_there_are_none_nothing_says_so() {
+    for (var wrong :
+        List.of(
+            Map.of(Types.NAME, Map.of(ADVERTISING, 1L)),
+            Map.of(Types.FRIENDS, Map.of(ADVERTISING, 1L)),
+            Map.of(Types.PHOTOS, Map.<Purpose, Long>of()),
+            Map.of(Types.PHOTOS, Map.of(ADVERTISING, -1L)))) {
+      assertThatThrownBy(() -> priced(Map.of(), wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    var old =
+        RegisterJson.write(
+            new RegisterEvent.TermsPublished(
+                Acts.OPERATOR, Acts.WHY, priced(Map.of(Types.PHOTOS, 3L))));
+    assertThat(old).doesNotContain("by_purpose");
+    assertThat(RegisterJson.write(RegisterJson.read(old))).isEqualTo(old);
+    var spelt = old.replace("\"unit_prices\":", "\"unit_prices_by_purpose\":{},\"unit_prices\":");
+    for (var bad : List.of(spelt, spelt.replace("purpose\":{}", "purpose\":null"))) {
+      assertThatThrownBy(() -> RegisterJson.read(bad)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
   private static Terms priced(Map<DataTypeId, Long> prices) {
+    return priced(prices, Map.of());
+  }
+
+  private static Terms priced(
+      Map<DataTypeId, Long> prices, Map<DataTypeId, Map<Purpose, Long>> byPurpose) {
     return new Terms(
         new TermsVersion("v1"),
         START,
@@ -47,7 +95,9 @@ class TermsPricesTest {
         30,
         Map.of(),
         prices,
+        byPurpose,
         Optional.of("EUR"),
-        0);
+        0,
+        Optional.empty());
   }
 }

@@ -97,7 +97,8 @@ public final class Words {
     return String.format(Locale.ENGLISH, "%,." + digits + "f %s", amount, currency);
   }
 
-  private static int fractionDigits(String currency) {
+  /** How many digits a currency has behind the point; none where it is unknown. */
+  public static int fractionDigits(String currency) {
     try {
       return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     } catch (IllegalArgumentException unknown) {

@@ -1,6 +1,7 @@
 package org.evenhand.app.publicregister;
 
 import java.util.List;
+import java.util.Locale;
 import org.evenhand.app.pages.Words;
 import org.evenhand.register.CutOffNotice;
 import org.evenhand.vocabulary.AgreementId;
@@ -26,6 +27,8 @@ final class ActWords {
           reading.appName(new AppId(act.text("app"))) + " accepted terms " + act.text("terms");
       case "agreement_suspended" -> agreement(reading, act) + " was suspended";
       case "agreement_resumed" -> agreement(reading, act) + " counts again";
+      case "agreement_certified" ->
+          "The uses under " + inner(agreement(reading, act)) + " were certified";
       case "agreement_ended" -> agreement(reading, act) + " ended";
       case "cut_off_announced" -> "Cut-off announced: " + cutOff(reading, act);
       case "cut_off_withdrawn" -> "Cut-off taken back: " + cutOff(reading, act);
@@ -39,6 +42,10 @@ final class ActWords {
         .agreement(new AgreementId(act.text("id")))
         .map(a -> "The agreement of " + reading.appName(a.app()) + " to terms " + a.terms())
         .orElse("The agreement " + act.text("id"));
+  }
+
+  private static String inner(String words) {
+    return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
   }
 
   private static String cutOff(Reading reading, Act act) {

@@ -2,6 +2,7 @@ package org.evenhand.app.publicregister;
 
 import java.util.List;
 import java.util.Optional;
+import org.evenhand.vocabulary.TermsVersion;
 
 /** Which address leads to which page. */
 final class Addresses {
@@ -13,6 +14,8 @@ final class Addresses {
   private final ActPage acts;
   private final DiffPage diffs;
   private final NoticeText notices;
+  private final LawPage law;
+  private final String baseUrl;
 
   Addresses(String baseUrl, LogKey key) {
     front = new FrontPage(baseUrl, key);
@@ -23,6 +26,8 @@ final class Addresses {
     acts = new ActPage(baseUrl);
     diffs = new DiffPage(baseUrl);
     notices = new NoticeText(baseUrl);
+    law = new LawPage(baseUrl);
+    this.baseUrl = baseUrl;
   }
 
   /**
@@ -47,6 +52,9 @@ final class Addresses {
     if (part.equals("changes.atom")) {
       return feed.answer(reading, asked);
     }
+    if (part.equals("law")) {
+      return law.answer(reading);
+    }
     var kind = Kinds.of(part);
     return kind.isPresent() ? lists.answer(kind.get(), reading, asked) : new Outcome.Nothing();
   }
@@ -65,6 +73,9 @@ final class Addresses {
                 Kinds.of(ref.kind())
                     .<Kinds.One<?>>flatMap(
                         kind -> Kinds.find(kind, reading, ref.id()).<Kinds.One<?>>map(o -> o)));
+    if (one.isEmpty() && part.equals("terms") && id.endsWith(OdrlOffer.SUFFIX)) {
+      return linked(id.substring(0, id.length() - OdrlOffer.SUFFIX.length()), reading);
+    }
     return one.isPresent() ? objects.answer(one.get(), reading) : new Outcome.Nothing();
   }
 
@@ -74,6 +85,13 @@ final class Addresses {
       case "cutoffs/" + NoticeText.PART -> notices.answer(one, other, reading);
       default -> new Outcome.Nothing();
     };
+  }
+
+  private Outcome linked(String version, Reading reading) {
+    return Ref.parse("terms/" + version)
+        .flatMap(ref -> reading.register().terms(new TermsVersion(ref.id())))
+        .<Outcome>map(terms -> new Outcome.Linked(OdrlOffer.of(reading, terms, baseUrl)))
+        .orElseGet(Outcome.Nothing::new);
   }
 
   /** The parts of a path below {@code /register}; empty if it isn't one. */

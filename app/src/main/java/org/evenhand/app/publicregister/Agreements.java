@@ -1,11 +1,13 @@
 package org.evenhand.app.publicregister;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.evenhand.app.pages.Words;
 import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
+import org.evenhand.register.CertificationDue;
 import org.evenhand.vocabulary.AgreementId;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -89,10 +91,24 @@ final class Agreements implements Kind<Agreement> {
   @Override
   public Cell state(Reading reading, Agreement agreement) {
     return switch (agreement.state()) {
-      case IN_FORCE -> Cell.inForce("in force");
+      case IN_FORCE ->
+          lapsed(reading, agreement)
+              ? Cell.soon("suspended: its uses are not certified")
+              : Cell.inForce("in force");
       case SUSPENDED -> Cell.soon("suspended");
       case ENDED -> Cell.ended("ended");
     };
+  }
+
+  private static boolean lapsed(Reading reading, Agreement agreement) {
+    return due(reading, agreement).filter(due -> due.lapsed(reading.now())).isPresent();
+  }
+
+  /** Until when its uses are to be certified; empty if they need not be, or it is over. */
+  private static Optional<CertificationDue> due(Reading reading, Agreement agreement) {
+    return agreement.state() == Agreement.State.ENDED
+        ? Optional.empty()
+        : reading.register().certificationDue(agreement);
   }
 
   @Override
@@ -119,13 +135,42 @@ final class Agreements implements Kind<Agreement> {
 
   @Override
   public List<Fact> facts(Reading reading, Agreement agreement) {
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("App", reading.app(agreement.app())));
+    facts.add(new Fact("Terms", Cell.to(Ref.terms(agreement.terms()), agreement.terms().value())));
+    facts.add(Fact.of("Accepted", Words.moment(agreement.acceptedAt())));
+    facts.add(Fact.of("Data", Phrases.types(reading.catalogue(), agreement.dataTypes())));
+    facts.add(Fact.of("Purposes", Phrases.purposes(agreement.purposes())));
+    agreement
+        .certificate()
+        .ifPresent(word -> facts.add(Fact.of("Uses certified", word(reading, word))));
+    due(reading, agreement).ifPresent(due -> facts.addAll(certification(reading, agreement, due)));
+    facts.add(Fact.of("Reason of its state", agreement.because()));
+    return facts;
+  }
+
+  private static String word(Reading reading, Agreement.Certificate word) {
+    return "on "
+        + Words.day(word.at())
+        + ", by "
+        + Who.cell(reading, word.by()).text()
+        + ": "
+        + word.statement();
+  }
+
+  private static List<Fact> certification(
+      Reading reading, Agreement agreement, CertificationDue due) {
+    var by = Words.day(due.by());
+    var until =
+        agreement.certificate().isPresent()
+            ? new Fact("Certified until", Cell.of(by))
+            : new Fact("To be certified by", Cell.of(by));
+    var lapse = Words.day(due.lapses());
     return List.of(
-        new Fact("App", reading.app(agreement.app())),
-        new Fact("Terms", Cell.to(Ref.terms(agreement.terms()), agreement.terms().value())),
-        Fact.of("Accepted", Words.moment(agreement.acceptedAt())),
-        Fact.of("Data", Phrases.types(reading.catalogue(), agreement.dataTypes())),
-        Fact.of("Purposes", Phrases.purposes(agreement.purposes())),
-        Fact.of("Reason of its state", agreement.because()));
+        until,
+        new Fact(
+            "Suspended otherwise",
+            due.lapsed(reading.now()) ? Cell.soon("since " + lapse) : Cell.of("from " + lapse)));
   }
 
   @Override
@@ -141,10 +186,21 @@ final class Agreements implements Kind<Agreement> {
     Json.texts(json, "datatypes", agreement.dataTypes());
     Json.texts(json, "purposes", agreement.purposes());
     json.put("because", agreement.because());
+    agreement
+        .certificate()
+        .ifPresent(word -> {
+          json.put("certified_at", word.at().toString());
+          json.put("uses", word.statement());
+        });
+    due(reading, agreement)
+        .ifPresent(due -> {
+          json.put("certify_by", due.by().toString());
+          json.put("suspended_from", due.lapses().toString());
+        });
   }
 
   @Override
   public List<String> csvColumns() {
-    return List.of("app", "terms", "accepted_at", "datatypes", "purposes", "because");
+    return List.of("app", "terms", "accepted_at", "datatypes", "purposes", "because", "certify_by");
   }
 }

@@ -19,10 +19,14 @@ import org.evenhand.app.pages.Door;
 import org.evenhand.app.pages.Frame;
 import org.evenhand.app.pages.ProblemView;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what the register answers, in the form that was asked for. */
 final class Answers {
   private static final String ATOM = "application/atom+xml;charset=utf-8";
+
+  // JSON-LD 1.1, §6 "IANA Considerations": always UTF-8, so it takes no charset.
+  private static final String LINKED = "application/ld+json";
 
   private final TemplateEngine templates;
   private final ReadOnlyProblems problems = new ReadOnlyProblems();
@@ -60,6 +64,11 @@ final class Answers {
   void text(HttpServletRequest request, HttpServletResponse response, String text)
       throws IOException {
     send(request, response, false, "text/plain;charset=utf-8", text.getBytes(UTF_8));
+  }
+
+  void linked(HttpServletRequest request, HttpServletResponse response, ObjectNode json)
+      throws IOException {
+    send(request, response, false, LINKED, Json.bytes(json));
   }
 
   void moved(HttpServletResponse response, String to) {

@@ -196,7 +196,9 @@ final class CutOffs implements Kind<CutOffNotice> {
 
   @Override
   public List<TableView> tables(Reading reading, CutOffNotice notice) {
-    return List.of(new Affected(reading, notice).table());
+    var tables = new ArrayList<>(Citations.of(reading, notice));
+    tables.add(new Affected(reading, notice).table());
+    return tables;
   }
 
   @Override
@@ -220,6 +222,7 @@ final class CutOffs implements Kind<CutOffNotice> {
     notice.deleteBy().ifPresent(by -> json.put("delete_by", by.toString()));
     notice.reviewBy().ifPresent(by -> json.put("review_by", by.toString()));
     notice.review().ifPresent(review -> json.put("upheld", review.upheld()));
+    Citations.write(reading, notice, json);
     json.put("withdrawn", notice.withdrawn());
     json.put("apps_touched_total", reading.touched().by(notice).count());
     Json.texts(

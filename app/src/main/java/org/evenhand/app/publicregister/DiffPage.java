@@ -101,8 +101,14 @@ final class DiffPage {
     if (change.about().equals("offer")) {
       var parts = change.subject().split(" ", -1);
       json.put("datatype", parts[0]).put("purpose", parts[1]);
+    } else if (change.about().equals("regime")) {
+      json.put("regime", change.subject());
     } else if (!change.subject().isEmpty()) {
-      json.put("datatype", change.subject());
+      var parts = change.subject().split(" ", -1);
+      json.put("datatype", parts[0]);
+      if (parts.length > 1) {
+        json.put("purpose", parts[1]);
+      }
       json.put("before", change.before()).put("after", change.after());
     } else {
       json.put("before", Long.parseLong(change.before()));

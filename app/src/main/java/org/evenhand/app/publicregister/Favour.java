@@ -120,12 +120,17 @@ final class Favour {
 
   private static String standard(List<Terms> terms, DataTypeId type) {
     var prices = new TreeSet<String>();
-    terms.forEach(it ->
-        prices.add(
-            it.currency().isEmpty()
-                ? "nothing"
-                : Money.exact(
-                    it.unitPrices().getOrDefault(type, 0L), it.currency().orElseThrow())));
+    for (var one : terms) {
+      if (one.currency().isEmpty()) {
+        prices.add("nothing");
+      } else {
+        one.offers()
+            .getOrDefault(type, Set.of())
+            .forEach(purpose ->
+                prices.add(
+                    Money.exact(one.unitPrice(type, purpose), one.currency().orElseThrow())));
+      }
+    }
     return prices.isEmpty() ? "." : " instead of " + Words.list(List.copyOf(prices)) + ".";
   }
 

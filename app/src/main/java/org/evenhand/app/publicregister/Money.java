@@ -1,5 +1,6 @@
 package org.evenhand.app.publicregister;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Optional;
 import org.evenhand.app.pages.Words;
@@ -12,6 +13,11 @@ final class Money {
   /** An exact amount. */
   static String exact(long minorUnits, String currency) {
     return Words.money(minorUnits, currency);
+  }
+
+  /** The amount as a number in major units, such as {@code 2.50}. */
+  static String decimal(long minorUnits, String currency) {
+    return BigDecimal.valueOf(minorUnits, Words.fractionDigits(currency)).toPlainString();
   }
 
   /** Between which two amounts it lies. */

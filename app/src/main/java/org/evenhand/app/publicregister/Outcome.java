@@ -30,6 +30,13 @@ sealed interface Outcome {
   record Text(String text) implements Outcome {}
 
   /**
+   * Linked data, in no other form.
+   *
+   * @param json the document, JSON-LD
+   */
+  record Linked(ObjectNode json) implements Outcome {}
+
+  /**
    * Something to be shown in the form that was asked for. JSON and CSV are made only if they were.
    *
    * @param title of the page

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
+import org.evenhand.register.Law;
 import org.evenhand.register.RegisterSnapshot;
 import org.evenhand.register.TouchedApps;
 import org.evenhand.vocabulary.AgreementId;
@@ -20,6 +21,7 @@ import org.evenhand.vocabulary.OrganisationId;
  * @param register as it stands
  * @param past what led to it
  * @param catalogue the data types
+ * @param law the rules of law that terms can name
  * @param now the moment
  * @param traffic how much went out and came in
  * @param told when apps' receivers were told of cut-offs
@@ -30,6 +32,7 @@ record Reading(
     RegisterSnapshot register,
     Timeline past,
     Catalogue catalogue,
+    Law law,
     Instant now,
     Traffic traffic,
     NoticesTold told,
@@ -50,6 +53,7 @@ record Reading(
         snapshot,
         past,
         parts.catalogue(),
+        parts.law(),
         parts.clock().instant(),
         parts.traffic().get(),
         parts.told(),

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.evenhand.app.publicregister.Outcome.Feed;
+import org.evenhand.app.publicregister.Outcome.Linked;
 import org.evenhand.app.publicregister.Outcome.Moved;
 import org.evenhand.app.publicregister.Outcome.Nothing;
 import org.evenhand.app.publicregister.Outcome.Shown;
@@ -62,6 +63,7 @@ final class RegisterServlet extends HttpServlet {
       case Moved(var to) -> answers.moved(response, to);
       case Text(var text) -> answers.text(request, response, text);
       case Feed(var xml) -> answers.feed(request, response, xml);
+      case Linked(var json) -> answers.linked(request, response, json);
       case Shown shown -> answers.shown(request, response, form, shown);
     }
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenhand.app.pages.Words;
+import org.evenhand.register.Duties;
 import org.evenhand.register.Terms;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
@@ -33,8 +34,10 @@ final class TermsDiff {
    * @param side by whom
    * @param gain whether it is gained
    * @param about {@code offer}, {@code eligible}, {@code price}, {@code calls_per_hour}, {@code
-   *     people_per_hour}, {@code retention_days} or {@code notice_days}
-   * @param subject the data type, of an offer with its purpose; empty for the others
+   *     people_per_hour}, {@code retention_days}, {@code notice_days}, {@code cut_off_notice_days},
+   *     {@code certify_days} or {@code regime}
+   * @param subject the data type, of an offer or a price of one with its purpose, or the regime;
+   *     empty for the others
    * @param before the figure, condition or price before; empty for an offer
    * @param after the figure, condition or price after; empty for an offer
    * @param words the same as a sentence
@@ -58,7 +61,7 @@ final class TermsDiff {
     diff.offers(to.offers(), from.offers(), true);
     diff.offers(from.offers(), to.offers(), false);
     diff.conditions(from, to);
-    diff.prices(from, to);
+    diff.changes.addAll(Prices.changes(from, to, catalogue));
     diff.calls(from.limits().callsPerHour(), to.limits().callsPerHour());
     diff.people(from.limits().peoplePerHour(), to.limits().peoplePerHour());
     diff.retention(from.retentionDays(), to.retentionDays());
@@ -69,6 +72,15 @@ final class TermsDiff {
         from.noticeDays(),
         to.noticeDays(),
         "Days of notice before later terms take effect: ");
+    diff.figure(
+        Side.APP,
+        to.cutOffNoticeDays() > from.cutOffNoticeDays(),
+        "cut_off_notice_days",
+        from.cutOffNoticeDays(),
+        to.cutOffNoticeDays(),
+        "Days of notice before a cut-off takes effect: ");
+    diff.certification(from, to);
+    diff.regimes(from, to);
     return List.copyOf(diff.changes);
   }
 
@@ -124,26 +136,6 @@ final class TermsDiff {
     }
   }
 
-  private void prices(Terms from, Terms to) {
-    for (var type : both(from, to)) {
-      var before = TermsVersions.price(from, type).orElse("nothing");
-      var after = TermsVersions.price(to, type).orElse("nothing");
-      if (!before.equals(after)) {
-        boolean gain =
-            to.unitPrices().getOrDefault(type, 0L) < from.unitPrices().getOrDefault(type, 0L);
-        var words =
-            "A line of “"
-                + Words.title(catalogue, type)
-                + "” costs "
-                + after
-                + " instead of "
-                + before
-                + ".";
-        changes.add(new Change(Side.APP, gain, "price", type.value(), before, after, words));
-      }
-    }
-  }
-
   private static Set<DataTypeId> both(Terms from, Terms to) {
     var both = new TreeSet<>(from.offers().keySet());
     both.retainAll(to.offers().keySet());
@@ -175,6 +167,29 @@ final class TermsDiff {
         before,
         after,
         "Days for which an app may keep what it was shown about you: ");
+  }
+
+  /** What an app must certify more often a person learns more often. */
+  private void certification(Terms from, Terms to) {
+    long before = from.certification().map(Duties.Certification::days).orElse(0);
+    long after = to.certification().map(Duties.Certification::days).orElse(0);
+    boolean stricter = after > 0 && (before == 0 || after < before);
+    var words = "Days after which an app certifies again what it uses data for (0: never): ";
+    figure(Side.APP, !stricter, "certify_days", before, after, words);
+    figure(Side.PERSON, stricter, "certify_days", before, after, words);
+  }
+
+  private void regimes(Terms from, Terms to) {
+    for (var id : to.regimes()) {
+      if (!from.regimes().contains(id)) {
+        add(Side.APP, true, "regime", id.value(), "The terms name " + id + " as law that binds.");
+      }
+    }
+    for (var id : from.regimes()) {
+      if (!to.regimes().contains(id)) {
+        add(Side.APP, false, "regime", id.value(), "The terms name " + id + " no longer.");
+      }
+    }
   }
 
   private void add(Side side, boolean gain, String about, String subject, String words) {

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.evenhand.app.pages.Words;
 import org.evenhand.register.Terms;
-import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.TermsVersion;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -128,6 +127,13 @@ final class TermsVersions implements Kind<Terms> {
     facts.add(Fact.of("People’s lines an hour", Phrases.number(terms.limits().peoplePerHour())));
     facts.add(Fact.of("May be kept for", Phrases.days(terms.retentionDays())));
     facts.add(Fact.of("Notice of later terms", Phrases.days(terms.noticeDays())));
+    if (terms.cutOffNoticeDays() > 0) {
+      facts.add(Fact.of("Notice of cut-offs", Phrases.days(terms.cutOffNoticeDays())));
+    }
+    if (terms.certification().isPresent()) {
+      facts.add(Fact.of("Use is certified", Citations.certification(terms)));
+    }
+    facts.add(new Fact("As linked data", new Cell("ODRL, with DPV", OdrlOffer.path(terms), "")));
     earlier(reading, terms)
         .ifPresent(before ->
             facts.add(
@@ -135,11 +141,6 @@ final class TermsVersions implements Kind<Terms> {
                     "What changed",
                     new Cell("Since " + before.version(), DiffPage.path(before, terms), ""))));
     return facts;
-  }
-
-  static Optional<String> price(Terms terms, DataTypeId type) {
-    return Optional.ofNullable(terms.unitPrices().get(type))
-        .map(price -> Money.exact(price, terms.currency().orElseThrow()));
   }
 
   /** The version that was published before it. */
@@ -157,15 +158,18 @@ final class TermsVersions implements Kind<Terms> {
                     Cell.of(Words.title(reading.catalogue(), type)),
                     Cell.of(Phrases.purposes(purposes)),
                     Cell.of(terms.eligibility().getOrDefault(type, "whoever accepts them")),
-                    Cell.of(price(terms, type).orElse("free")),
+                    Cell.of(Prices.words(terms, type)),
                     Cell.of(type))));
-    return List.of(
+    var tables = new ArrayList<TableView>();
+    tables.add(
         new TableView(
             "What is offered, and for which purposes",
             List.of("Data", "For", "To apps where", "A line costs", "Name in the API"),
             rows,
             "",
             TableView.NO_MORE));
+    tables.addAll(Citations.of(reading, terms));
+    return tables;
   }
 
   @Override
@@ -178,8 +182,7 @@ final class TermsVersions implements Kind<Terms> {
           Json.texts(offer, "purposes", new TreeSet<>(purposes));
           Optional.ofNullable(terms.eligibility().get(type))
               .ifPresent(condition -> offer.put("eligible", condition));
-          Optional.ofNullable(terms.unitPrices().get(type))
-              .ifPresent(price -> offer.put("price", price));
+          Prices.write(terms, type, offer);
         });
     terms.currency().ifPresent(currency -> json.put("currency", currency));
     json.putObject("limits")
@@ -187,12 +190,30 @@ final class TermsVersions implements Kind<Terms> {
         .put("people_per_hour", terms.limits().peoplePerHour());
     json.put("retention_days", terms.retentionDays());
     json.put("notice_days", terms.noticeDays());
+    duties(terms, json);
+  }
+
+  private static void duties(Terms terms, ObjectNode json) {
+    Json.texts(json, "regimes", terms.regimes());
+    json.put("cut_off_notice_days", terms.cutOffNoticeDays());
+    terms
+        .certification()
+        .ifPresent(it ->
+            json.putObject("certification")
+                .put("days", it.days())
+                .put("grace_days", it.graceDays()));
   }
 
   @Override
   public List<String> csvColumns() {
     return List.of(
-        "effective_from", "limits.calls_per_hour", "limits.people_per_hour", "retention_days");
+        "effective_from",
+        "limits.calls_per_hour",
+        "limits.people_per_hour",
+        "retention_days",
+        "notice_days",
+        "cut_off_notice_days",
+        "regimes");
   }
 
   @Override
@@ -208,9 +229,7 @@ final class TermsVersions implements Kind<Terms> {
                             type.value(),
                             purpose.term(),
                             terms.eligibility().getOrDefault(type, ""),
-                            Optional.ofNullable(terms.unitPrices().get(type))
-                                .map(Object::toString)
-                                .orElse(""),
+                            Prices.stated(terms, type, purpose).map(Object::toString).orElse(""),
                             terms.currency().orElse("")))));
     return Optional.of(
         new Csv(List.of("version", "datatype", "purpose", "eligible", "price", "currency"), rows));

@@ -21,6 +21,7 @@ import org.evenhand.register.ProgrammeEvent;
 import org.evenhand.register.RecordedAct;
 import org.evenhand.register.RegisterEvent;
 import org.evenhand.register.RegisterEvent.AgreementAccepted;
+import org.evenhand.register.RegisterEvent.AgreementCertified;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.AgreementResumed;
 import org.evenhand.register.RegisterEvent.AgreementSuspended;
@@ -86,6 +87,7 @@ record Tellings(Catalogue catalogue, URI baseUrl, BiPredicate<CutOffId, AppId> n
           AppRegistered _,
           AppFactSet _,
           AgreementAccepted _,
+          AgreementCertified _,
           DeletionAttested _,
           OfficerEvent _,
           DealEvent _,

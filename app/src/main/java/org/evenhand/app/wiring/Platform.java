@@ -51,6 +51,8 @@ import org.evenhand.record.segment.Meter;
 import org.evenhand.record.segment.Rows;
 import org.evenhand.record.segment.Segments;
 import org.evenhand.record.vault.FileKeyVault;
+import org.evenhand.register.Law;
+import org.evenhand.register.LawFile;
 import org.evenhand.register.Register;
 import org.evenhand.register.RegisterActs;
 import org.evenhand.store.rocks.RocksStore;
@@ -78,6 +80,7 @@ public final class Platform implements AutoCloseable {
   private final ProcessStopper stopper;
   private final long leastFreeBytes;
   private final Catalogue catalogue;
+  private final Law law;
   private final RocksStore store;
   private final FileKeyVault vault;
   private final FrameCodec codec;
@@ -112,6 +115,7 @@ public final class Platform implements AutoCloseable {
     folder = PrivateFolder.of(configuration.folder());
     leastFreeBytes = configuration.leastFreeBytes();
     catalogue = CatalogueFile.builtIn();
+    law = LawFile.builtIn();
     // Whoever has the log's folder has all of them: nothing else is touched before.
     var files = kept(DirectoryLogFiles.open(PrivateFolder.of(folder.resolve("log"))));
     ReplayedFolder.removeLeft(folder);
@@ -145,7 +149,7 @@ public final class Platform implements AutoCloseable {
     contributions.letGoOfPending();
     contributionActs = new ContributionActs(contributions, log::append, log::now, random);
     consentActs = new ConsentActs(log, vault, consents, catalogue, random);
-    registerActs = new RegisterActs(log, register);
+    registerActs = new RegisterActs(log, register, law);
     erasureActs = new ErasureActs(erasures, log::append, log::now);
     ownView = new OwnView(store.table("people"), catalogue);
     gate = kept(Gate.open(gateParts()));
@@ -345,6 +349,11 @@ public final class Platform implements AutoCloseable {
   /** The data types. */
   public Catalogue catalogue() {
     return catalogue;
+  }
+
+  /** The rules of law that terms can name. */
+  public Law law() {
+    return law;
   }
 
   /** A table for what stands beside the record, such as accounts. */

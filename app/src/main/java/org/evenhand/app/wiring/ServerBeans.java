@@ -118,6 +118,7 @@ class ServerBeans {
         platform.catalogue(),
         clock,
         configuration.baseUrl(),
+        platform.law(),
         platform::logKeys,
         traffic,
         (cutOff, app) ->
@@ -164,6 +165,7 @@ class ServerBeans {
         platform.registerActs(),
         platform.catalogue(),
         platform.log()::now,
+        new TallyFiles(platform.publicFolder().resolve("tally")),
         (name, value) -> {
           try {
             return openings.keep(Map.of(name, value)).values().iterator().next();

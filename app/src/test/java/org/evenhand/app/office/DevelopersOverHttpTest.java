@@ -179,7 +179,11 @@ final class DevelopersOverHttpTest {
                 good + "version: again",
                 "duplicate key version",
                 good.replace("notice_days: 0", "notice_days: 9999999999"),
-                "notice_days is too large")
+                "notice_days is too large",
+                good + "regimes: [eu-p2b]",
+                "EU P2B art. 3(2) demands 15 days at least: notice_days is 0",
+                good + "certify_grace_days: 30",
+                "certify_grace_days come after certify_days")
             .entrySet()) {
       var look = looks(officer, "/office/acts/publish-terms", Map.of("terms", bad.getKey()));
       assertThat(look.body()).contains(bad.getValue()).doesNotContain("Record it, publicly");
@@ -191,6 +195,32 @@ final class DevelopersOverHttpTest {
     }
     assertThat(looks(officer, "/office/acts/publish-terms", Map.of("terms", good)).body())
         .contains("would get more or less", "Record it, publicly");
+  }
+
+  @Test
+  void an_organisation_sees_what_is_to_be_certified_and_certifies_it() {
+    var officer = officer();
+    var from = Instant.now().plusSeconds(60);
+    var yearly = String.format(java.util.Locale.ROOT, TERMS, "yearly", from);
+    records(
+        officer,
+        "/office/acts/publish-terms",
+        Map.of("terms", yearly + "certify_days: 365\ncertify_grace_days: 30\n"));
+    var mill = developer("mill");
+    settles(mill, "mill-app", "yearly");
+    assertThat(mill.browser().get("/developers").body())
+        .contains("What is to be certified", "mill-app under yearly", "due by");
+
+    var agreement = server.agreementOf("mill-app");
+    var path = "/developers/acts/certify-use/" + agreement;
+    var word = Map.of("agreement", agreement, "statement", "Names greet.");
+    assertThat(looks(mill, path, word).body()).contains("Choose at least one.");
+    records(
+        mill,
+        path,
+        Map.of("agreement", agreement, "datatypes", "profile.name", "statement", "Names greet."));
+    assertThat(mill.browser().get("/register/agreements/" + agreement).body())
+        .contains("Certified until", "Names greet.");
   }
 
   @Test
@@ -213,6 +243,20 @@ final class DevelopersOverHttpTest {
         .contains("costs 2.50 EUR instead of 0.00 EUR", "instead of apps where review_state");
     assertThat(officer.browser().get("/register/terms/cost-1/diff/cost-2?format=json").body())
         .contains("\"about\" : \"eligible\"", "\"after\" : \"2.50 EUR\"");
+
+    var split = dearer.replace("price: 250", "prices: {Personalisation: 300}");
+    split = split.replace("cost-2", "cost-3");
+    records(officer, "/office/acts/publish-terms", Map.of("terms", split));
+    assertThat(officer.browser().get("/register/terms/cost-3").body())
+        .contains("free; for personalisation 3.00 EUR");
+    assertThat(officer.browser().get("/register/terms/cost-3?format=json").body())
+        .contains("\"Personalisation\" : 300");
+    assertThat(officer.browser().get("/register/terms/cost-3?format=csv").body())
+        .contains("profile.name,Personalisation,,300,EUR");
+    assertThat(officer.browser().get("/register/terms/cost-2/diff/cost-3").body())
+        .contains("for personalisation costs 3.00 EUR instead of 2.50 EUR");
+    assertThat(officer.browser().get("/register/terms/cost-2/diff/cost-3?format=json").body())
+        .contains("\"purpose\" : \"Personalisation\"", "\"before\" : \"2.50 EUR\"");
   }
 
   @Test

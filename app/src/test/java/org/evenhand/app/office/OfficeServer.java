@@ -219,6 +219,12 @@ final class OfficeServer {
         .orElseThrow();
   }
 
+  /** The id of an app's latest agreement. */
+  String agreementOf(String app) {
+    var latest = platform.register().snapshot().agreement(new AppId(app));
+    return latest.orElseThrow().id().value();
+  }
+
   /** The last position of the record. */
   long position() {
     return platform.log().applied();

@@ -79,6 +79,8 @@ class RegisterInBrowserTest {
       looked(page, "/register/apps/photo-frame", "register-app");
       looked(page, "/register/terms", "register-terms");
       looked(page, "/register/terms/" + versions.getFirst(), "register-terms-one");
+      looked(page, "/register/terms/" + versions.getLast(), "register-terms-law");
+      looked(page, "/register/law", "register-law");
       looked(
           page,
           "/register/terms/" + versions.getFirst() + "/diff/" + versions.getLast(),

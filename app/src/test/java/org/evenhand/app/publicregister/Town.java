@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.evenhand.app.wiring.Platform;
@@ -22,6 +23,7 @@ import org.evenhand.record.Change;
 import org.evenhand.register.Actor;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.Duties;
 import org.evenhand.register.Organisation;
 import org.evenhand.register.RegisterEvent;
 import org.evenhand.register.RegisterJson;
@@ -126,6 +128,26 @@ final class Town implements AutoCloseable {
         new Terms(new TermsVersion(version), LONG_AGO, byType, limits, retentionDays));
   }
 
+  /** The same terms from then on, with that notice and those duties. */
+  static RegisterEvent.TermsPublished published(
+      Terms same, Instant from, int noticeDays, Duties duties) {
+    return new RegisterEvent.TermsPublished(
+        OPERATOR,
+        "As announced.",
+        new Terms(
+            same.version(),
+            from,
+            same.offers(),
+            same.limits(),
+            same.retentionDays(),
+            same.eligibility(),
+            same.unitPrices(),
+            same.unitPricesByPurpose(),
+            same.currency(),
+            noticeDays,
+            Optional.of(duties)));
+  }
+
   static RegisterEvent accepted(String id, String app, String terms, String... types) {
     return new RegisterEvent.AgreementAccepted(
         OPERATOR,
@@ -137,6 +159,17 @@ final class Town implements AutoCloseable {
             .map(DataTypeId::new)
             .collect(java.util.stream.Collectors.toSet()),
         Set.of(PERSONALISATION));
+  }
+
+  static RegisterEvent certified(String id, String... types) {
+    return new RegisterEvent.AgreementCertified(
+        OPERATOR,
+        "Due this year.",
+        new AgreementId(id),
+        java.util.Arrays.stream(types)
+            .map(DataTypeId::new)
+            .collect(java.util.stream.Collectors.toSet()),
+        "Finds friends nearby.");
   }
 
   static RegisterEvent cutOff(

@@ -11,10 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.evenhand.register.Actor;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice;
+import org.evenhand.register.Duties;
+import org.evenhand.register.Duties.Certification;
+import org.evenhand.register.RegimeId;
 import org.evenhand.register.RegisterEvent;
 import org.evenhand.register.Terms;
 import org.evenhand.vocabulary.AgreementId;
@@ -27,14 +31,24 @@ import org.evenhand.vocabulary.TermsVersion;
 
 /**
  * The story's public acts, in order: everybody registers and accepts the first terms; second terms
- * come, more generous in calls and stricter in types, which all but one accept; then one app is
- * suspended and one data type is cut off.
+ * come, more generous in calls and stricter in types, which name rules of law and ask for
+ * certification, and which all but one accept; then one app is suspended and one data type is cut
+ * off.
  */
 public final class PublicActs {
   private static final Actor OFFICER = Staff.POLICY;
   private static final int REGISTERED = 271;
   private static final int FIRST_DAYS = 270;
   private static final int SECOND_DAYS = 60;
+
+  /** A day more than the EU's P2B Regulation demands, art. 3(2), which the second terms name. */
+  private static final int NOTICE_DAYS = 16;
+
+  private static final Duties LAWFUL =
+      new Duties(
+          Set.of(new RegimeId("eu-p2b"), new RegimeId("ftc-2019")),
+          30,
+          Optional.of(new Certification(365, 30)));
   private static final String FICTION = "Fictional: played by the demo.";
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -65,9 +79,10 @@ public final class PublicActs {
   static List<Timed> timed(URI baseUrl, Instant now) {
     var story = new PublicActs(baseUrl, now);
     story.register();
-    story.publish(story.first, FIRST_DAYS, TIGHT, Set.of());
+    story.publish(story.first, FIRST_DAYS, TIGHT, Set.of(), Optional.empty());
     Cast.roles().forEach(role -> story.accept(role, story.first, FIRST_DAYS));
-    story.publish(story.second, SECOND_DAYS, WIDE, Set.of(new DataTypeId("likes")));
+    story.publish(
+        story.second, SECOND_DAYS, WIDE, Set.of(new DataTypeId("likes")), Optional.of(LAWFUL));
     Cast.roles().stream()
         .filter(role -> !role.id().equals(Cast.FIRST_TERMS) && !role.id().equals(Cast.SUSPENDED))
         .forEach(role -> story.accept(role, story.second, SECOND_DAYS));
@@ -120,7 +135,12 @@ public final class PublicActs {
         role.description());
   }
 
-  private void publish(TermsVersion version, int daysAgo, Limits limits, Set<DataTypeId> without) {
+  private void publish(
+      TermsVersion version,
+      int daysAgo,
+      Limits limits,
+      Set<DataTypeId> without,
+      Optional<Duties> duties) {
     Map<DataTypeId, Set<Purpose>> offers = new HashMap<>();
     for (var role : Cast.roles()) {
       for (var type : role.dataTypes()) {
@@ -130,10 +150,21 @@ public final class PublicActs {
       }
     }
     var from = now.minus(Duration.ofDays(daysAgo));
-    add(
-        daysAgo,
-        new RegisterEvent.TermsPublished(
-            OFFICER, FICTION, new Terms(version, from, offers, limits, 90)));
+    int notice = duties.isPresent() ? NOTICE_DAYS : 0;
+    var terms =
+        new Terms(
+            version,
+            from,
+            offers,
+            limits,
+            90,
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            notice,
+            duties);
+    add(daysAgo + notice, new RegisterEvent.TermsPublished(OFFICER, FICTION, terms));
   }
 
   private void accept(Role role, TermsVersion terms, int daysAgo) {

@@ -73,7 +73,7 @@ final class Desk {
     var objection = parts.acts().objection(event);
     var notes =
         objection.isEmpty() && event instanceof TermsPublished published
-            ? TermsDryRun.of(scene, published.terms())
+            ? TermsDryRun.of(scene, published.terms(), parts.tallies())
             : List.<String>of();
     boolean recordable =
         objection.isEmpty()

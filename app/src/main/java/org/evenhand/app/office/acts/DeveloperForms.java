@@ -94,6 +94,7 @@ final class DeveloperForms {
                 choice("terms", "Version", DeveloperForms::versions),
                 DATA.saying("What it will ask people for, at most."),
                 PURPOSES),
+        CertificationForm.of(APPS),
         form("end-agreement", APPS, "End an agreement", "For good. The app gets nothing more.")
             .about(
                 (scene, why, given) ->

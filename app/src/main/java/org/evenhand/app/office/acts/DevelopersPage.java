@@ -63,6 +63,7 @@ class DevelopersPage {
                 .map(one -> request(scene, one))
                 .toList()
                 .reversed(),
+            CertificationForm.due(scene),
             ends(scene),
             invoices(scene, own),
             app,

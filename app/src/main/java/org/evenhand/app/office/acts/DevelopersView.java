@@ -9,6 +9,7 @@ import java.util.List;
  * @param name its legal name; empty while it is not registered
  * @param apps its apps
  * @param requests what they asked for, the latest first
+ * @param due what is to be certified, the soonest first
  * @param ends cut-offs that touch them, the latest first
  * @param invoices what it owes or owed, the latest first
  * @param secretOf of which app the secret is; empty for none
@@ -19,6 +20,7 @@ public record DevelopersView(
     String name,
     List<One> apps,
     List<Asked> requests,
+    List<Due> due,
     List<End> ends,
     List<Owed> invoices,
     String secretOf,
@@ -27,6 +29,7 @@ public record DevelopersView(
   public DevelopersView {
     apps = List.copyOf(apps);
     requests = List.copyOf(requests);
+    due = List.copyOf(due);
     ends = List.copyOf(ends);
     invoices = List.copyOf(invoices);
   }
@@ -49,6 +52,15 @@ public record DevelopersView(
    * @param state what was ruled, or since when it waits
    */
   public record Asked(String id, String what, String state) {}
+
+  /**
+   * A certification.
+   *
+   * @param agreement the agreement's id
+   * @param what of which app, under which terms
+   * @param words when it is due, and what follows otherwise
+   */
+  public record Due(String agreement, String what, String words) {}
 
   /**
    * A cut-off.

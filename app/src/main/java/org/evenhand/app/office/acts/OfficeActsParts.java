@@ -12,6 +12,7 @@ import org.evenhand.vocabulary.Catalogue;
  * @param acts the door by which acts are recorded
  * @param catalogue the data types
  * @param clock the record's time
+ * @param tallies how often apps were given data lately
  * @param commitments keeps what the public sees a commitment to alone
  */
 public record OfficeActsParts(
@@ -19,4 +20,5 @@ public record OfficeActsParts(
     RegisterActs acts,
     Catalogue catalogue,
     InstantSource clock,
+    PublicTallies tallies,
     Commitments commitments) {}

@@ -1,8 +1,11 @@
 package org.evenhand.app.office.acts;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,24 +18,26 @@ import org.evenhand.vocabulary.DataTypeId;
 
 /**
  * What a version of the terms would change for the apps that there are, if they agreed to it as
- * they agreed before: each by its facts as they stand. Whatever its organisation paid, or whom it
- * knows, is no fact.
+ * they agreed before: each by its facts as they stand, and by what it drew lately. Whatever its
+ * organisation paid, or whom it knows, is no fact.
  */
 final class TermsDryRun {
   private static final int MOST = 50;
 
   private final Scene scene;
   private final Terms next;
+  private final PublicTallies.Counts drawn;
   private final Map<String, Eligibility> compiled = new HashMap<>();
 
-  private TermsDryRun(Scene scene, Terms next) {
+  private TermsDryRun(Scene scene, Terms next, PublicTallies.Counts drawn) {
     this.scene = scene;
+    this.drawn = drawn;
     this.next = next;
   }
 
   /** A line for each app that would get more or less, after one that counts them. */
-  static List<String> of(Scene scene, Terms next) {
-    var run = new TermsDryRun(scene, next);
+  static List<String> of(Scene scene, Terms next, PublicTallies tallies) {
+    var run = new TermsDryRun(scene, next, tallies.permitted(scene.at()));
     var lines = scene.now().apps().stream().flatMap(app -> run.line(app).stream()).toList();
     var all = new ArrayList<String>();
     all.add(
@@ -60,7 +65,31 @@ final class TermsDryRun {
     var losses = without(before, after);
     return gains.isEmpty() && losses.isEmpty()
         ? List.of()
-        : List.of(app.name() + ":" + words(" gains ", gains) + words(" loses ", losses));
+        : List.of(
+            app.name()
+                + ":"
+                + words(" gains ", gains)
+                + words(" loses ", losses)
+                + accesses(app, before, after, losses));
+  }
+
+  /** How many of its accesses lately were to what it would lose. */
+  private String accesses(
+      App app, Set<DataTypeId> before, Set<DataTypeId> after, Set<DataTypeId> losses) {
+    if (losses.isEmpty()) {
+      return "";
+    }
+    long lost =
+        drawn.requests().getOrDefault(app.id(), Map.of()).entrySet().stream()
+            .filter(one -> scene.catalogue().covers(before, one.getKey()))
+            .filter(one -> !scene.catalogue().covers(after, one.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    var since = DateTimeFormatter.ISO_LOCAL_DATE.format(drawn.since().atOffset(ZoneOffset.UTC));
+    return lost == 0
+        ? " No public tally since " + since + " counts an access to that."
+        : String.format(
+            Locale.ENGLISH, " At least %,d of its accesses since %s were to that.", lost, since);
   }
 
   private Set<DataTypeId> offered(App app, Agreement agreement, Terms terms) {

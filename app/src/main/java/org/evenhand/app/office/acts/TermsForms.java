@@ -12,7 +12,9 @@ final class TermsForms {
   private static final String HINT =
       "In YAML. Each data type has purposes, and may have ‘eligible’, a condition in CEL over"
           + " category, review_state, age_days, violations and attested, and ‘price’, in cents or"
-          + " the like. Money and ties are no words that it knows.";
+          + " the like, with ‘prices’ for single purposes instead. Money and ties are no words that it"
+          + " knows. ‘regimes’ names rules of law as /register/law lists them: what they demand is"
+          + " then checked.";
 
   private TermsForms() {}
 

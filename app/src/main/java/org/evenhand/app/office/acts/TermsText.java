@@ -32,8 +32,12 @@ final class TermsText {
           "currency",
           "limits",
           "retention_days",
-          "notice_days");
-  private static final Set<String> OFFER = Set.of("purposes", "eligible", "price");
+          "notice_days",
+          DutiesText.REGIMES,
+          DutiesText.CUT_OFF_NOTICE,
+          DutiesText.CERTIFY,
+          DutiesText.GRACE);
+  private static final Set<String> OFFER = Set.of("purposes", "eligible", "price", "prices");
   private static final Set<String> LIMITS = Set.of("calls_per_hour", "people_per_hour");
   private static final int MOST_ALIASES = 0;
   private static final int DEEPEST = 8;
@@ -41,6 +45,7 @@ final class TermsText {
   private final Map<DataTypeId, Set<Purpose>> offers = new HashMap<>();
   private final Map<DataTypeId, String> eligibility = new HashMap<>();
   private final Map<DataTypeId, Long> prices = new HashMap<>();
+  private final Map<DataTypeId, Map<Purpose, Long>> byPurpose = new HashMap<>();
 
   private TermsText() {}
 
@@ -97,8 +102,10 @@ final class TermsText {
         days("retention_days", map.get("retention_days")),
         eligibility,
         prices,
+        byPurpose,
         Optional.ofNullable(map.get("currency")).map(it -> text("currency", it)),
-        days("notice_days", map.get("notice_days")));
+        days("notice_days", map.get("notice_days")),
+        DutiesText.read(map));
   }
 
   private void offer(String id, Map<?, ?> offer) {
@@ -118,6 +125,15 @@ final class TermsText {
     }
     if (offer.get("price") != null) {
       prices.put(type, number(place + ".price", offer.get("price")));
+    }
+    if (offer.get("prices") != null) {
+      var own = new HashMap<Purpose, Long>();
+      map(place + ".prices", offer.get("prices"))
+          .forEach((purpose, price) ->
+              own.put(
+                  new Purpose(text(place + ".prices", purpose)),
+                  number(place + ".prices." + purpose, price)));
+      byPurpose.put(type, own);
     }
   }
 
@@ -150,14 +166,14 @@ final class TermsText {
     return words.stream().sorted().toList();
   }
 
-  private static String text(String place, @Nullable Object value) {
+  static String text(String place, @Nullable Object value) {
     if (value instanceof String || value instanceof Integer) {
       return String.valueOf(value);
     }
     throw new IllegalArgumentException(place + " is missing (expected a text)");
   }
 
-  private static int days(String place, @Nullable Object value) {
+  static int days(String place, @Nullable Object value) {
     long days = number(place, value);
     if (days != (int) days) {
       throw new IllegalArgumentException(place + " is too large a number");
@@ -192,12 +208,20 @@ final class TermsText {
           if (price != null) {
             text.append("    price: ").append(price).append('\n');
           }
+          var own = terms.unitPricesByPurpose().get(type);
+          if (own != null) {
+            text.append("    prices:\n");
+            new TreeMap<>(own)
+                .forEach((purpose, it) ->
+                    text.append("      ").append(purpose).append(": ").append(it).append('\n'));
+          }
         });
     terms.currency().ifPresent(it -> text.append("currency: ").append(it).append('\n'));
     text.append("limits:\n  calls_per_hour: ").append(terms.limits().callsPerHour());
     text.append("\n  people_per_hour: ").append(terms.limits().peoplePerHour());
     text.append("\nretention_days: ").append(terms.retentionDays());
     text.append("\nnotice_days: ").append(terms.noticeDays()).append('\n');
+    terms.duties().ifPresent(duties -> DutiesText.write(duties, text));
     return text.toString();
   }
 
