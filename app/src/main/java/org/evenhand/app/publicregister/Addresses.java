@@ -15,6 +15,7 @@ final class Addresses {
   private final DiffPage diffs;
   private final NoticeText notices;
   private final LawPage law;
+  private final PlotPage plots;
   private final String baseUrl;
 
   Addresses(String baseUrl, LogKey key) {
@@ -27,6 +28,7 @@ final class Addresses {
     diffs = new DiffPage(baseUrl);
     notices = new NoticeText(baseUrl);
     law = new LawPage(baseUrl);
+    plots = new PlotPage(baseUrl);
     this.baseUrl = baseUrl;
   }
 
@@ -51,6 +53,9 @@ final class Addresses {
     }
     if (part.equals("changes.atom")) {
       return feed.answer(reading, asked);
+    }
+    if (part.equals("plots")) {
+      return plots.answer(reading);
     }
     if (part.equals("law")) {
       return law.answer(reading);

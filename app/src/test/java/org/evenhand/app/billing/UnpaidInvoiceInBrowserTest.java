@@ -110,13 +110,14 @@ class UnpaidInvoiceInBrowserTest {
   /** Terms with a price for names, to which an app agrees. */
   private static void sell(PassingServer server) {
     var acts = server.platform().registerActs();
+    var effective = server.now().plus(Duration.ofDays(16)).plusSeconds(60); // as the terms promise
     acts.record(
         new TermsPublished(
             new Actor(Actor.SYSTEM, "operator"),
             "Names are sold by the line.",
             new Terms(
                 new TermsVersion("sold"),
-                server.now(),
+                effective,
                 Map.of(NAME, Set.of(PURPOSE), LIST, Set.of(PURPOSE)),
                 new Limits(1000, 50_000),
                 30,
@@ -133,6 +134,7 @@ class UnpaidInvoiceInBrowserTest {
             new TermsVersion("sold"),
             Set.of(NAME, LIST),
             Set.of(PURPOSE)));
+    server.skipTo(effective);
   }
 
   /** How many names an answer holds. */

@@ -81,6 +81,7 @@ class RegisterInBrowserTest {
       looked(page, "/register/terms/" + versions.getFirst(), "register-terms-one");
       looked(page, "/register/terms/" + versions.getLast(), "register-terms-law");
       looked(page, "/register/law", "register-law");
+      looked(page, "/register/plots", "register-plots");
       looked(
           page,
           "/register/terms/" + versions.getFirst() + "/diff/" + versions.getLast(),
