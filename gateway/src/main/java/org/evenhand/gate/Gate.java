@@ -1,11 +1,13 @@
 package org.evenhand.gate;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.evenhand.consent.Grant;
 import org.evenhand.decide.Decision;
 import org.evenhand.decide.Rule;
 import org.evenhand.people.disclosure.Disclosure;
@@ -14,6 +16,7 @@ import org.evenhand.record.Log;
 import org.evenhand.record.Permit;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Limits;
 import org.evenhand.vocabulary.Query;
@@ -126,7 +129,7 @@ public final class Gate implements AutoCloseable {
 
   private Decision decide(Call call, long atLeast) {
     try (var world = worlds.hold(atLeast)) {
-      var request = request(call);
+      var request = request(call, world);
       var facts =
           new WorldFacts(
               world,
@@ -145,13 +148,13 @@ public final class Gate implements AutoCloseable {
   // The world is held before the grant is asked for: so a grant that had ended by the world's
   // position is never taken for a live one. One that ends later is a restriction in the record's
   // ring, which makes this decision stale.
-  private Request request(Call call) {
+  private Request request(Call call, World world) {
     var caller = call.caller();
     return new Request(
         caller.app(),
         caller.viewer(),
         caller.purpose(),
-        scope(caller),
+        scope(caller, world, call.at()),
         call.operation(),
         call.query(),
         call.at());
@@ -159,13 +162,35 @@ public final class Gate implements AutoCloseable {
 
   // A token is only a pointer: what it points to is read here, and what it says of itself can only
   // narrow that.
-  private Set<DataTypeId> scope(Caller caller) {
+  private Set<DataTypeId> scope(Caller caller, World world, Instant at) {
     return parts
         .consents()
         .grant(caller.grant())
         .filter(caller::callsUnder)
-        .map(grant -> within(grant.types(), caller.scope()))
+        .map(grant -> saidSince(world, grant, at, within(grant.types(), caller.scope())))
         .orElse(Set.of());
+  }
+
+  // What an app keeps past its cut-off by an exception that something is given for, it keeps only
+  // of
+  // who authorised it anew since: they were shown the exception.
+  private Set<DataTypeId> saidSince(World world, Grant grant, Instant at, Set<DataTypeId> scope) {
+    var old = new HashSet<DataTypeId>();
+    world
+        .register()
+        .askedAnew(grant.app(), grant.purpose(), at)
+        .forEach((type, since) -> {
+          if (grant.given().isBefore(since)) {
+            old.add(type);
+          }
+        });
+    return old.isEmpty()
+        ? scope
+        : catalogue.types().stream()
+            .map(DataType::id)
+            .filter(type -> catalogue.covers(scope, type))
+            .filter(type -> old.stream().noneMatch(gone -> gone.holds(type) || type.holds(gone)))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private Set<DataTypeId> within(Set<DataTypeId> granted, Set<DataTypeId> scope) {

@@ -74,6 +74,11 @@ public record ExceptionTerms(
         : this;
   }
 
+  /** Whether something is given for it. */
+  public boolean paid() {
+    return deal.isPresent() || programme.isPresent() || !considerations.isEmpty();
+  }
+
   /** Whether that moment lies in its time. */
   boolean spans(Instant at) {
     return !at.isBefore(from) && at.isBefore(until);

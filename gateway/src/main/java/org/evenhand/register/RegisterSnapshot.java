@@ -2,6 +2,7 @@ package org.evenhand.register;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +153,38 @@ public final class RegisterSnapshot {
     return of(termsByVersion, agreement.terms())
         .certification()
         .map(demanded -> CertificationDue.of(agreement, demanded));
+  }
+
+  /**
+   * Of which data types a yes from before a moment does not count for an app: those that it has
+   * past their cut-off by an exception that something is given for. The person is asked again.
+   *
+   * @param purpose what it asks them for
+   */
+  public Map<DataTypeId, Instant> askedAnew(AppId app, Purpose purpose, Instant at) {
+    var anew = new HashMap<DataTypeId, Instant>();
+    for (var exception : standings.inForce(app, at)) {
+      if (exception.paid() && exception.effect() instanceof Effect.Lenience(var id)) {
+        cutOff(id)
+            .filter(notice -> notice.bites(at))
+            .ifPresent(notice ->
+                ended(notice.target(), app, purpose)
+                    .forEach(type ->
+                        anew.merge(type, notice.effectiveAt(), (a, b) -> a.isAfter(b) ? a : b)));
+      }
+    }
+    return anew;
+  }
+
+  private Set<DataTypeId> ended(CutOffNotice.Target target, AppId app, Purpose purpose) {
+    return switch (target) {
+      case CutOffNotice.Target.OfDataType(var type) -> Set.of(type);
+      case CutOffNotice.Target.OfPurpose(var ended) when !ended.equals(purpose) -> Set.of();
+      case CutOffNotice.Target.OfPurpose _,
+          CutOffNotice.Target.OfApp _,
+          CutOffNotice.Target.OfOrganisation _ ->
+          agreement(app).map(Agreement::dataTypes).orElse(Set.of());
+    };
   }
 
   private Optional<Standing> cutOff(App app, Instant at, Set<CutOffId> lenient) {

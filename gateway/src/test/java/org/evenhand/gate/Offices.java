@@ -12,8 +12,16 @@ import java.util.stream.Collectors;
 import org.evenhand.register.Actor;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.DealEvent.DealOpened;
+import org.evenhand.register.DealId;
 import org.evenhand.register.Duties;
 import org.evenhand.register.Duties.Certification;
+import org.evenhand.register.Effect;
+import org.evenhand.register.ExceptionEvent.ExceptionApproved;
+import org.evenhand.register.ExceptionEvent.ExceptionProposed;
+import org.evenhand.register.ExceptionTerms;
+import org.evenhand.register.OfficerEvent.OfficerAppointed;
+import org.evenhand.register.OfficerId;
 import org.evenhand.register.Organisation;
 import org.evenhand.register.RegisterActs;
 import org.evenhand.register.RegisterEvent;
@@ -22,6 +30,7 @@ import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.ExceptionId;
 import org.evenhand.vocabulary.Limits;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Purpose;
@@ -147,6 +156,44 @@ final class Offices {
     Instant now = clock.instant();
     acts.record(new RegisterEvent.CutOffAnnounced(OPERATOR, WHY, id, target, now, now.plus(in)));
     return id;
+  }
+
+  /** Keeps what a cut-off ends, for one app, approved and public; with a deal for it or without. */
+  void lenient(AppId app, CutOffId cutOff, boolean paid) {
+    var owner = new OrganisationId("org-" + app);
+    var deal = new DealId("deal-" + app);
+    for (var who : List.of("ada", "bob", "cyd")) {
+      acts.record(
+          new OfficerAppointed(OPERATOR, WHY, new OfficerId(who), "reviewer", Optional.empty()));
+    }
+    acts.record(
+        new DealOpened(
+            officer("ada"), WHY, deal, owner, "Launch", List.of(), List.of(), officer("ada")));
+    var now = clock.instant();
+    var id = new ExceptionId("lenient-" + app);
+    acts.record(
+        new ExceptionProposed(
+            officer("ada"),
+            WHY,
+            new ExceptionTerms(
+                id,
+                owner,
+                Set.of(app),
+                new Effect.Lenience(cutOff),
+                now.plusSeconds(1),
+                now.plus(Duration.ofDays(30)),
+                officer("ada"),
+                paid ? Optional.of(deal) : Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty())));
+    acts.record(new ExceptionApproved(officer("bob"), WHY, id));
+    long last = acts.record(new ExceptionApproved(officer("cyd"), WHY, id));
+    acts.published(last, last);
+  }
+
+  private static Actor officer(String id) {
+    return new Actor(Actor.OFFICER, id);
   }
 
   void takeBack(CutOffId id) {

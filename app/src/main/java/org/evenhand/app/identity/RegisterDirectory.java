@@ -93,11 +93,9 @@ public final class RegisterDirectory implements AppDirectory {
           case Effect.Price _ -> "a price of its own";
           case Effect.Narrower _ -> "";
         };
-    boolean paid =
-        one.deal().isPresent() || one.programme().isPresent() || !one.considerations().isEmpty();
     return what.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Favour(one.id(), what, one.until(), paid));
+        : Optional.of(new Favour(one.id(), what, one.until(), one.paid()));
   }
 
   /** An app that declared several purposes asks for the first that its agreement offers. */
