@@ -51,6 +51,7 @@ public final class ContributionActs {
    * A person lets an app tell about them, in place of what it might before.
    *
    * @param purpose what the platform may use it for
+   * @param deal under which public deal: another one needs another yes
    * @param types of which data types
    * @param until until when
    * @param wordingSha256 of the text that they read
@@ -60,6 +61,7 @@ public final class ContributionActs {
       SignedIn me,
       AppId app,
       Purpose purpose,
+      String deal,
       Set<DataTypeId> types,
       Instant until,
       String wordingSha256,
@@ -67,7 +69,9 @@ public final class ContributionActs {
     if (types.isEmpty() || !until.isAfter(now.get())) {
       throw new IllegalArgumentException("a yes is to something, until later");
     }
-    put(new Change.InboundSet(me.person(), app, purpose, types, until, wordingSha256, language));
+    put(
+        new Change.InboundSet(
+            me.person(), app, purpose, deal, types, until, wordingSha256, language));
   }
 
   /** A person lets an app tell nothing more. Where it may tell nothing, does nothing. */
@@ -77,7 +81,7 @@ public final class ContributionActs {
         .ifPresent(it ->
             put(
                 new Change.InboundSet(
-                    me.person(), app, it.purpose(), Set.of(), now.get(), "", "und")));
+                    me.person(), app, it.purpose(), it.deal(), Set.of(), now.get(), "", "und")));
   }
 
   /** A person has what an app told deleted. Where there is none of that number, does nothing. */

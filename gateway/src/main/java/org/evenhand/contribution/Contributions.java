@@ -85,7 +85,7 @@ public final class Contributions implements Fold {
     var person = given.person();
     var pending = Rows.person(Rows.PENDING, person, given.stored());
     if (inbound(person, given.app())
-        .filter(it -> it.covers(given.type(), given.purpose(), entry.at()))
+        .filter(it -> it.covers(given.type(), given.purpose(), given.deal(), entry.at()))
         .isEmpty()) {
       var items = Rows.person(Rows.ITEMS, person, given.stored());
       write(List.of(), List.of(pending, items), entry.position());
@@ -226,7 +226,7 @@ public final class Contributions implements Fold {
   /** Whether somebody lets an app tell that about them now. */
   boolean allowed(Given given, Instant at) {
     return inbound(given.about(), given.app())
-        .filter(it -> it.covers(given.type(), given.purpose(), at))
+        .filter(it -> it.covers(given.type(), given.purpose(), given.deal(), at))
         .isPresent();
   }
 }

@@ -11,17 +11,22 @@ import org.evenhand.vocabulary.Purpose;
  *
  * @param app which app
  * @param purpose what the platform may use it for
+ * @param deal under which public deal
  * @param types of which data types
  * @param until until when
  */
-public record Inbound(AppId app, Purpose purpose, Set<DataTypeId> types, Instant until) {
+public record Inbound(
+    AppId app, Purpose purpose, String deal, Set<DataTypeId> types, Instant until) {
   /** Keeps a copy. */
   public Inbound {
     types = Set.copyOf(types);
   }
 
-  /** Whether it covers a type for a purpose at a moment. */
-  public boolean covers(DataTypeId type, Purpose wanted, Instant at) {
-    return types.contains(type) && purpose.equals(wanted) && at.isBefore(until);
+  /** Whether it covers that at a moment. */
+  boolean covers(DataTypeId type, Purpose wanted, String under, Instant at) {
+    return types.contains(type)
+        && purpose.equals(wanted)
+        && deal.equals(under)
+        && at.isBefore(until);
   }
 }

@@ -87,6 +87,7 @@ final class Rows {
     return written(out -> {
       moment(out, set.until());
       out.writeUTF(set.purpose().term());
+      out.writeUTF(set.deal());
       out.writeInt(set.types().size());
       for (var type : new TreeSet<>(set.types())) {
         out.writeUTF(type.value());
@@ -100,11 +101,12 @@ final class Rows {
         in -> {
           var until = moment(in);
           var purpose = new Purpose(in.readUTF());
+          var deal = in.readUTF();
           var types = new HashSet<DataTypeId>();
           for (int left = in.readInt(); left > 0; left--) {
             types.add(new DataTypeId(in.readUTF()));
           }
-          return new Inbound(app, purpose, types, until);
+          return new Inbound(app, purpose, deal, types, until);
         });
   }
 

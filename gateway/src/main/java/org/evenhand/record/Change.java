@@ -132,6 +132,7 @@ public sealed interface Change {
    * before.
    *
    * @param purpose what the platform may use it for
+   * @param deal under which public deal
    * @param types of which data types; none for nothing
    * @param until until when
    * @param wordingSha256 of the text that the person read
@@ -141,6 +142,7 @@ public sealed interface Change {
       PersonId person,
       AppId app,
       Purpose purpose,
+      String deal,
       Set<DataTypeId> types,
       Instant until,
       String wordingSha256,

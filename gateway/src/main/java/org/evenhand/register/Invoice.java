@@ -21,7 +21,7 @@ import org.evenhand.vocabulary.OrganisationId;
  * @param organisation who owes it
  * @param from from when lines were counted
  * @param until until when, itself not in it
- * @param amounts for each data type, in which band
+ * @param amounts for each data type that concerned ten people or more, in which band
  * @param total of all, in which band
  * @param statement to the exact lines, prices and sums
  * @param issuedAt when it was issued

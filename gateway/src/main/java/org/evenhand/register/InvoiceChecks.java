@@ -41,7 +41,7 @@ final class InvoiceChecks {
       case InvoicePaid e -> paid(e);
       case CreditNoteIssued e -> {
         untied(e);
-        fresh(now.invoices().taken(e.creditNote()), "credit note", e.creditNote());
+        fresh(now.invoices().credited(e.creditNote()), "credit note", e.creditNote());
         var invoice = owed(e.invoice());
         var currency = invoice.total().currency();
         require(
@@ -50,13 +50,25 @@ final class InvoiceChecks {
         require(
             e.amount().compareTo(invoice.total()) <= 0,
             "no more than what is owed can be credited");
+        require(
+            !e.settles() || reaches(invoice, e),
+            "what is credited does not come to what is owed: something is left");
       }
     }
   }
 
+  /** Whether all that is credited can come to what is owed, as far as bands tell. */
+  private static boolean reaches(Invoice invoice, CreditNoteIssued e) {
+    long most = e.amount().below() - 1;
+    for (var credit : invoice.credits()) {
+      most += credit.amount().below() - 1;
+    }
+    return most >= invoice.total().atLeast();
+  }
+
   private void issued(InvoiceIssued e) {
     counted(e);
-    fresh(now.invoices().taken(e.invoice()), "invoice", e.invoice());
+    fresh(now.invoices().of(e.invoice()).isPresent(), "invoice", e.invoice());
     known(now.organisation(e.organisation()).isPresent(), "organisation", e.organisation());
     require(!e.until().isAfter(at), "lines are counted up to a moment that has passed");
     days(
@@ -89,8 +101,11 @@ final class InvoiceChecks {
     for (var id : e.agreements()) {
       var agreement = now.agreement(id);
       known(agreement.isPresent(), "agreement", id);
+      require(!invoice.holds().contains(id), "agreement " + id + " is suspended for it already");
+      // One that another debt holds is held by both, and freed only when nothing is owed.
       require(
-          agreement.get().state() == Agreement.State.IN_FORCE,
+          agreement.get().state() == Agreement.State.IN_FORCE
+              || now.invoices().holding(id).isPresent(),
           "agreement " + id + " is " + agreement.get().state() + ", not IN_FORCE");
       require(owner(id).equals(invoice.organisation()), "agreement " + id + " is another’s");
     }

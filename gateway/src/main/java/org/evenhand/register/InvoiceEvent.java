@@ -20,7 +20,7 @@ public sealed interface InvoiceEvent extends RegisterEvent {
    * @param organisation who owes it
    * @param from from when lines were counted
    * @param until until when, itself not in it
-   * @param amounts for each data type, in which band
+   * @param amounts for each data type that concerned ten people or more, in which band
    * @param total of all, in which band
    * @param statement to the exact lines, prices and sums
    * @param dueAt until when it is to be paid
@@ -40,7 +40,6 @@ public sealed interface InvoiceEvent extends RegisterEvent {
     /** Keeps a copy; refuses a time that ends before it begins, and sums in two currencies. */
     public InvoiceIssued {
       amounts = Map.copyOf(amounts);
-      Wellformed.filled("amounts", amounts.keySet());
       if (!from.isBefore(until)) {
         throw new IllegalArgumentException("what it counts ends before it begins");
       }

@@ -63,6 +63,11 @@ public final class Invoices {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Whether an agreement is suspended for something unpaid. */
+  public boolean holds(AgreementId agreement) {
+    return holding(agreement).isPresent();
+  }
+
   /** The unpaid invoice for which an agreement is suspended. */
   Optional<Invoice> holding(AgreementId agreement) {
     return invoices.values().stream()
@@ -85,11 +90,10 @@ public final class Invoices {
     return invoices.values().stream().filter(one -> one.organisation().equals(organisation));
   }
 
-  /** Whether an id is taken, by an invoice or a credit note. */
-  boolean taken(InvoiceId id) {
-    return invoices.containsKey(id)
-        || invoices.values().stream()
-            .flatMap(one -> one.credits().stream())
-            .anyMatch(credit -> credit.id().equals(id));
+  /** Whether there is a credit note of that id. Invoices' ids are others. */
+  boolean credited(InvoiceId note) {
+    return invoices.values().stream()
+        .flatMap(one -> one.credits().stream())
+        .anyMatch(credit -> credit.id().equals(note));
   }
 }

@@ -11,7 +11,6 @@ import org.evenhand.register.Law.Demand;
 import org.evenhand.register.RegisterEvent.AgreementEnded;
 import org.evenhand.register.RegisterEvent.CutOffAnnounced;
 import org.evenhand.vocabulary.Catalogue;
-import org.evenhand.vocabulary.Standing;
 
 /** Whether an act keeps to what terms promise, and to the rules of law that they name. */
 final class LawChecks {
@@ -120,10 +119,24 @@ final class LawChecks {
     if (e.actor().role().equals(Actor.DEVELOPER) || agreement.isEmpty()) {
       return;
     }
-    for (var cited : demanded(now.terms(agreement.get().terms()).orElseThrow())) {
-      require(
-          now.standing(agreement.get().app(), at) instanceof Standing.CutOff,
-          cited + ": announce a cut-off of the app, and end its agreement once that holds");
+    var terms = now.terms(agreement.get().terms()).orElseThrow();
+    if (cutOff(agreement.get())) {
+      return;
     }
+    var rule = ": announce a cut-off of the app, and end its agreement once that holds";
+    demanded(terms).stream().findFirst().ifPresent(cited -> require(false, cited + rule));
+    require(terms.cutOffNoticeDays() == 0, "terms " + terms.version() + " promise notice" + rule);
+  }
+
+  /** Whether its app was cut off, whatever else stands in its way. */
+  private boolean cutOff(Agreement agreement) {
+    var app = now.app(agreement.app());
+    return now.cutOffs().stream()
+        .filter(notice -> notice.bites(at))
+        // An emergency's counts once another officer upheld it: one alone ends nothing for good.
+        .filter(notice ->
+            notice.reviewBy().isEmpty()
+                || notice.review().filter(CutOffNotice.Review::upheld).isPresent())
+        .anyMatch(notice -> app.filter(notice.target()::singlesOut).isPresent());
   }
 }

@@ -27,7 +27,6 @@ import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.TermsVersion;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the acts so far come to. Whether an act can be is {@link Checks}' matter; here it takes
@@ -42,6 +41,9 @@ final class Ledger {
   final Map<AgreementId, Agreement> agreements = new LinkedHashMap<>();
   final Map<AppId, AgreementId> latest = new TreeMap<>();
   final Map<CutOffId, CutOffNotice> cutOffs = new LinkedHashMap<>();
+
+  /** From when the time runs for each app that ever agreed to certify its uses. */
+  private final Map<AppId, Instant> certifying = new HashMap<>();
 
   private final Officers officers = new Officers();
   private final Deals deals = new Deals();
@@ -156,7 +158,7 @@ final class Ledger {
 
   private void accept(AgreementAccepted e, Instant at) {
     var former = latest.put(e.app(), e.id());
-    var certifyFrom = certifyFrom(former, at);
+    var certifyFrom = certifyFrom(e, at);
     if (former != null) {
       agreements.computeIfPresent(
           former,
@@ -177,19 +179,30 @@ final class Ledger {
             e.reason()));
   }
 
-  /** Agreeing anew certifies nothing: a time that runs goes on. */
-  private Instant certifyFrom(@Nullable AgreementId former, Instant at) {
-    var before = former == null ? null : agreements.get(former);
-    var demanded =
-        Optional.ofNullable(before)
-            .flatMap(one -> Optional.ofNullable(terms.get(one.terms())))
-            .flatMap(Terms::certification);
-    return before == null || demanded.isEmpty() ? at : before.certifyFrom();
+  /**
+   * Agreeing anew certifies nothing: a time that runs goes on, also by way of terms that demand
+   * nothing.
+   */
+  private Instant certifyFrom(AgreementAccepted e, Instant at) {
+    var runs = certifying.get(e.app());
+    if (runs != null) {
+      return runs;
+    }
+    var agreedTo = terms.get(e.terms());
+    if (agreedTo != null && agreedTo.certification().isPresent()) {
+      certifying.put(e.app(), at);
+    }
+    return at;
   }
 
   private void certify(AgreementCertified e, Instant at) {
     var word = new Agreement.Certificate(e.actor(), e.statement(), at);
-    agreements.computeIfPresent(e.id(), (_, agreement) -> agreement.certified(word));
+    agreements.computeIfPresent(
+        e.id(),
+        (_, agreement) -> {
+          certifying.put(agreement.app(), at);
+          return agreement.certified(word);
+        });
   }
 
   private void move(AgreementId id, State state, String reason) {

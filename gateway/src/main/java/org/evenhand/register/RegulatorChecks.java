@@ -1,7 +1,6 @@
 package org.evenhand.register;
 
 import static org.evenhand.register.OfficerChecks.acting;
-import static org.evenhand.register.RegisterRefused.fresh;
 import static org.evenhand.register.RegisterRefused.known;
 import static org.evenhand.register.RegisterRefused.require;
 
@@ -22,7 +21,13 @@ final class RegulatorChecks {
     switch (event) {
       case RegulatorNamed e -> {
         var _ = acting(now, e.actor());
-        fresh(now.regulators().of(e.regulator()).isPresent(), "regulator", e.regulator());
+        var before = now.regulators().of(e.regulator());
+        // Who was named by somebody who left since can be named anew, and by nobody else's leave.
+        require(
+            before
+                .filter(it -> it.confirmedBy().isPresent() || it.left() || inOffice(it.namedBy()))
+                .isEmpty(),
+            "regulator " + e.regulator() + " is registered already");
       }
       case RegulatorConfirmed e -> {
         var by = acting(now, e.actor());
@@ -31,11 +36,12 @@ final class RegulatorChecks {
         require(
             !regulator.namedBy().equals(e.actor()),
             "another officer than the one who named them confirms a regulator");
+        var named = new OfficerId(regulator.namedBy().id());
         require(
-            now.officers()
-                .acting(regulator.namedBy())
-                .filter(named -> now.officers().inOneLine(by.id(), named.id()))
-                .isEmpty(),
+            now.officers().officer(named).filter(Officer::inOffice).isPresent(),
+            "who named them has left: another officer names them anew");
+        require(
+            !now.officers().inOneLine(by.id(), named),
             "an officer from outside the line of the one who named them confirms a regulator");
       }
       case RegulatorLeft e -> {
@@ -50,6 +56,10 @@ final class RegulatorChecks {
         require(here(e.regulator()).appointed(), "two officers appoint a regulator");
       }
     }
+  }
+
+  private boolean inOffice(Actor namedBy) {
+    return now.officers().acting(namedBy).isPresent();
   }
 
   private Regulator here(RegulatorId id) {

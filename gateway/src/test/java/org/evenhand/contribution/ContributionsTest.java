@@ -52,7 +52,15 @@ class ContributionsTest {
   }
 
   private void allow(Duration time) {
-    acts.allow(ME, PHONE, PERSONALISATION, Set.of(LIKES), now().plus(time), "0".repeat(64), "en");
+    acts.allow(
+        ME,
+        PHONE,
+        PERSONALISATION,
+        "deal-1",
+        Set.of(LIKES),
+        now().plus(time),
+        "0".repeat(64),
+        "en");
   }
 
   private static Given given(PersonId about, DataTypeId type, String... items) {
@@ -65,7 +73,8 @@ class ContributionsTest {
     allow(Duration.ofDays(1));
     assertThat(acts.contribute(given(ADA, new DataTypeId("photos"), "1"))).isEmpty();
     assertThat(acts.contribute(given(new PersonId(8), LIKES, "1"))).isEmpty();
-    assertThat(acts.contribute(forAdvertising())).as("another purpose").isEmpty();
+    assertThat(acts.contribute(with(new Purpose("Advertising"), "deal-1"))).isEmpty();
+    assertThat(acts.contribute(with(PERSONALISATION, "deal-2"))).isEmpty();
     long receipt = acts.contribute(given(ADA, LIKES, "\"tea\"", "\"rain\"")).orElseThrow();
     var one = fold.about(ME, 10).getFirst();
     assertThat(one.receipt()).isEqualTo(receipt);
@@ -132,9 +141,8 @@ class ContributionsTest {
     assertThat(reopened.sums()).containsExactly(new CameIn("deal-1", PHONE, LIKES, 1, 1, 1));
   }
 
-  private static Given forAdvertising() {
-    var purpose = new Purpose("Advertising");
-    return new Given(PHONE, ADA, purpose, LIKES, "deal-1", "ref", START, List.of("1"));
+  private static Given with(Purpose purpose, String deal) {
+    return new Given(PHONE, ADA, purpose, LIKES, deal, "ref", START, List.of("1"));
   }
 
   private int rowsOf(PersonId person) {

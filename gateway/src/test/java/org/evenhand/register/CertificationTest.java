@@ -144,7 +144,12 @@ class CertificationTest {
     assertThat(agreement().certifyFrom()).isEqualTo(from);
 
     office.ahead = days(500);
-    office.acts.record(new AgreementEnded(SUNNY, WHY, new AgreementId("a-2")));
+    office.acts.record(terms("asks-nothing"));
+    accept("by-way-of", "asks-nothing");
+    assertThat(standing(office.now())).as("as for everybody").isInstanceOf(Standing.InForce.class);
+    accept("and-back", "v2");
+    assertThat(standing(office.now())).isInstanceOf(Standing.Suspended.class);
+    office.acts.record(new AgreementEnded(SUNNY, WHY, new AgreementId("and-back")));
     accept("a-3", "v2");
     assertThat(standing(office.now())).isInstanceOf(Standing.Suspended.class);
     office.acts.record(certified(SUNNY, "a-3", BOTH));

@@ -174,6 +174,7 @@ class InvoicesTest {
     suspend();
     refused(credit(officer("ada"), 1_000_000, "EUR", true), "no more than what is owed");
     refused(credit(officer("ada"), 100, "USD", true), "is in EUR");
+    refused(credit(officer("ada"), 0, "EUR", true), "something is left");
     office.acts.record(credit(officer("ada"), 12_345, "EUR", true));
     assertThat(state()).isEqualTo(Invoice.State.CREDITED);
     assertThat(standing()).isInstanceOf(Standing.InForce.class);
@@ -187,15 +188,28 @@ class InvoicesTest {
     refused(issued(OPERATOR, "inv-1", 0, 30, DAY.multipliedBy(300)), "due 30 days after");
     issue();
     refused(issued(OPERATOR, "inv-1", 30, 40, Invoice.DUE), "registered already");
+    office.acts.record(credit(officer("ada"), 100, "EUR", false));
+    office.acts.record(issued(OPERATOR, "cn-1", 50, 55, Invoice.DUE)); // ids of another sort
     refused(issued(OPERATOR, "inv-2", 29, 40, Invoice.DUE), "counts a part of that time");
     office.acts.record(issued(OPERATOR, "inv-2", 30, 40, Invoice.DUE));
   }
 
   @Test
   void a_payment_frees_only_what_no_other_debt_holds() {
-    suspend();
+    issue();
     office.acts.record(issued(OPERATOR, "inv-2", 30, 40, Invoice.DUE));
+    var second = new InvoiceId("inv-2");
+    pass(Invoice.DUE.plus(DAY));
+    office.acts.record(overdue());
+    office.acts.record(
+        new InvoiceOverdue(OPERATOR, WHY, second, office.now().plus(Invoice.NOTICE)));
+    pass(Invoice.NOTICE.plus(DAY));
+    office.acts.record(suspended());
+    office.acts.record(new InvoiceSuspended(OPERATOR, WHY, second, Set.of(AGREEMENT)));
     office.acts.record(paid(officer("ada")));
+    assertThat(standing()).isInstanceOf(Standing.Suspended.class);
+    var today = LocalDate.ofInstant(office.now(), ZoneOffset.UTC);
+    office.acts.record(new InvoicePaid(officer("ada"), WHY, second, today, Optional.empty()));
     assertThat(standing()).isInstanceOf(Standing.InForce.class);
     office.acts.record(new AgreementSuspended(officer("ben"), "Something else.", AGREEMENT));
     assertThat(standing()).isInstanceOf(Standing.Suspended.class);

@@ -227,11 +227,7 @@ final class ApiServlet extends HttpServlet {
       Problem problem)
       throws IOException {
     var reason =
-        switch (problem.type()) {
-          case UNKNOWN_FIELD -> Reason.UNKNOWN_FIELD;
-          case NO_INBOUND_CONSENT -> Reason.NO_INBOUND_CONSENT;
-          default -> Reason.MALFORMED;
-        };
+        problem.type() == ProblemType.UNKNOWN_FIELD ? Reason.UNKNOWN_FIELD : Reason.MALFORMED;
     long position = gate.refuse(caller, operation(route, request.getMethod()), reason);
     budget(response, gate.budget(caller.app()));
     if (problem.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {

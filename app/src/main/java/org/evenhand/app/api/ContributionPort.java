@@ -2,6 +2,7 @@ package org.evenhand.app.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
 import org.evenhand.vocabulary.DataTypeId;
@@ -20,7 +21,7 @@ public interface ContributionPort {
   /**
    * What an app offers to tell.
    *
-   * @param about about whom
+   * @param about about whom; empty if the app was given no such id
    * @param type of which data type
    * @param purpose what the platform may use it for
    * @param reference what the app calls the yes that it has itself
@@ -28,7 +29,7 @@ public interface ContributionPort {
    * @param items what it tells, each as JSON
    */
   record Offered(
-      PersonId about,
+      Optional<PersonId> about,
       DataTypeId type,
       Purpose purpose,
       String reference,

@@ -77,17 +77,11 @@ final class ContributionReader {
       throw bad("'data_type' is none of the catalogue's");
     }
     var about = ids.apply(text(body, "about"));
-    if (about.isEmpty()) {
-      throw new RequestProblem(
-          ProblemType.NO_INBOUND_CONSENT,
-          Refusals.NOT_LET_IN.brief(),
-          Refusals.NOT_LET_IN.detail());
-    }
     var refused = new ArrayList<RefusedItem>();
     var items = items(body.path("items"), refused);
     var offered =
         new Offered(
-            about.get(),
+            about,
             type,
             made("purpose", text(body, "purpose"), Purpose::new),
             reference(consent),
@@ -168,8 +162,8 @@ final class ContributionReader {
   private Instant givenAt(JsonNode consent) throws RequestProblem {
     try {
       var at = Instant.parse(text(consent, "given_at"));
-      if (at.isAfter(clock.instant())) {
-        throw bad("'given_at' lies in the past");
+      if (at.isAfter(clock.instant()) || at.isBefore(Instant.EPOCH)) {
+        throw bad("'given_at' lies in the past, and not before 1970");
       }
       return at;
     } catch (DateTimeException wrong) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -42,6 +43,9 @@ public final class Billing {
   private static final Actor BILLING = new Actor(Actor.SYSTEM, "billing");
   private static final byte[] DONE = {'m'};
 
+  /** After a month's end, until its last frames are surely applied. */
+  private static final Duration SETTLED = Duration.ofMinutes(10);
+
   private final Register register;
   private final RegisterActs acts;
   private final Counted counted;
@@ -79,13 +83,12 @@ public final class Billing {
   }
 
   /**
-   * Does what is due by now.
+   * Does what is due by now: first what days decide, which no fault of counting may hold up.
    *
    * @throws UncheckedIOException if lines cannot be counted, or a statement cannot be kept
    */
   public synchronized void run() {
     var now = clock.instant();
-    invoice(now);
     for (var one : register.snapshot().invoices().all()) {
       if (one.state(now) == Invoice.State.OVERDUE && one.suspendsAt().isEmpty()) {
         record(
@@ -98,17 +101,26 @@ public final class Billing {
         suspend(one);
       }
     }
+    invoice(now.minus(SETTLED));
   }
 
   private void invoice(Instant now) {
-    var pricing = new Pricing(register.snapshot());
-    if (!pricing.sellsAnything()) {
+    var began = new Pricing(register.snapshot()).began();
+    if (began.isEmpty()) {
       return;
     }
-    for (var month = next(now); month.isBefore(Months.of(now)); month = month.plusMonths(1)) {
+    for (var month = next(began.get());
+        month.isBefore(Months.of(now));
+        month = month.plusMonths(1)) {
       var counts = counted.between(Months.begin(month), Months.end(month));
-      for (var statement : pricing.statements(month, counts)) {
-        issue(statement);
+      var pricing = new Pricing(register.snapshot());
+      // Whatever stands in the way of one invoice must not keep the others from being issued.
+      boolean all = true;
+      for (var debt : pricing.debts(counts)) {
+        all &= issued(pricing, month, debt);
+      }
+      if (!all) {
+        return; // and the month is looked at again, until all of its invoices are there
       }
       var done = new Table.Batch.Put(DONE, month.toString().getBytes(US_ASCII));
       table.write(new Table.Batch(List.of(done), List.of(), -1), Table.Durability.SYNCED);
@@ -116,45 +128,54 @@ public final class Billing {
   }
 
   /** The month behind the last one that is done; at first, the one in which prices came. */
-  private YearMonth next(Instant now) {
+  private YearMonth next(Instant began) {
     var done = table.get(DONE);
-    if (done != null) {
-      return YearMonth.parse(new String(done, US_ASCII)).plusMonths(1);
-    }
-    return register.snapshot().termsVersions().stream()
-        .filter(terms -> terms.currency().isPresent())
-        .map(terms -> Months.of(terms.effectiveFrom()))
-        .min(YearMonth::compareTo)
-        .orElse(Months.of(now));
+    return done == null
+        ? Months.of(began)
+        : YearMonth.parse(new String(done, US_ASCII)).plusMonths(1);
   }
 
-  private void issue(Statement statement) {
-    if (register.snapshot().invoices().of(statement.invoice()).isPresent()) {
-      return; // by a run that was cut short
-    }
+  private boolean issued(Pricing pricing, YearMonth month, Pricing.Debt debt) {
     try {
-      var name = name(statement.invoice());
-      var commitment = openings.keep(Map.of(name, statement.text())).values().iterator().next();
-      record(
-          new InvoiceIssued(
-              BILLING,
-              "For the lines drawn in " + Months.of(statement.from()) + ".",
-              statement.invoice(),
-              statement.organisation(),
-              statement.from(),
-              statement.until(),
-              statement.amounts(),
-              Band.of(statement.total(), statement.currency()),
-              commitment,
-              clock.instant().plus(Invoice.DUE)));
+      var owed = pricing.owed(month, debt);
+      var there = register.snapshot().invoices().of(owed.statement().invoice());
+      if (there.isPresent()) {
+        return there.get().organisation().equals(owed.statement().organisation()); // earlier
+      }
+      issue(owed);
+      return true;
+    } catch (RegisterRefused | IllegalArgumentException | ArithmeticException failure) {
+      LOG.error("an invoice of {} could not be issued, and is tried again", debt.payer(), failure);
+      return false;
     } catch (IOException failure) {
       throw new UncheckedIOException("a statement could not be kept", failure);
     }
   }
 
+  private void issue(Pricing.Owed owed) throws IOException {
+    var statement = owed.statement();
+    var total = Band.of(statement.total(), statement.currency());
+    var name = name(statement.invoice());
+    var commitment = openings.keep(Map.of(name, statement.text())).values().iterator().next();
+    var _ =
+        acts.record(
+            new InvoiceIssued(
+                BILLING,
+                "For the lines drawn in " + Months.of(statement.from()) + ".",
+                statement.invoice(),
+                statement.organisation(),
+                statement.from(),
+                statement.until(),
+                owed.amounts(),
+                total,
+                commitment,
+                clock.instant().plus(Invoice.DUE)));
+  }
+
   private void suspend(Invoice unpaid) {
     var agreements = new TreeSet<AgreementId>();
     agreementsOf(unpaid.organisation()).forEach(one -> agreements.add(one.id()));
+    agreements.removeAll(unpaid.holds());
     if (!agreements.isEmpty()) {
       record(
           new InvoiceSuspended(
@@ -170,7 +191,7 @@ public final class Billing {
     return now.apps().stream()
         .filter(app -> app.organisation().equals(organisation))
         .flatMap(app -> now.agreement(app.id()).stream())
-        .filter(one -> one.state() == Agreement.State.IN_FORCE)
+        .filter(one -> one.state() == Agreement.State.IN_FORCE || now.invoices().holds(one.id()))
         .toList();
   }
 

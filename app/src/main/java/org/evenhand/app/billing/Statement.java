@@ -3,10 +3,6 @@ package org.evenhand.app.billing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.evenhand.register.Band;
 import org.evenhand.register.InvoiceId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.OrganisationId;
@@ -57,13 +53,6 @@ record Statement(
 
   long total() {
     return items.stream().mapToLong(Item::amount).reduce(0, Math::addExact);
-  }
-
-  Map<DataTypeId, Band> amounts() {
-    var sums = new TreeMap<DataTypeId, Long>();
-    items.forEach(item -> sums.merge(item.type(), item.amount(), Math::addExact));
-    return sums.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, sum -> Band.of(sum.getValue(), currency)));
   }
 
   /** As it is committed to: JSON on one line, its members in this order. */

@@ -200,7 +200,13 @@ public final class Demo implements AutoCloseable {
 
   private static Roster play(Platform platform, Settings settings, Cast cast, Progress progress) {
     var log = platform.log();
-    var parts = new Stage.Parts(platform.intake(), platform.people(), platform.registerActs(), log);
+    var parts =
+        new Stage.Parts(
+            platform.intake(),
+            platform.people(),
+            platform.registerActs(),
+            platform.contributionActs(),
+            log);
     return new Stage(parts, progress)
         .play(cast.world(), cast.keys(), cast.graph(), settings.baseUrl(), settings.past());
   }

@@ -14,6 +14,7 @@ import org.evenhand.app.demo.story.Role;
 import org.evenhand.app.demo.story.Said;
 import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.demo.world.World;
+import org.evenhand.contribution.ContributionActs;
 import org.evenhand.people.People;
 import org.evenhand.people.intake.PeopleImport;
 import org.evenhand.people.intake.Progress;
@@ -36,9 +37,15 @@ final class Stage {
    * @param intake brings people in
    * @param people people, as the record tells of them
    * @param acts the register's door
+   * @param contributions what apps give in return
    * @param log the record
    */
-  record Parts(PeopleImport intake, People people, RegisterActs acts, Log log) {}
+  record Parts(
+      PeopleImport intake,
+      People people,
+      RegisterActs acts,
+      ContributionActs contributions,
+      Log log) {}
 
   Stage(Parts parts, Progress progress) {
     this.parts = parts;
@@ -59,6 +66,9 @@ final class Stage {
     var said = Consenting.of(world);
     progress.at("recording consents", said.size());
     parts.log().appendAll(Consenting.changes(said, now));
+    if (past == Tale.FAVOURS) {
+      Reciprocity.play(said, parts.log(), parts.contributions());
+    }
     return roster(world, keys, graph, baseUrl, past, said);
   }
 

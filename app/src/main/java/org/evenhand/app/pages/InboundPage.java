@@ -86,6 +86,7 @@ class InboundPage {
         me,
         teller.get().app(),
         teller.get().purpose(),
+        teller.get().deal(),
         types,
         clock.instant().plus(ALLOWED_FOR),
         wording,

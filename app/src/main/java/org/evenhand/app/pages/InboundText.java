@@ -44,9 +44,10 @@ final class InboundText {
    *
    * @param app which app
    * @param purpose what the platform may use it for
+   * @param deal under which deal
    * @param wording what a yes would be a yes to
    */
-  record Teller(AppId app, Purpose purpose, Wording wording) {}
+  record Teller(AppId app, Purpose purpose, String deal, Wording wording) {}
 
   Optional<Teller> teller(AppId app) {
     return partners.now().stream()
@@ -55,7 +56,8 @@ final class InboundText {
         .flatMap(partner ->
             directory
                 .app(app)
-                .map(listed -> new Teller(app, listed.purpose(), wording(listed, partner))));
+                .map(listed ->
+                    new Teller(app, listed.purpose(), partner.deal(), wording(listed, partner))));
   }
 
   InboundView view(SignedIn me, String done) {
@@ -64,6 +66,7 @@ final class InboundText {
     return new InboundView(
         done,
         partners.now().stream().flatMap(it -> teller(it, allowed).stream()).toList(),
+        allowed.stream().filter(this::standsAlone).map(it -> name(it.app())).toList(),
         told.stream().limit(SHOWN).map(this::told).toList(),
         told.size() > SHOWN);
   }
@@ -73,6 +76,7 @@ final class InboundText {
     var mine =
         allowed.stream()
             .filter(it -> it.app().equals(partner.app()) && now.isBefore(it.until()))
+            .filter(it -> it.deal().equals(partner.deal()))
             .findFirst();
     Set<DataTypeId> ticked = mine.map(Inbound::types).orElse(Set.of());
     return directory
@@ -87,6 +91,18 @@ final class InboundText {
                 partner.title(),
                 mine.map(it -> Words.day(it.until())).orElse(""),
                 ticks(ticked)));
+  }
+
+  /** Whether it was said under a deal that is no more, or is another now. */
+  private boolean standsAlone(Inbound said) {
+    return clock.instant().isBefore(said.until())
+        && partners.now().stream()
+            .noneMatch(it -> it.app().equals(said.app()) && it.deal().equals(said.deal()));
+  }
+
+  private InboundView.Alone name(AppId app) {
+    return new InboundView.Alone(
+        app.value(), directory.app(app).map(AppDirectory.Listed::name).orElse(app.value()));
   }
 
   private List<InboundView.Tick> ticks(Set<DataTypeId> ticked) {

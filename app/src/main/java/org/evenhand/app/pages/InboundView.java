@@ -7,13 +7,16 @@ import java.util.List;
  *
  * @param done what the last act did; empty if there was none
  * @param apps the apps that may be let tell something
+ * @param alone apps to which a yes stands under a deal that is no more
  * @param told what they told, the newest first
  * @param more whether there is more than is shown
  */
-public record InboundView(String done, List<Teller> apps, List<Told> told, boolean more) {
+public record InboundView(
+    String done, List<Teller> apps, List<Alone> alone, List<Told> told, boolean more) {
   /** Keeps copies. */
   public InboundView {
     apps = List.copyOf(apps);
+    alone = List.copyOf(alone);
     told = List.copyOf(told);
   }
 
@@ -43,6 +46,14 @@ public record InboundView(String done, List<Teller> apps, List<Told> told, boole
       types = List.copyOf(types);
     }
   }
+
+  /**
+   * An app to which a yes stands that opens nothing now.
+   *
+   * @param id its id
+   * @param name its name
+   */
+  public record Alone(String id, String name) {}
 
   /**
    * A data type.

@@ -92,8 +92,9 @@ record AppPoint(AppId app, long given, int types, long lines, boolean favoured) 
   }
 
   private static boolean recent(Reading reading, Consideration one) {
+    var today = LocalDate.ofInstant(reading.now(), ZoneOffset.UTC);
     var first = LocalDate.ofInstant(reading.now().minus(GIVEN), ZoneOffset.UTC);
-    return !one.until().isBefore(first);
+    return !one.until().isBefore(first) && !one.from().isAfter(today);
   }
 
   private static int types(Reading reading, App app) {

@@ -12,7 +12,7 @@ final class Exchange {
   /** What came in, under one deal. */
   static TableView in(Reading reading, String deal) {
     return Plural.table(
-        "What came in",
+        "What came in, in tens",
         List.of("App", "Data", "Items", "About people"),
         reading.traffic().in().stream()
             .filter(one -> one.deal().equals(deal))
@@ -31,7 +31,7 @@ final class Exchange {
     var traffic = reading.traffic();
     return Plural.table(
         traffic.counted()
-            ? "What went out, " + Words.day(traffic.from()) + " to " + Words.moment(traffic.until())
+            ? "What went out in the thirty days before " + Words.day(traffic.until()) + ", in tens"
             : "What went out",
         List.of("App", "Data", "Ground", "Lines", "About people, at least"),
         traffic.out().stream()

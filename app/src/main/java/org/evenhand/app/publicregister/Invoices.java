@@ -139,7 +139,7 @@ final class Invoices extends Plural<Invoice> {
                         Cell.of(Words.title(reading.catalogue(), one.getKey())),
                         Cell.of(Money.band(one.getValue()))))
                 .toList(),
-            "For none."),
+            "For none that concerned ten people or more."),
         table(
             "What was suspended for it",
             List.of("Agreement"),
@@ -150,7 +150,7 @@ final class Invoices extends Plural<Invoice> {
             "Nothing."),
         table(
             "Credit notes",
-            List.of("Note", "Amount", "By", "Why"),
+            List.of("Note", "Amount", "What is left", "By", "Why"),
             invoice.credits().stream().map(one -> credit(reading, one)).toList(),
             "None: nothing of it was forgiven."));
   }
@@ -159,6 +159,7 @@ final class Invoices extends Plural<Invoice> {
     return List.of(
         Cell.of(credit.id() + ", " + Words.day(credit.at())),
         Cell.of(Money.band(credit.amount())),
+        Cell.of(credit.settles() ? "nothing" : "the rest"),
         Who.cell(reading, credit.by()),
         Cell.of(credit.reason()));
   }

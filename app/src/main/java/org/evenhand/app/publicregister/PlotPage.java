@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import org.evenhand.app.pages.Words;
 import org.evenhand.app.publicregister.PlotView.Mark;
 import org.evenhand.app.publicregister.PlotView.Plot;
 import org.evenhand.app.publicregister.PlotView.Point;
@@ -29,6 +30,7 @@ final class PlotPage {
   private static final double SMALLEST = 4;
   private static final double LARGEST = 16;
   private static final int NAMED = 3;
+  private static final int MARKS = 8;
 
   private final String baseUrl;
 
@@ -88,8 +90,8 @@ final class PlotPage {
     var given =
         all.currency().isEmpty()
             ? "Nobody gave money in the last twelve months."
-            : "What an organisation gave is the advertising that it bought and what it paid in the"
-                + " last twelve months, in "
+            : "What an organisation gave is the advertising that it bought and what it paid, for days"
+                + " that touch the last twelve months, each counted whole, in "
                 + all.currency()
                 + ", at least: the register knows powers of ten. Other currencies are left out.";
     return new PlotView(
@@ -112,17 +114,31 @@ final class PlotPage {
     return new Plot(
         up.id(),
         up.title(),
-        "given in return",
+        "given in return" + (all.currency().isEmpty() ? "" : ", in " + all.currency()),
         up.words(),
         xs.stream()
-            .map(x -> new Mark(at(across(column.applyAsLong(x), xs.size())), given(x, all)))
+            .map(x -> new Mark(at(across(column.applyAsLong(x), xs.size())), shortly(x, all)))
             .toList(),
         LongStream.rangeClosed(0, most)
-            .filter(y -> most <= 8 || y % 2 == 0)
-            .mapToObj(y -> new Mark(at(upwards(y, most)), most <= 15 ? shortName(up, y) : ""))
+            .filter(y -> y % (1 + most / MARKS) == 0)
+            .mapToObj(y -> new Mark(at(upwards(y, most)), shortName(up, y)))
             .toList(),
         points,
         table(reading, all, up, places));
+  }
+
+  /** In major units, such as "≥ 10K". */
+  private static String shortly(long digits, AppPoint.All all) {
+    if (digits == 0) {
+      return "0";
+    }
+    long whole = digits - 1 - Words.fractionDigits(all.currency());
+    if (whole < 0) {
+      return "< 1";
+    }
+    var ends = List.of("", "K", "M", "G", "T");
+    int end = (int) Math.min(whole / 3, ends.size() - 1L);
+    return "≥ " + ten(whole - 3L * end + 1) + ends.get(end);
   }
 
   private static String shortName(Up up, long step) {

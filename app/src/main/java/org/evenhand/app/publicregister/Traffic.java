@@ -7,7 +7,7 @@ import org.evenhand.vocabulary.DataTypeId;
 
 /**
  * How much went out and came in, as far as everybody may know: what concerns fewer than ten people
- * is left out.
+ * is left out, and counts are rounded down to tens, so that two readings don't tell of one person.
  *
  * @param from from when lines were counted
  * @param until until when; the epoch where nothing was counted yet
@@ -24,8 +24,12 @@ public record Traffic(Instant from, Instant until, List<Out> out, List<In> in) {
 
   /** Keeps copies; leaves out what must not be told. */
   public Traffic {
-    out = out.stream().filter(one -> one.people() >= LEAST_PEOPLE).toList();
-    in = in.stream().filter(one -> one.people() >= LEAST_PEOPLE).toList();
+    out = out.stream().filter(one -> one.people() >= LEAST_PEOPLE).map(Out::rounded).toList();
+    in = in.stream().filter(one -> one.people() >= LEAST_PEOPLE).map(In::rounded).toList();
+  }
+
+  private static long tens(long count) {
+    return count - count % LEAST_PEOPLE;
   }
 
   /** Whether anything was counted. */
@@ -42,7 +46,11 @@ public record Traffic(Instant from, Instant until, List<Out> out, List<In> in) {
    * @param lines how many lines
    * @param people about how many people at least
    */
-  public record Out(AppId app, DataTypeId type, String ground, long lines, long people) {}
+  public record Out(AppId app, DataTypeId type, String ground, long lines, long people) {
+    private Out rounded() {
+      return new Out(app, type, ground, tens(lines), tens(people));
+    }
+  }
 
   /**
    * What an app gave.
@@ -55,5 +63,9 @@ public record Traffic(Instant from, Instant until, List<Out> out, List<In> in) {
    * @param people about how many people
    */
   public record In(
-      String deal, AppId app, DataTypeId type, long contributions, long items, long people) {}
+      String deal, AppId app, DataTypeId type, long contributions, long items, long people) {
+    private In rounded() {
+      return new In(deal, app, type, tens(contributions), tens(items), tens(people));
+    }
+  }
 }

@@ -11,6 +11,7 @@ package org.evenhand.app.regulator;
  * @param salt with which it opens
  * @param commitment what the public sees
  * @param fits whether the value opens the commitment
+ * @param mayOpen whether they are appointed
  * @param act the position of the look; 0 until it is opened
  */
 public record OpenedView(
@@ -22,6 +23,7 @@ public record OpenedView(
     String salt,
     String commitment,
     boolean fits,
+    boolean mayOpen,
     long act) {
   @Override
   public String toString() {

@@ -82,7 +82,7 @@ class RegulatorPage {
   void ask(HttpServletRequest request, HttpServletResponse response, @RequestParam String name)
       throws IOException {
     var who = regulator(request, response);
-    if (who.isPresent()) {
+    if (who.isPresent() && confirmed(request, response)) {
       asked(request, response, who.get(), name, "");
     }
   }
@@ -95,7 +95,7 @@ class RegulatorPage {
       @RequestParam(defaultValue = "") String reason)
       throws IOException {
     var who = regulator(request, response);
-    if (who.isEmpty()) {
+    if (who.isEmpty() || !confirmed(request, response)) {
       return;
     }
     var sealed = Sealed.of(parts.register().snapshot(), name);
@@ -136,6 +136,7 @@ class RegulatorPage {
             opening.salt(),
             sealed.commitment().sha256(),
             sealed.commitment().opensTo(salt, opening.value()),
+            true,
             act);
     pages.show(request, response, new OfficePages.Page(200, "opened", sealed.what()), view);
   }
@@ -156,9 +157,27 @@ class RegulatorPage {
     var said = wrong.isEmpty() ? standing(who) : wrong;
     var view =
         new OpenedView(
-            one.name(), one.what(), one.path(), said, "", "", one.commitment().sha256(), false, 0);
+            one.name(),
+            one.what(),
+            one.path(),
+            said,
+            "",
+            "",
+            one.commitment().sha256(),
+            false,
+            standing(who).isEmpty(),
+            0);
     int status = wrong.isEmpty() ? 200 : 422;
     pages.show(request, response, new OfficePages.Page(status, "opened", one.what()), view);
+  }
+
+  /** A desk that was left open opens nothing. */
+  private boolean confirmed(HttpServletRequest request, HttpServletResponse response) {
+    boolean fresh = sessions.confirmed(request);
+    if (!fresh) {
+      OfficePages.leadTo(response, "/office/confirm?to=" + PATH);
+    }
+    return fresh;
   }
 
   /** To everybody else the page is not there. */

@@ -65,7 +65,7 @@ record Sealed(String name, String what, String path, String organisation, Commit
             one.credits().stream()
                 .map(credit ->
                     new Sealed(
-                        "invoice:" + credit.id(),
+                        "credit:" + credit.id(),
                         "Credit note " + credit.id(),
                         "/register/invoices/" + one.id(),
                         one.organisation().value(),

@@ -1,5 +1,6 @@
 package org.evenhand.app.webhooks;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -30,6 +31,8 @@ final class Deliveries {
 
   /** How many an app's page shows; older ones that came to their end are forgotten. */
   private static final int KEPT = 100;
+
+  private static final Duration BETWEEN_SETS = Duration.ofMinutes(1);
 
   private final DeliveryRows rows;
   private final Sending sending;
@@ -170,13 +173,22 @@ final class Deliveries {
     });
   }
 
-  /** Sets an app's address. What waits goes there, now. */
+  /**
+   * Sets an app's address. What waits goes there, now; once a minute at most, so that nobody has a
+   * stranger asked as fast as addresses can be set. One that stands already changes nothing.
+   */
   void set(Endpoint endpoint) {
     hold(() -> {
+      var before = rows.endpoint(endpoint.app());
+      if (before.filter(it -> it.url().equals(endpoint.url())).isPresent()) {
+        return;
+      }
       rows.change().put(endpoint).write();
       var waiting = lane(endpoint.app()).waiting;
-      if (!waiting.isEmpty()) {
-        waiting.addFirst(waiting.removeFirst().again(clock.instant()));
+      var now = clock.instant();
+      boolean rested = before.filter(it -> it.since().plus(BETWEEN_SETS).isAfter(now)).isEmpty();
+      if (!waiting.isEmpty() && rested) {
+        waiting.addFirst(waiting.removeFirst().again(now));
       }
     });
     wake.run();

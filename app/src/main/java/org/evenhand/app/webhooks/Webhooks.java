@@ -170,7 +170,7 @@ public final class Webhooks implements AutoCloseable {
    * @return whether it is on its way: not without an address, nor within a minute of the last one,
    *     nor while that waits; else a page of ours would be somebody's means to flood a stranger
    */
-  boolean test(AppId app) {
+  synchronized boolean test(AppId app) {
     var last = clock.instant().minus(BETWEEN_TESTS);
     boolean early =
         rows.deliveries(app).stream()

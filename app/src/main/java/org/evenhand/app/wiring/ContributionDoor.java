@@ -13,6 +13,7 @@ import org.evenhand.register.App;
 import org.evenhand.register.Deal;
 import org.evenhand.register.RegisterSnapshot;
 import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.Reason;
 
 /**
@@ -29,16 +30,21 @@ record ContributionDoor(Gate gate, Platform platform) implements ContributionPor
     if (notNow.isPresent()) {
       return new Taken.Refused(notNow.get());
     }
-    return deal(platform.register().snapshot(), caller.app())
-        .map(deal -> take(caller, operation, offered, deal))
-        .orElseGet(() -> refused(caller, operation, offered, Reason.NO_DEAL));
+    var deal = deal(platform.register().snapshot(), caller.app());
+    if (deal.isEmpty()) {
+      return refused(caller, operation, offered, Reason.NO_DEAL);
+    }
+    return offered
+        .about()
+        .map(about -> take(caller, operation, offered, about, deal.get()))
+        .orElseGet(() -> refused(caller, operation, offered, Reason.NO_INBOUND_CONSENT));
   }
 
-  private Taken take(Caller caller, String operation, Offered offered, Deal deal) {
+  private Taken take(Caller caller, String operation, Offered offered, PersonId about, Deal deal) {
     var given =
         new Given(
             caller.app(),
-            offered.about(),
+            about,
             offered.purpose(),
             offered.type(),
             deal.id().value(),
@@ -67,12 +73,12 @@ record ContributionDoor(Gate gate, Platform platform) implements ContributionPor
         .toList();
   }
 
-  /** The one signed last. */
+  /** The one that was signed or performed last. */
   static Optional<Deal> deal(RegisterSnapshot now, AppId app) {
     var organisation = now.app(app).map(App::organisation);
     return now.deals().all().stream()
         .filter(deal -> organisation.filter(deal.organisation()::equals).isPresent())
         .filter(deal -> deal.state() == Deal.State.SIGNED || deal.state() == Deal.State.PERFORMED)
-        .reduce((_, later) -> later);
+        .max(java.util.Comparator.comparing(Deal::since));
   }
 }

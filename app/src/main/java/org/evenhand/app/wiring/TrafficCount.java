@@ -2,13 +2,11 @@ package org.evenhand.app.wiring;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.evenhand.app.publicregister.Traffic;
-import org.evenhand.record.segment.Metered;
-import org.evenhand.vocabulary.ExceptionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +54,8 @@ final class TrafficCount implements Supplier<Traffic>, AutoCloseable {
 
   private void count() {
     try {
-      var until = platform.log().now();
+      // Whole days: what moves with each moment could be subtracted from what came a moment later.
+      var until = platform.log().now().truncatedTo(ChronoUnit.DAYS);
       var from = until.minus(COUNTED);
       last = new Traffic(from, until, out(from, until), List.of());
     } catch (RuntimeException failure) {
@@ -67,7 +66,7 @@ final class TrafficCount implements Supplier<Traffic>, AutoCloseable {
   private List<Traffic.Out> out(Instant from, Instant until) {
     var cells = new HashMap<Traffic.Out, long[]>();
     for (var one : platform.meter().map(it -> it.count(from, until)).orElse(List.of())) {
-      var cell = new Traffic.Out(one.app(), one.type(), ground(one), 0, 0);
+      var cell = new Traffic.Out(one.app(), one.type(), one.ground(), 0, 0);
       var sums = cells.computeIfAbsent(cell, _ -> new long[2]);
       sums[0] += one.lines();
       // Of two purposes the same people may be meant: the larger number is of different ones.
@@ -84,14 +83,6 @@ final class TrafficCount implements Supplier<Traffic>, AutoCloseable {
                 .thenComparing(Traffic.Out::type)
                 .thenComparing(Traffic.Out::ground))
         .toList();
-  }
-
-  private static String ground(Metered one) {
-    return one.exceptions().isEmpty()
-        ? "terms:" + one.terms()
-        : one.exceptions().stream()
-            .map(ExceptionId::value)
-            .collect(Collectors.joining("+", "exception:", ""));
   }
 
   private List<Traffic.In> in() {

@@ -91,7 +91,11 @@ public final class PassingServer implements AutoCloseable {
     var keys = IntStream.rangeClosed(1, PEOPLE).mapToObj(Integer::toString).toList();
     var parts =
         new Stage.Parts(
-            platform.intake(), platform.people(), platform.registerActs(), platform.log());
+            platform.intake(),
+            platform.people(),
+            platform.registerActs(),
+            platform.contributionActs(),
+            platform.log());
     var roster = new Stage(parts, (_, _) -> {}).play(world, keys, "", base, Tale.BARE);
     STARTING.set(clock);
     var server =

@@ -77,6 +77,7 @@ final class ChangeJson {
         act(json, "inbound_set", set.person());
         json.put("app", set.app().value());
         json.put("purpose", set.purpose().term());
+        json.put("deal", set.deal());
         json.put("data_types", sorted(set.types()));
         json.put("until", set.until().toString());
         json.put("wording_sha256", set.wordingSha256());

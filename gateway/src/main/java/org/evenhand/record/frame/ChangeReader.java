@@ -157,8 +157,9 @@ final class ChangeReader {
   private static Change inbound(FrameReader in, PersonId person) {
     var app = in.text(AppId::new);
     var purpose = in.text(Purpose::new);
+    var deal = in.text();
     return new Change.InboundSet(
-        person, app, purpose, AccessReader.types(in), in.moment(), in.text(), in.text());
+        person, app, purpose, deal, AccessReader.types(in), in.moment(), in.text(), in.text());
   }
 
   private static Change contributed(FrameReader in, PersonId person) {

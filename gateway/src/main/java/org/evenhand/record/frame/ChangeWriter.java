@@ -86,7 +86,8 @@ final class ChangeWriter {
   }
 
   private static FrameWriter inbound(Change.InboundSet set) {
-    var out = act(Act.INBOUND_SET).text(set.app().value()).text(set.purpose().term());
+    var out =
+        act(Act.INBOUND_SET).text(set.app().value()).text(set.purpose().term()).text(set.deal());
     types(out, set.types());
     return out.moment(set.until()).text(set.wordingSha256()).text(set.language());
   }

@@ -1,6 +1,7 @@
 package org.evenhand.record.segment;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.ExceptionId;
@@ -31,5 +32,14 @@ public record Metered(
   /** Keeps a copy. */
   public Metered {
     exceptions = List.copyOf(exceptions);
+  }
+
+  /** The ground as tallies write it. */
+  public String ground() {
+    return exceptions.isEmpty()
+        ? "terms:" + terms
+        : exceptions.stream()
+            .map(ExceptionId::value)
+            .collect(Collectors.joining("+", "exception:", ""));
   }
 }

@@ -116,7 +116,7 @@ class ChangeProperties {
         people().map(Change.ErasureAsked::new),
         Combinators.combine(people(), types(), moments(), texts())
             .as((p, types, until, text) ->
-                new Change.InboundSet(p, app, purpose, types, until, text, "en")),
+                new Change.InboundSet(p, app, purpose, "deal-1", types, until, text, "en")),
         Combinators.combine(people(), texts(), moments(), Arbitraries.longs())
             .as((p, text, m, n) ->
                 new Change.Contributed(

@@ -74,6 +74,7 @@ public final class History {
     if (tale != Tale.BARE) {
       all.addAll(Neighbours.acts(seed, weeks, amounts));
       all.addAll(words(weeks));
+      all.addAll(Sales.acts(weeks, amounts, tale == Tale.FAVOURS));
     }
     if (tale == Tale.FAVOURS) {
       all.addAll(Favours.acts(weeks, amounts));

@@ -73,7 +73,7 @@ final class InvoiceForms {
         invoice,
         note,
         Band.of(amount, currency),
-        scene.commitments().keep("invoice:" + note, amount + " " + currency),
+        scene.commitments().keep("credit:" + note, amount + " " + currency),
         given.text("settles").equals("yes"));
   }
 
