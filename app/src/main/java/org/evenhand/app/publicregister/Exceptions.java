@@ -125,10 +125,19 @@ final class Exceptions extends Plural<ExceptionCase> {
     facts.add(new Fact("Proposed by", Who.cell(reading, one.proposer())));
     facts.add(Fact.of("Proposed", Words.moment(one.proposedAt())));
     facts.add(Fact.of("As it stands, because", one.because()));
+    facts.add(Fact.of("People reached through it in thirty days", reached(reading, one)));
     terms.deal().ifPresent(deal -> facts.add(new Fact("Deal", to("deals", deal))));
     terms.programme().ifPresent(p -> facts.add(new Fact("Programme", to("programmes", p))));
     terms.renews().ifPresent(former -> facts.add(new Fact("Renews", to("exceptions", former))));
     return facts;
+  }
+
+  private static String reached(Reading reading, ExceptionCase one) {
+    if (!reading.traffic().counted()) {
+      return "being counted";
+    }
+    long people = reading.traffic().reached(one.terms().id());
+    return people == 0 ? "none, or fewer than ten" : "at least " + Phrases.number(people);
   }
 
   private static Cell to(String kind, Object id) {
@@ -237,6 +246,7 @@ final class Exceptions extends Plural<ExceptionCase> {
     Json.texts(json, "beyond_the_terms", Favour.words(reading, terms));
     json.put("from", terms.from().toString());
     json.put("until", terms.until().toString());
+    json.put("people_reached_at_least", reading.traffic().reached(one.terms().id()));
     json.put("justification", one.justification());
     json.put("instigator", terms.instigator().role() + " " + terms.instigator().id());
     json.put("proposer", one.proposer().role() + " " + one.proposer().id());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.ExceptionId;
 
 /**
  * How much went out and came in, as far as everybody may know: what concerns fewer than ten people
@@ -18,6 +19,8 @@ public record Traffic(Instant from, Instant until, List<Out> out, List<In> in) {
   /** So few people could be told apart. */
   public static final int LEAST_PEOPLE = 10;
 
+  private static final String EXCEPTIONS = "exception:";
+
   /** Nothing was counted yet. */
   public static final Traffic NONE =
       new Traffic(Instant.EPOCH, Instant.EPOCH, List.of(), List.of());
@@ -26,6 +29,21 @@ public record Traffic(Instant from, Instant until, List<Out> out, List<In> in) {
   public Traffic {
     out = out.stream().filter(one -> one.people() >= LEAST_PEOPLE).map(Out::rounded).toList();
     in = in.stream().filter(one -> one.people() >= LEAST_PEOPLE).map(In::rounded).toList();
+  }
+
+  /**
+   * How many different people an exception reached at least, in the days that were counted: of two
+   * apps or data types the same may be meant, so the largest number counts.
+   */
+  long reached(ExceptionId exception) {
+    return out.stream()
+        .filter(one -> one.ground().startsWith(EXCEPTIONS))
+        .filter(one ->
+            List.of(one.ground().substring(EXCEPTIONS.length()).split("\\+", -1))
+                .contains(exception.value()))
+        .mapToLong(Out::people)
+        .max()
+        .orElse(0);
   }
 
   private static long tens(long count) {

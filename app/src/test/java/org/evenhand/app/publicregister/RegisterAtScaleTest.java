@@ -39,6 +39,9 @@ class RegisterAtScaleTest {
               "/register/agreements?q=app-99",
               "/register/cutoffs",
               "/register/cutoffs/cut",
+              "/register/plots",
+              "/register/invoices",
+              "/register/law",
               "/register/changes")) {
         assertThat(town.get(path).body().getBytes(StandardCharsets.UTF_8).length)
             .as(path)
