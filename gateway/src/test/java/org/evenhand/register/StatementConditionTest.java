@@ -8,6 +8,7 @@ import static org.evenhand.register.Favours.officer;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.evenhand.register.StatementEvent.StatementMade;
@@ -57,6 +58,19 @@ class StatementConditionTest {
     assertThat(StatementCondition.verdict(promise, office.register))
         .isInstanceOfSatisfying(
             Verdict.Contradicted.class, it -> assertThat(it.by().position()).isEqualTo(first));
+  }
+
+  @Test
+  void a_condition_is_about_acts_or_about_what_left_and_not_about_both() {
+    var left = StatementCondition.of("tally.data_type != 'friends' || tally.lines < 10");
+    assertThat(left.ofTallies()).isTrue();
+    assertThat(left.meets(Map.of("data_type", "friends", "lines", 9L))).contains(true);
+    assertThat(left.meets(Map.of("data_type", "friends", "lines", 10L))).contains(false);
+    assertThat(left.meets(Map.of("app", "big-app"))).as("it lacks what is looked at").isEmpty();
+    assertThat(StatementCondition.verdict(said("2026-03-01", "tally.lines < 1"), office.register))
+        .isEqualTo(new Verdict.NoContradiction(0, 0));
+    assertThatThrownBy(() -> StatementCondition.of("tally.lines < 1 && act.type != 'x'"))
+        .hasMessageContaining("not about both");
   }
 
   @Test

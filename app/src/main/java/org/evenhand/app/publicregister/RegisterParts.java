@@ -18,6 +18,7 @@ import org.evenhand.vocabulary.Catalogue;
  * @param key the public log's verifier keys
  * @param traffic how much went out and came in, as it was counted last
  * @param told when apps' receivers were told of cut-offs
+ * @param tallies what left, as it is published
  */
 public record RegisterParts(
     Register register,
@@ -27,4 +28,5 @@ public record RegisterParts(
     Law law,
     LogKey key,
     Supplier<Traffic> traffic,
-    NoticesTold told) {}
+    NoticesTold told,
+    Tallies tallies) {}

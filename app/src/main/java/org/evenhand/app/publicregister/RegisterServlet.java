@@ -29,7 +29,7 @@ final class RegisterServlet extends HttpServlet {
 
   RegisterServlet(RegisterParts parts, Answers answers) {
     this.parts = parts;
-    this.past = new Timeline(parts.register());
+    this.past = new Timeline(parts.register(), parts.tallies());
     this.addresses = new Addresses(parts.baseUrl().toString(), parts.key());
     this.answers = answers;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.evenhand.register.StatementCondition;
 import org.evenhand.register.StatementEvent.StatementMade;
 import org.evenhand.register.StatementId;
 import org.evenhand.register.Verdict;
@@ -62,6 +63,8 @@ final class Statements extends Plural<StatementMade> {
   public Cell state(Reading reading, StatementMade statement) {
     return switch (reading.past().verdict(statement)) {
       case Verdict.Contradicted(var by) -> Cell.ended("contradicted by act " + by.position());
+      case Verdict.ContradictedByTally(var hour, _) ->
+          Cell.ended("contradicted by the tally of " + hour);
       case Verdict.NoContradiction _ -> Cell.inForce("no contradiction found");
       case Verdict.Uncheckable _ -> Cell.soon("can’t be checked");
     };
@@ -82,14 +85,21 @@ final class Statements extends Plural<StatementMade> {
     return switch (reading.past().verdict(statement)) {
       case Verdict.Contradicted(var by) ->
           "Contradicted by act " + by.position() + ", the first that breaks its condition.";
+      case Verdict.ContradictedByTally(var hour, _) ->
+          "Contradicted by a row of the public tally of "
+              + hour
+              + ", the first that breaks its condition.";
       case Verdict.NoContradiction(long checked, long untold) ->
           "No contradiction found in "
               + Phrases.number(checked)
-              + " public acts"
+              + (ofTallies(statement) ? " rows of public tallies" : " public acts")
               + (untold == 0
                   ? "."
                   : ", of " + Phrases.number(untold) + " of which the condition tells nothing.")
-              + " What was done without recording it, and what left, this cannot see.";
+              + (ofTallies(statement)
+                  ? " What was done without recording it, and hours of fewer than ten people, this"
+                      + " cannot see."
+                  : " What was done without recording it, and what left, this cannot see.");
       case Verdict.Uncheckable _ -> "It carries no condition that could be checked.";
     };
   }
@@ -101,6 +111,10 @@ final class Statements extends Plural<StatementMade> {
     var source = statement.source().toString();
     facts.add(new Fact("Where", new Cell(source, source, "")));
     statement.condition().ifPresent(cel -> facts.add(Fact.of("Condition (CEL)", cel)));
+    if (reading.past().verdict(statement)
+        instanceof Verdict.ContradictedByTally(var hour, var row)) {
+      facts.add(new Fact("Contradicted by", new Cell(row, "/log/tally/" + hour + ".csv", "")));
+    }
     if (reading.past().verdict(statement) instanceof Verdict.Contradicted(var by)) {
       var words = "act " + by.position();
       facts.add(
@@ -111,6 +125,14 @@ final class Statements extends Plural<StatementMade> {
     return facts;
   }
 
+  private static boolean ofTallies(StatementMade statement) {
+    return statement
+        .condition()
+        .map(StatementCondition::of)
+        .filter(StatementCondition::ofTallies)
+        .isPresent();
+  }
+
   @Override
   public void write(Reading reading, StatementMade statement, ObjectNode json) {
     json.put("text", statement.text());
@@ -119,6 +141,10 @@ final class Statements extends Plural<StatementMade> {
     statement.condition().ifPresent(cel -> json.put("condition", cel));
     if (reading.past().verdict(statement) instanceof Verdict.Contradicted(var by)) {
       json.put("contradicted_by", by.position());
+    }
+    if (reading.past().verdict(statement)
+        instanceof Verdict.ContradictedByTally(var hour, var row)) {
+      json.put("contradicted_by_tally", hour).put("row", row);
     }
   }
 

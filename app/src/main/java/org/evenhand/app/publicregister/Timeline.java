@@ -32,10 +32,12 @@ final class Timeline {
   private final Map<Ref, List<Long>> about = new HashMap<>();
   private final Map<Ref, Set<Ref>> within = new LinkedHashMap<>();
   private final Map<StatementId, Known> verdicts = new HashMap<>();
+  private final TallyVerdicts left;
   private long seen;
 
-  Timeline(Register register) {
+  Timeline(Register register, Tallies tallies) {
     this.register = register;
+    this.left = new TallyVerdicts(tallies);
   }
 
   /** Takes in the acts up to a position. */
@@ -116,6 +118,10 @@ final class Timeline {
 
   /** What the acts so far have to say about a statement; worked out once for each state. */
   Verdict verdict(StatementMade statement) {
+    var condition = statement.condition().map(StatementCondition::of);
+    if (condition.filter(StatementCondition::ofTallies).isPresent()) {
+      return left.of(statement, condition.get());
+    }
     return held(() -> {
       var known = verdicts.get(statement.statement());
       if (known == null || known.seen() != seen) {

@@ -124,7 +124,8 @@ class ServerBeans {
         (cutOff, app) ->
             webhooks
                 .given(cutOff, app)
-                .map(one -> new NoticesTold.Told(one.due(), one.delivered())));
+                .map(one -> new NoticesTold.Told(one.due(), one.delivered())),
+        new TallyFiles(platform.publicFolder().resolve("tally")));
   }
 
   @Bean

@@ -11,15 +11,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.evenhand.app.office.acts.PublicTallies;
+import org.evenhand.app.publicregister.Tallies;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
 
 /** The public tallies, as they are published: {@code docs/public-log.md} §5. */
-final class TallyFiles implements PublicTallies {
+final class TallyFiles implements PublicTallies, Tallies {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH'Z.csv'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int HOURS = 30 * 24;
@@ -48,6 +51,48 @@ final class TallyFiles implements PublicTallies {
       rows += read(folder.resolve(NAME.format(hour)), requests);
     }
     return new Counts(hour, requests);
+  }
+
+  /** So many files in a row may be read for one page. */
+  private static final int HOURS_AT_ONCE = 2_000;
+
+  @Override
+  public List<Hour> from(Instant from) {
+    var hours = new ArrayList<Hour>();
+    int rows = 0;
+    for (var file : named(from)) {
+      if (rows >= MOST_ROWS || hours.size() >= HOURS_AT_ONCE) {
+        break;
+      }
+      var hour = tally(file);
+      hours.add(hour);
+      rows += hour.rows().size();
+    }
+    return hours;
+  }
+
+  private List<Path> named(Instant from) {
+    var first = NAME.format(from.truncatedTo(ChronoUnit.HOURS));
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".csv"))
+          .filter(file -> file.getFileName().toString().compareTo(first) >= 0)
+          .sorted()
+          .toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the tallies cannot be read", failure);
+    }
+  }
+
+  private static Hour tally(Path file) {
+    try (var lines = Files.lines(file, UTF_8)) {
+      var name = file.getFileName().toString();
+      return new Hour(name.substring(0, name.length() - ".csv".length()), lines.skip(1).toList());
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the tally " + file + " cannot be read", failure);
+    }
   }
 
   private static int read(Path file, Map<AppId, Map<DataTypeId, Long>> into) {

@@ -46,7 +46,7 @@ final class WordForms {
                 line(
                         "condition",
                         "Condition",
-                        "In CEL over each public act, such as act.type != \"exception_proposed\".")
+                        "In CEL over each public act, such as act.type != \"exception_proposed\", or over each row of the public tallies, such as tally.data_type != \"likes\".")
                     .optional()),
         form(
                 "record-proposal",
