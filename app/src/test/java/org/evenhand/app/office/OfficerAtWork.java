@@ -46,6 +46,12 @@ public record OfficerAtWork(URI base, BrowserContext context, Page page) impleme
     return this;
   }
 
+  /** Opens the form of an organisation's act. */
+  public OfficerAtWork beginsAsDeveloper(String form) {
+    page.navigate(base + "/developers/acts/" + form);
+    return this;
+  }
+
   /** Opens what waits. */
   public OfficerAtWork takes(String what) {
     page.navigate(base + "/office");
