@@ -9,7 +9,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class RegulatorBeans {
   @Bean
-  RegulatorPage regulatorPage(OfficePages pages, OfficeSessions sessions, RegulatorParts parts) {
-    return new RegulatorPage(pages, sessions, parts);
+  RegulatorDoor regulatorDoor(OfficeSessions sessions, RegulatorParts parts) {
+    return new RegulatorDoor(sessions, parts);
+  }
+
+  @Bean
+  RegulatorPage regulatorPage(OfficePages pages, RegulatorDoor door, RegulatorParts parts) {
+    return new RegulatorPage(pages, door, parts);
+  }
+
+  @Bean
+  SegmentsPage segmentsPage(OfficePages pages, RegulatorDoor door, RegulatorParts parts) {
+    return new SegmentsPage(pages, door, parts);
   }
 }

@@ -8,16 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.evenhand.app.confidential.Openings.Opening;
-import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.office.OfficePages;
-import org.evenhand.register.Actor;
 import org.evenhand.register.RegisterRefused;
-import org.evenhand.register.Regulator;
-import org.evenhand.register.RegulatorEvent.RegulatorLooked;
-import org.evenhand.register.RegulatorId;
-import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.SignedInOfficer;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,16 +20,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where a regulator looks behind commitments: first the look is recorded, then its value shown. */
 @Controller
 class RegulatorPage {
-  private static final String PATH = "/regulator";
+  private static final String PATH = RegulatorDoor.PATH;
   private static final int SHOWN = 50;
 
   private final OfficePages pages;
-  private final OfficeSessions sessions;
+  private final RegulatorDoor door;
   private final RegulatorParts parts;
 
-  RegulatorPage(OfficePages pages, OfficeSessions sessions, RegulatorParts parts) {
+  RegulatorPage(OfficePages pages, RegulatorDoor door, RegulatorParts parts) {
     this.pages = pages;
-    this.sessions = sessions;
+    this.door = door;
     this.parts = parts;
   }
 
@@ -47,7 +40,7 @@ class RegulatorPage {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "0") String from)
       throws IOException {
-    var who = regulator(request, response);
+    var who = door.enter(request, response);
     if (who.isEmpty()) {
       return;
     }
@@ -65,9 +58,9 @@ class RegulatorPage {
     var view =
         new RegulatorView(
             who.get().id(),
-            standing(who.get()),
+            door.standing(who.get()),
             q.strip(),
-            standing(who.get()).isEmpty() ? shown : List.of(),
+            door.standing(who.get()).isEmpty() ? shown : List.of(),
             found.size(),
             next < found.size() ? PATH + "?q=" + encoded(q.strip()) + "&from=" + next : "");
     pages.show(request, response, new OfficePages.Page(200, "regulator", "Regulator"), view);
@@ -81,8 +74,8 @@ class RegulatorPage {
   @GetMapping(PATH + "/open")
   void ask(HttpServletRequest request, HttpServletResponse response, @RequestParam String name)
       throws IOException {
-    var who = regulator(request, response);
-    if (who.isPresent() && confirmed(request, response)) {
+    var who = door.enterConfirmed(request, response);
+    if (who.isPresent()) {
       asked(request, response, who.get(), name, "");
     }
   }
@@ -94,8 +87,8 @@ class RegulatorPage {
       @RequestParam String name,
       @RequestParam(defaultValue = "") String reason)
       throws IOException {
-    var who = regulator(request, response);
-    if (who.isEmpty() || !confirmed(request, response)) {
+    var who = door.enterConfirmed(request, response);
+    if (who.isEmpty()) {
       return;
     }
     var sealed = Sealed.of(parts.register().snapshot(), name);
@@ -106,16 +99,11 @@ class RegulatorPage {
     }
     try {
       // Durable before a byte of the value is written.
-      long act = looked(who.get(), reason.strip().replaceAll("\\s+", " "), name);
+      long act = door.looked(who.get(), reason, name);
       opened(request, response, sealed.get(), opening.get(), act);
     } catch (RegisterRefused | IllegalArgumentException refused) {
       asked(request, response, who.get(), name, "It was not opened: " + refused.getMessage() + ".");
     }
-  }
-
-  private long looked(SignedInOfficer who, String reason, String name) {
-    var actor = new Actor(Actor.REGULATOR, who.id());
-    return parts.acts().record(new RegulatorLooked(actor, reason, new RegulatorId(who.id()), name));
   }
 
   private void opened(
@@ -154,7 +142,7 @@ class RegulatorPage {
       return;
     }
     var one = sealed.get();
-    var said = wrong.isEmpty() ? standing(who) : wrong;
+    var said = wrong.isEmpty() ? door.standing(who) : wrong;
     var view =
         new OpenedView(
             one.name(),
@@ -165,42 +153,10 @@ class RegulatorPage {
             "",
             one.commitment().sha256(),
             false,
-            standing(who).isEmpty(),
+            door.standing(who).isEmpty(),
             0);
     int status = wrong.isEmpty() ? 200 : 422;
     pages.show(request, response, new OfficePages.Page(status, "opened", one.what()), view);
-  }
-
-  /** A desk that was left open opens nothing. */
-  private boolean confirmed(HttpServletRequest request, HttpServletResponse response) {
-    boolean fresh = sessions.confirmed(request);
-    if (!fresh) {
-      OfficePages.leadTo(response, "/office/confirm?to=" + PATH);
-    }
-    return fresh;
-  }
-
-  /** To everybody else the page is not there. */
-  private Optional<SignedInOfficer> regulator(
-      HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var who = sessions.required(request);
-    if (who.role() != OfficeRole.REGULATOR) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
-      return Optional.empty();
-    }
-    return Optional.of(who);
-  }
-
-  private String standing(SignedInOfficer who) {
-    var regulator = parts.register().snapshot().regulators().of(new RegulatorId(who.id()));
-    if (regulator.filter(Regulator::appointed).isPresent()) {
-      return "";
-    }
-    return regulator.isEmpty()
-        ? "No officer has named you in the register yet; two must, one after the other."
-        : regulator.get().left()
-            ? "The register says that you may look no more."
-            : "One officer has named you; another must confirm it.";
   }
 
   private static String encoded(String text) {

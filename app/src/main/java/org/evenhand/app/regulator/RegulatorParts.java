@@ -10,5 +10,8 @@ import org.evenhand.register.RegisterActs;
  * @param register as it stands
  * @param acts the door by which looks are recorded
  * @param openings what stands behind commitments
+ * @param segments the record's lines as files
+ * @param holds lays legal holds
  */
-public record RegulatorParts(Register register, RegisterActs acts, Openings openings) {}
+public record RegulatorParts(
+    Register register, RegisterActs acts, Openings openings, SegmentFiles segments, Holds holds) {}

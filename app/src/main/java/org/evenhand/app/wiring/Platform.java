@@ -101,6 +101,7 @@ public final class Platform implements AutoCloseable {
   private volatile @Nullable Lookup lookup;
   private volatile @Nullable Sealer sealer;
   private volatile @Nullable Meter meter;
+  private volatile @Nullable Segments segments;
 
   private Platform(
       PlatformConfiguration configuration,
@@ -268,8 +269,10 @@ public final class Platform implements AutoCloseable {
    */
   public void publish(PublicLogConfiguration configuration) throws IOException {
     PrivateFolder.of(folder.resolve("sealer"));
-    var segments = PrivateFolder.of(folder.resolve("segments"));
-    var made = kept(Segments.open(segments, new Rows(catalogue, codec)));
+    var made =
+        kept(
+            Segments.open(
+                PrivateFolder.of(folder.resolve("segments")), new Rows(catalogue, codec)));
     var keys =
         LogKeys.open(folder.resolve("keys"), configuration.name(), configuration.passphrase());
     var witnesses = configuration.asked();
@@ -292,6 +295,7 @@ public final class Platform implements AutoCloseable {
     var people = new Lookup(made, log::scan, () -> new Rows(catalogue, codec));
     eachSecond(() -> people.keepUp(TAIL_FRAMES_EACH_SECOND));
     lookup = people;
+    segments = made;
     meter = new Meter(made, log::scan, () -> new Rows(catalogue, codec));
   }
 
@@ -303,6 +307,11 @@ public final class Platform implements AutoCloseable {
   /** Looks people up in the record; empty where nothing is published. */
   Optional<Lookup> lookup() {
     return Optional.ofNullable(lookup);
+  }
+
+  /** The record's lines as files; empty where nothing is published. */
+  Optional<Segments> segments() {
+    return Optional.ofNullable(segments);
   }
 
   /** Counts lines in the record; empty where nothing is published. */

@@ -40,6 +40,7 @@ import org.evenhand.app.webhooks.WebhooksParts;
 import org.evenhand.contribution.ContributionActs;
 import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
+import org.evenhand.erasure.Hold;
 import org.evenhand.gate.Gate;
 import org.evenhand.record.AppliedListener;
 import org.evenhand.register.Register;
@@ -140,7 +141,19 @@ class ServerBeans {
 
   @Bean
   RegulatorParts regulatorParts(Platform platform, Openings openings) {
-    return new RegulatorParts(platform.register(), platform.registerActs(), openings);
+    return new RegulatorParts(
+        platform.register(),
+        platform.registerActs(),
+        openings,
+        new PlatformSegments(platform),
+        (person, by, why, until) -> {
+          var held =
+              platform
+                  .people()
+                  .person(person)
+                  .orElseThrow(() -> new IllegalArgumentException("there is no such person"));
+          var _ = platform.erasureActs().hold(held, new Hold(by, why, until));
+        });
   }
 
   @Bean

@@ -48,6 +48,7 @@ class RegulatorInBrowserTest {
           reviewer.begins("confirm-regulator/r-1").because("The law says so.").records();
         }
         looks(server, regulator.page());
+        takesAlong(server, regulator.page());
         counsel.page().navigate(server.base() + "/regulator");
         assertThat(counsel.page().locator("main")).not().containsText("Behind the commitments");
         assertThat(server.call("/register/regulators/r-1", "").body())
@@ -82,6 +83,36 @@ class RegulatorInBrowserTest {
         .anyMatch(frame ->
             frame.path("entry").path("type").asString().equals("regulator_looked")
                 && frame.path("entry").path("opened").asString().equals("tie:tie-lantern"));
+  }
+
+  private static void takesAlong(DemoServer server, Page page) {
+    page.navigate(server.base() + "/regulator");
+    page.getByText("Segments and legal holds").click();
+    var first = page.locator("section h3").last().innerText();
+    page.getByLabel("Why you take " + first).fill("To count them ourselves.");
+    var file =
+        page.waitForDownload(
+            () -> button(page, "Take " + first + " along, and say so publicly").click());
+    assertThat(file.suggestedFilename()).isEqualTo(first + ".parquet");
+    assertThat(server.call("/register/regulators/r-1", "").body())
+        .contains("To count them ourselves.");
+    looked(page, "regulator-segments");
+
+    var person = server.nextPerson();
+    var key = Integer.toString(person.number());
+    page.getByLabel("The platform’s key of the person").fill("nobody of that name");
+    page.getByLabel("On what ground").fill("Case 7 (fictional).");
+    page.getByLabel("Until the end of").fill("2030-01-31");
+    button(page, "Lay the hold").click();
+    assertThat(page.locator("main")).containsText("there is no such person");
+    page.getByLabel("The platform’s key of the person").fill(key);
+    page.getByLabel("On what ground").fill("Case 7 (fictional).");
+    page.getByLabel("Until the end of").fill("2030-01-31");
+    button(page, "Lay the hold").click();
+    assertThat(page.locator("main")).containsText("The hold stands until the end of 2030-01-31");
+    var browser = new org.evenhand.app.wiring.WebClient(server);
+    browser.signIn(person);
+    assertThat(browser.get("/me/erase").body()).contains("Case 7 (fictional).", "regulator r-1");
   }
 
   private static com.microsoft.playwright.Locator button(Page page, String name) {
