@@ -319,6 +319,24 @@ final class ToldOverHttpTest {
   }
 
   @Test
+  void addresses_set_one_after_the_other_have_nobody_asked_more_often() throws Exception {
+    try (var village = Village.open(folder, Village.ANYWHERE);
+        var wrong = Receiver.plain().answers(404)) {
+      var app = village.app("maps", wrong.url("/hook"), "friends");
+      village.cutsOff("cut-1", "friends");
+      village.tried(app, 1);
+      assertThat(village.webhooks().set(app, wrong.url("/once"))).isEmpty();
+      village.tried(app, 2);
+      for (int i = 0; i < 5; i++) {
+        assertThat(village.webhooks().set(app, wrong.url("/again-" + i))).isEmpty();
+        assertThat(village.webhooks().set(app, wrong.url("/again-" + i))).isEmpty();
+      }
+      Thread.sleep(500);
+      assertThat(village.tried(app, 2).attempts()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void only_202_is_a_notice_given_and_errors_are_told_in_the_receivers_words() throws Exception {
     try (var village = Village.open(folder, Village.ANYWHERE);
         var receiver = Receiver.plain().answers(200)) {
