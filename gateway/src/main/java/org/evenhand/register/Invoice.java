@@ -3,6 +3,7 @@ package org.evenhand.register;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,12 @@ public record Invoice(
       return State.SUSPENDING;
     }
     return at.isBefore(dueAt) ? State.OPEN : State.OVERDUE;
+  }
+
+  /** The first and the last day that it is for, in UTC, such as "2026-07-01 to 2026-07-31". */
+  public String period() {
+    var last = until.minus(Duration.ofNanos(1)).atOffset(ZoneOffset.UTC).toLocalDate();
+    return from.atOffset(ZoneOffset.UTC).toLocalDate() + " to " + last;
   }
 
   /** Whether nothing is owed any more. */

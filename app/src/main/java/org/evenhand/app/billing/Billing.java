@@ -139,8 +139,12 @@ public final class Billing {
     try {
       var owed = pricing.owed(month, debt);
       var there = register.snapshot().invoices().of(owed.statement().invoice());
-      if (there.isPresent()) {
-        return there.get().organisation().equals(owed.statement().organisation()); // earlier
+      if (there.isPresent()) { // by a run that was cut short, or else something is badly wrong
+        boolean own = there.get().organisation().equals(owed.statement().organisation());
+        if (!own) {
+          LOG.error("invoice {} is another organisation's", there.get().id());
+        }
+        return own;
       }
       issue(owed);
       return true;

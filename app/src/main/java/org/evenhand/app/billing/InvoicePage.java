@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.evenhand.app.confidential.Openings;
@@ -118,7 +116,7 @@ class InvoicePage {
     return new InvoiceView(
         invoice.id().value(),
         invoice.organisation().value(),
-        period(invoice),
+        invoice.period(),
         state(invoice),
         OfficePages.moment(invoice.dueAt()),
         statement.items().stream().map(item -> item(item, statement.currency())).toList(),
@@ -126,11 +124,6 @@ class InvoicePage {
         invoice.credits().stream().map(InvoicePage::credit).toList(),
         found.salt(),
         invoice.statement().sha256());
-  }
-
-  private static String period(Invoice invoice) {
-    var last = invoice.until().minus(Duration.ofNanos(1)).atOffset(ZoneOffset.UTC).toLocalDate();
-    return invoice.from().atOffset(ZoneOffset.UTC).toLocalDate() + " to " + last;
   }
 
   private String state(Invoice invoice) {

@@ -1,7 +1,5 @@
 package org.evenhand.app.publicregister;
 
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,13 +47,7 @@ final class Invoices extends Plural<Invoice> {
 
   @Override
   public String name(Reading reading, Invoice invoice) {
-    return reading.organisationName(invoice.organisation()) + ", " + period(invoice);
-  }
-
-  private static String period(Invoice invoice) {
-    var first = invoice.from().atOffset(ZoneOffset.UTC).toLocalDate();
-    var last = invoice.until().minus(Duration.ofNanos(1)).atOffset(ZoneOffset.UTC).toLocalDate();
-    return first + " to " + last;
+    return reading.organisationName(invoice.organisation()) + ", " + invoice.period();
   }
 
   @Override
@@ -106,7 +98,7 @@ final class Invoices extends Plural<Invoice> {
     return "What "
         + reading.organisationName(invoice.organisation())
         + " owes for the lines that its apps drew from "
-        + period(invoice)
+        + invoice.period()
         + ".";
   }
 

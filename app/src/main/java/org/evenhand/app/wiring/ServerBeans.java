@@ -103,6 +103,11 @@ class ServerBeans {
   }
 
   @Bean
+  TallyFiles tallyFiles(Platform platform) {
+    return new TallyFiles(platform.publicFolder().resolve("tally"));
+  }
+
+  @Bean
   TrafficCount traffic(Platform platform) {
     return new TrafficCount(platform);
   }
@@ -113,6 +118,7 @@ class ServerBeans {
       ServerConfiguration configuration,
       InstantSource clock,
       TrafficCount traffic,
+      TallyFiles tallies,
       Webhooks webhooks) {
     return new RegisterParts(
         platform.register(),
@@ -126,7 +132,7 @@ class ServerBeans {
             webhooks
                 .given(cutOff, app)
                 .map(one -> new NoticesTold.Told(one.due(), one.delivered())),
-        new TallyFiles(platform.publicFolder().resolve("tally")));
+        tallies);
   }
 
   @Bean
@@ -173,13 +179,13 @@ class ServerBeans {
   }
 
   @Bean
-  OfficeActsParts officeActsParts(Platform platform, Openings openings) {
+  OfficeActsParts officeActsParts(Platform platform, Openings openings, TallyFiles tallies) {
     return new OfficeActsParts(
         platform.register(),
         platform.registerActs(),
         platform.catalogue(),
         platform.log()::now,
-        new TallyFiles(platform.publicFolder().resolve("tally")),
+        tallies,
         (name, value) -> {
           try {
             return openings.keep(Map.of(name, value)).values().iterator().next();
