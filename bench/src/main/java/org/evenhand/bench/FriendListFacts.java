@@ -15,6 +15,7 @@ import org.evenhand.vocabulary.Ground;
 import org.evenhand.vocabulary.Limits;
 import org.evenhand.vocabulary.Offer;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.Standing;
 import org.evenhand.vocabulary.TermsVersion;
@@ -127,6 +128,11 @@ final class FriendListFacts implements Facts {
   @Override
   public List<Photo> photos(PersonId owner) {
     return List.of();
+  }
+
+  @Override
+  public Optional<Photo> photo(PhotoId id) {
+    return Optional.empty();
   }
 
   @Override

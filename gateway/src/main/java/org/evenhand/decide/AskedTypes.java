@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.ObjectKind;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Selection;
@@ -22,6 +23,11 @@ record AskedTypes(Set<DataTypeId> types) {
     switch (query) {
       case Query.One(var _, var selection) -> add(selection, catalogue, types);
       case Query.Many(var list) -> add(list, catalogue, types);
+      case Query.Photo(var _, var selection) -> {
+        // That there is such a photo is what a list of photos says too.
+        types.add(Edge.PHOTOS.type());
+        add(selection, catalogue, types);
+      }
     }
     return new AskedTypes(types);
   }

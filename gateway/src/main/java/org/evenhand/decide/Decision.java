@@ -42,7 +42,7 @@ public final class Decision {
   }
 
   /**
-   * What may leave, as a list: a request for one person has a list of at most one.
+   * What may leave, as a list: a request for one person or photo has a list of at most one.
    *
    * @throws IllegalStateException if the request was refused
    */
@@ -76,7 +76,8 @@ public final class Decision {
      * Something may leave, or nothing may but the app must not know why.
      *
      * @param ground what it rests on
-     * @param shown what may leave; for one person, a list of at most one under {@link Edge#FRIENDS}
+     * @param shown what may leave; for one person, a list of at most one under {@link
+     *     Edge#FRIENDS}, for one photo under {@link Edge#PHOTOS}
      * @param withheld what was kept back
      */
     record Permitted(Ground ground, ShownList shown, Withheld withheld) implements Outcome {}

@@ -13,6 +13,7 @@ import org.evenhand.vocabulary.Line;
 import org.evenhand.vocabulary.ObjectKind;
 import org.evenhand.vocabulary.Page;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Reason;
 import org.evenhand.vocabulary.Selection;
 import org.evenhand.vocabulary.Shown;
@@ -52,6 +53,22 @@ final class PhotoShowing {
       items.add(photo(photo, list.selection()));
     }
     return new ShownList(Edge.PHOTOS, owner.number(), items, from > 0, to < seen.size());
+  }
+
+  /** One photo by its number: there under exactly the conditions under which a list has it. */
+  ShownList one(PhotoId id, Selection selection) {
+    var items =
+        facts
+            .photo(id)
+            .filter(
+                photo -> showing.permitted(Edge.PHOTOS.type(), photo.owner(), Reason.NO_CONSENT))
+            .filter(photo -> taggedConsent(Edge.PHOTOS.type(), photo))
+            .map(photo -> {
+              showing.take(1);
+              return List.of(photo(photo, selection));
+            })
+            .orElse(List.of());
+    return new ShownList(Edge.PHOTOS, id.number(), items, false, false);
   }
 
   private static int first(List<Photo> newestFirst, Page page) {

@@ -62,6 +62,7 @@ final class Showing {
       case Query.One(var subject, var selection) ->
           new ShownList(Edge.FRIENDS, subject.number(), one(subject, selection), false, false);
       case Query.Many(var list) -> list(viewer, list);
+      case Query.Photo(var photo, var selection) -> photos.one(photo, selection);
     };
   }
 

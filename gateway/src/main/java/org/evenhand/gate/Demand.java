@@ -14,6 +14,7 @@ final class Demand {
     return switch (query) {
       case Query.One(var _, var selection) -> 1 + within(selection);
       case Query.Many(var list) -> list(list);
+      case Query.Photo(var _, var selection) -> 1 + within(selection);
     };
   }
 

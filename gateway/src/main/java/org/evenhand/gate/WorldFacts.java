@@ -8,6 +8,7 @@ import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Facts;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.Standing;
 import org.roaringbitmap.RoaringBitmap;
@@ -57,6 +58,11 @@ record WorldFacts(
   @Override
   public List<Photo> photos(PersonId owner) {
     return world.people().photos(owner);
+  }
+
+  @Override
+  public Optional<Photo> photo(PhotoId id) {
+    return world.people().photo(id);
   }
 
   @Override

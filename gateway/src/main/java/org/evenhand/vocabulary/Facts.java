@@ -49,6 +49,9 @@ public interface Facts {
   /** That person's photos, newest (highest number) first. */
   List<Photo> photos(PersonId owner);
 
+  /** The photo of that number. */
+  Optional<Photo> photo(PhotoId id);
+
   /** The partner whom the person names and who names them. */
   Optional<PersonId> partner(PersonId person);
 

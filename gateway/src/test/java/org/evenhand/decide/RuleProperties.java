@@ -36,6 +36,7 @@ import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.Line;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Relation;
 import org.evenhand.vocabulary.Selection;
@@ -76,6 +77,37 @@ class RuleProperties {
       int friend = item.line().people().getFirst().number();
       assertThat(photosShown(item)).isEqualTo(photosNaively(world, friend));
     }
+  }
+
+  @Property(tries = 2_000)
+  void one_photo_by_its_id_is_shown_exactly_as_its_owners_list_shows_it(@ForAll long seed) {
+    var world = Worlds.random(seed);
+    var photo = photo(TAKEN_AT.bit() | PLACE.bit(), list(Edge.TAGS, 25, person(NAME_FIELD.bit())));
+    var own = Rule.decide(request(1, new Query.Many(list(Edge.PHOTOS, 25, photo))), world);
+    var friends =
+        Rule.decide(
+            request(1, new Query.One(p(2), person(0, list(Edge.PHOTOS, 25, photo)))), world);
+    for (long number = 1; number <= 13; number++) {
+      var id = new PhotoId(number);
+      var alone = Rule.decide(request(1, new Query.Photo(id, photo)), world).shown().items();
+      int owner = world.photo(id).map(it -> it.owner().number()).orElse(0);
+      assertThat(alone.stream().map(Shown::line).toList())
+          .hasSize(
+              owner != 0 && mayShow(world, PHOTOS, world.photo(id).orElseThrow().tagged(), owner)
+                  ? 1
+                  : 0);
+      if (owner == 1) {
+        assertThat(alone).isEqualTo(within(own.shown().items(), id));
+      } else if (owner == 2) {
+        var listed = friends.shown().items().stream().flatMap(item -> item.lists().stream());
+        assertThat(alone)
+            .isEqualTo(within(listed.flatMap(list -> list.items().stream()).toList(), id));
+      }
+    }
+  }
+
+  private static List<Shown> within(List<Shown> photos, PhotoId id) {
+    return photos.stream().filter(it -> ((Line.OfPhoto) it.line()).photo().equals(id)).toList();
   }
 
   private static Map<Long, Set<Integer>> photosShown(Shown item) {

@@ -161,6 +161,11 @@ final class SmallWorld implements Facts {
   }
 
   @Override
+  public Optional<Photo> photo(PhotoId id) {
+    return photos.stream().filter(photo -> photo.id().equals(id)).findFirst();
+  }
+
+  @Override
   public Optional<PersonId> partner(PersonId person) {
     return Optional.ofNullable(partners.get(person.number())).map(PersonId::new);
   }

@@ -7,6 +7,7 @@ import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.ObjectKind;
 import org.evenhand.vocabulary.Page;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Selection;
 import org.evenhand.vocabulary.Selection.Expansion;
@@ -57,6 +58,10 @@ final class Asks {
 
   static Query of(Expansion list) {
     return new Query.Many(list);
+  }
+
+  static Query of(PhotoId photo, Object... parts) {
+    return new Query.Photo(photo, select(ObjectKind.PHOTO, parts));
   }
 
   static Query of(PersonId person, Object... parts) {

@@ -53,7 +53,7 @@ class ReplayTest extends GateScene {
     var replay = Replays.of(folder);
 
     assertThat(replay.wrong()).isEmpty();
-    assertThat(replay.report().same()).isEqualTo(26);
+    assertThat(replay.report().same()).isEqualTo(32);
     assertThat(replay.report().clean()).isTrue();
   }
 
@@ -61,6 +61,8 @@ class ReplayTest extends GateScene {
     ask.pages(token, list(Edge.FRIENDS, 1, START, "name", "birthday"));
     ask.answered(token, of(friends("name", photos("taken_at", tags("name")))));
     ask.answered(token, of(photos("taken_at", tags())));
+    ask.answered(token, of(new PhotoId(1), "taken_at", tags("name")));
+    ask.answered(token, of(new PhotoId(99), "taken_at"));
     ask.answered(token, of(relationships("status", partner("name"))));
     for (var who : List.of("ann", "ben", "cay", "dan")) {
       ask.answered(token, of(town.person(who), "name", photos("taken_at")));

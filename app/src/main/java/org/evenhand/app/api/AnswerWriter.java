@@ -60,7 +60,7 @@ final class AnswerWriter {
     }
   }
 
-  /** Writes one person. */
+  /** Writes one person or photo. */
   void one(OutputStream into, Told told, Route route, Selection plan, Asking by) {
     try (var out = json.createGenerator(ObjectWriteContext.empty(), into)) {
       new Answer(out, by).object(told, plan, route);
@@ -169,7 +169,11 @@ final class AnswerWriter {
       }
       if (told.line() instanceof Line.OfPerson person) {
         return (after, cursor) ->
-            links.listOf(by.ids().person(person.subject()), expansion, after, cursor);
+            links.listOf(Route.PERSON, by.ids().person(person.subject()), expansion, after, cursor);
+      }
+      if (route == Route.PHOTO && told.line() instanceof Line.OfPhoto photo) {
+        return (after, cursor) ->
+            links.listOf(Route.PHOTO, by.ids().photo(photo.photo()), expansion, after, cursor);
       }
       return (_, _) -> null;
     }

@@ -141,8 +141,9 @@ final class ApiServlet extends HttpServlet {
       throws IOException {
     budget(response, answered.budget());
     var told = answered.told();
-    if (query instanceof Query.One && told.items().isEmpty()) {
-      problems.send(response, QueryReader.NOBODY, route.instance(), answered.position());
+    if (told.items().isEmpty() && !(query instanceof Query.Many)) {
+      var nothing = query instanceof Query.Photo ? QueryReader.NO_PHOTO : QueryReader.NOBODY;
+      problems.send(response, nothing, route.instance(), answered.position());
       return;
     }
     head(response, answered.position());
@@ -150,6 +151,8 @@ final class ApiServlet extends HttpServlet {
     switch (query) {
       case Query.One one -> answers.one(sink, told.items().getFirst(), route, one.selection(), by);
       case Query.Many many -> answers.page(sink, told, route, asked, many.list(), by);
+      case Query.Photo one ->
+          answers.one(sink, told.items().getFirst(), route, one.selection(), by);
     }
     sink.finish();
   }

@@ -28,6 +28,11 @@ public record AppIds(ScopedIds ids) implements GatePort.Ids {
   }
 
   @Override
+  public Optional<PhotoId> photo(String id) {
+    return ids.photo(id);
+  }
+
+  @Override
   public String cursor(Edge edge, long owner, PersonId viewer, long key) {
     return ids.cursor(edge, owner, viewer, key);
   }

@@ -51,6 +51,9 @@ public interface GatePort {
     /** The app's id for a photo. */
     String photo(PhotoId id);
 
+    /** The photo of that id; empty if this app was never given it. */
+    Optional<PhotoId> photo(String id);
+
     /** A cursor that names a thing of a list that was shown to that viewer. */
     String cursor(Edge edge, long owner, PersonId viewer, long key);
 

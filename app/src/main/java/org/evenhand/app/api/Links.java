@@ -52,13 +52,13 @@ final class Links {
         : page(route, printer.print(list.selection()), list.page().limit(), after, cursor);
   }
 
-  /** Another page of a person's list: that person again, with the list from there on. */
-  String listOf(String person, Expansion list, boolean after, @Nullable String cursor) {
+  /** Another page of an object's list: that object again, with the list from there on. */
+  String listOf(Route route, String id, Expansion list, boolean after, @Nullable String cursor) {
     var inner = new FieldsPrinter(catalogue, (_, _) -> Objects.requireNonNull(cursor));
     Cursor from =
         cursor == null ? new Cursor.Start() : after ? new Cursor.After(0) : new Cursor.Before(0);
     var moved = new Expansion(list.edge(), new Page(list.page().limit(), from), list.selection());
-    var url = new StringBuilder(256).append(baseUrl).append("/v1/people/").append(person);
+    var url = new StringBuilder(256).append(baseUrl).append(route.path(id));
     return appendFields(url.append('?'), inner.print(moved)).toString();
   }
 

@@ -165,7 +165,8 @@ final class OpenApi {
       text("$ref", "#/components/schemas/Receipt");
     } else {
       var list = route.list();
-      text("$ref", "#/components/schemas/" + (list == null ? "PERSON" : listName(list)));
+      var one = route == Route.PHOTO ? ObjectKind.PHOTO : ObjectKind.PERSON;
+      text("$ref", "#/components/schemas/" + (list == null ? one.name() : listName(list)));
     }
   }
 

@@ -6,6 +6,7 @@ import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.ObjectKind;
 import org.evenhand.vocabulary.Page;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Selection;
 import org.evenhand.vocabulary.Selection.Expansion;
@@ -19,6 +20,13 @@ final class QueryReader {
           "There is nobody of this id that this app may see",
           "There is nobody of this id that this app may see.");
 
+  /** The same for photos. */
+  static final Problem NO_PHOTO =
+      Problem.of(
+          ProblemType.NOT_FOUND,
+          "There is no photo of this id that this app may see",
+          "There is no photo of this id that this app may see.");
+
   private final FieldsParser parser;
 
   QueryReader(FieldsParser parser) {
@@ -31,6 +39,7 @@ final class QueryReader {
     return switch (route) {
       case ME -> one(caller.viewer(), Node.ME, asked, caller, ids);
       case PERSON -> one(person(route.argument(path), ids), Node.PERSON, asked, caller, ids);
+      case PHOTO -> photo(photo(route.argument(path), ids), asked, caller, ids);
       case FRIENDS -> many(Edge.FRIENDS, asked, caller, ids);
       case PHOTOS -> many(Edge.PHOTOS, asked, caller, ids);
       case RELATIONSHIPS -> many(Edge.RELATIONSHIPS, asked, caller, ids);
@@ -47,6 +56,21 @@ final class QueryReader {
       throw new RequestProblem(NOBODY.type(), NOBODY.brief(), NOBODY.detail());
     }
     return person;
+  }
+
+  private static PhotoId photo(String id, GatePort.Ids ids) throws RequestProblem {
+    var photo = ids.photo(id).orElse(null);
+    if (photo == null) {
+      throw new RequestProblem(NO_PHOTO.type(), NO_PHOTO.brief(), NO_PHOTO.detail());
+    }
+    return photo;
+  }
+
+  private Query photo(PhotoId photo, Parameters asked, Caller caller, GatePort.Ids ids)
+      throws RequestProblem {
+    CursorReader cursors =
+        (edge, cursor) -> ids.cursor(cursor, edge, photo.number(), caller.viewer());
+    return new Query.Photo(photo, selection(asked, Node.PHOTO, 0, caller, cursors));
   }
 
   private Query one(PersonId subject, Node node, Parameters asked, Caller caller, GatePort.Ids ids)

@@ -18,6 +18,8 @@ enum Route {
   PHOTOS("/v1/me/photos", false),
   /** One person by the id that the app knows. */
   PERSON("/v1/people/{id}", true),
+  /** One photo by the id that the app knows. */
+  PHOTO("/v1/photos/{id}", true),
   /** The app's own lines of one frame. */
   RECORD("/v1/records/{position}", true),
   /** Data that the app gives in return. */
@@ -51,6 +53,11 @@ enum Route {
     return template;
   }
 
+  /** The path of the object of that id. */
+  String path(String id) {
+    return prefix + id;
+  }
+
   /** Method and template, as the record names the operation. */
   String operation() {
     return operation;
@@ -70,7 +77,7 @@ enum Route {
       case FRIENDS -> Edge.FRIENDS;
       case RELATIONSHIPS -> Edge.RELATIONSHIPS;
       case PHOTOS -> Edge.PHOTOS;
-      case ME, PERSON, RECORD, CONTRIBUTIONS -> null;
+      case ME, PERSON, PHOTO, RECORD, CONTRIBUTIONS -> null;
     };
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.evenhand.gate.PastFacts;
 import org.evenhand.record.Entry;
 import org.evenhand.record.frame.Asked;
@@ -16,13 +15,17 @@ import org.evenhand.record.frame.QueryText;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.Cursor;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Decides one call once more, on a past that has come to the position of its facts. */
 final class Again {
   // A number that no person will have: whoever is asked for under it does not exist.
   private static final PersonId NOBODY = new PersonId(Integer.MAX_VALUE);
+
+  private static final PhotoId NO_PHOTO = new PhotoId(Long.MAX_VALUE);
 
   private final Tools tools;
   private final Past past;
@@ -41,8 +44,10 @@ final class Again {
 
   /** The query of a call, as if each of its lists began at its beginning. */
   static Query withoutStarts(Asked asked, Catalogue catalogue) {
-    var starts = Collections.<Cursor>nCopies(asked.starts().size(), new Cursor.Start());
-    return QueryText.read(asked.query(), starts, NOBODY, catalogue);
+    boolean ofPhoto = ofPhoto(asked);
+    int lists = asked.starts().size() - (ofPhoto ? 1 : 0);
+    var starts = Collections.<Cursor>nCopies(lists, new Cursor.Start());
+    return QueryText.read(asked.query(), starts, NOBODY, ofPhoto ? NO_PHOTO : null, catalogue);
   }
 
   /**
@@ -92,8 +97,15 @@ final class Again {
   private Request request(PastCall call, PersonId viewer, PersonId target) {
     var asked = call.asked();
     var starts = new ArrayList<Cursor>();
+    @Nullable PhotoId photo = null;
     for (var start : asked.starts()) {
-      starts.add(cursor(start, tools.codec().key(start, asked, viewer)));
+      var key = tools.codec().key(start, asked, viewer);
+      switch (start) {
+        case PageStart.Beginning _ -> starts.add(new Cursor.Start());
+        case PageStart.After _ -> starts.add(new Cursor.After(key.orElseThrow()));
+        case PageStart.Before _ -> starts.add(new Cursor.Before(key.orElseThrow()));
+        case PageStart.Photo _ -> photo = new PhotoId(key.orElseThrow());
+      }
     }
     return new Request(
         asked.app(),
@@ -101,15 +113,11 @@ final class Again {
         asked.purpose(),
         asked.scope(),
         asked.operation(),
-        QueryText.read(asked.query(), starts, target, tools.catalogue()),
+        QueryText.read(asked.query(), starts, target, photo, tools.catalogue()),
         asked.at());
   }
 
-  private static Cursor cursor(PageStart start, OptionalLong key) {
-    return switch (start) {
-      case PageStart.Beginning _ -> new Cursor.Start();
-      case PageStart.After _ -> new Cursor.After(key.orElseThrow());
-      case PageStart.Before _ -> new Cursor.Before(key.orElseThrow());
-    };
+  private static boolean ofPhoto(Asked asked) {
+    return asked.starts().stream().anyMatch(PageStart.Photo.class::isInstance);
   }
 }

@@ -44,6 +44,10 @@ final class Excusing {
     switch (request.query()) {
       case Query.One(_, var selection) -> follow(selection.expansions());
       case Query.Many(var list) -> follow(List.of(list));
+      case Query.Photo(_, var selection) -> {
+        edges.add(Edge.PHOTOS);
+        follow(selection.expansions());
+      }
     }
   }
 

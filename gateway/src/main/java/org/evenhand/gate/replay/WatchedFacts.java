@@ -10,6 +10,7 @@ import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Facts;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Standing;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -79,6 +80,13 @@ final class WatchedFacts implements Facts {
   @Override
   public List<Photo> photos(PersonId owner) {
     return facts.photos(note(Part.PHOTOS, owner));
+  }
+
+  @Override
+  public Optional<Photo> photo(PhotoId id) {
+    var photo = facts.photo(id);
+    photo.ifPresent(there -> note(Part.PHOTOS, there.owner()));
+    return photo;
   }
 
   @Override

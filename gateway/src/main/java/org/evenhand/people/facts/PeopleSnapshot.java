@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.evenhand.people.rows.FriendsRow;
 import org.evenhand.people.rows.Key;
+import org.evenhand.people.rows.NumberRow;
 import org.evenhand.people.rows.PhotoRow;
 import org.evenhand.people.rows.PrivacyRow;
 import org.evenhand.people.rows.RelationshipRow;
@@ -13,6 +14,7 @@ import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Facts;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -69,6 +71,17 @@ public final class PeopleSnapshot implements AutoCloseable {
             (key, value) ->
                 photos.add(new Facts.Photo(Key.photoOf(key), owner, PhotoRow.of(value).tagged())));
     return photos;
+  }
+
+  /** The photo of that number. */
+  public Optional<Facts.Photo> photo(PhotoId id) {
+    var owned = frozen.view().get(Key.ownerOf(id));
+    if (owned == null) {
+      return Optional.empty();
+    }
+    var owner = NumberRow.person(owned);
+    return Optional.ofNullable(frozen.view().get(Key.photo(owner, id)))
+        .map(row -> new Facts.Photo(id, owner, PhotoRow.of(row).tagged()));
   }
 
   /** The partner whom the person names and who names them. */

@@ -128,6 +128,7 @@ final class AccessReader {
             case FrameCodec.AT_START -> new PageStart.Beginning();
             case FrameCodec.AFTER -> new PageStart.After(in.bits());
             case FrameCodec.BEFORE -> new PageStart.Before(in.bits());
+            case FrameCodec.PHOTO -> new PageStart.Photo(in.bits());
             default -> throw in.corrupt("a page has no start " + start);
           });
     }

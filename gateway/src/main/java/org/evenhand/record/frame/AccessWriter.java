@@ -94,7 +94,13 @@ final class AccessWriter {
   }
 
   private static void starts(FrameWriter out, Request request, Tags.Table table) {
-    out.varint(QueryText.lists(request.query()));
+    int lists = QueryText.lists(request.query());
+    if (request.query() instanceof Query.Photo(var photo, var _)) {
+      out.varint(1 + lists);
+      out.u8(FrameCodec.PHOTO).raw(sealed(photo.number(), table, request.viewer()));
+    } else {
+      out.varint(lists);
+    }
     QueryText.starts(
         request.query(),
         cursor -> {

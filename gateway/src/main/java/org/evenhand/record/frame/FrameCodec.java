@@ -30,6 +30,7 @@ public final class FrameCodec {
   static final int AT_START = 0;
   static final int AFTER = 1;
   static final int BEFORE = 2;
+  static final int PHOTO = 3;
 
   private final KeyVault vault;
   private final Tags tags;
@@ -192,6 +193,7 @@ public final class FrameCodec {
       case PageStart.Beginning _ -> OptionalLong.empty();
       case PageStart.After(var sealed) -> OptionalLong.of(open(sealed, asked, viewer));
       case PageStart.Before(var sealed) -> OptionalLong.of(open(sealed, asked, viewer));
+      case PageStart.Photo(var sealed) -> OptionalLong.of(open(sealed, asked, viewer));
     };
   }
 

@@ -1,6 +1,6 @@
 package org.evenhand.record.frame;
 
-/** Where a list of a query started. */
+/** Where a list of a query started, or the one photo that it was for. */
 public sealed interface PageStart {
   /** At its beginning. */
   record Beginning() implements PageStart {}
@@ -18,4 +18,11 @@ public sealed interface PageStart {
    * @param sealedKey the item's key in the list's order, sealed
    */
   record Before(Bits128 sealedKey) implements PageStart {}
+
+  /**
+   * No list: the photo of a request for one.
+   *
+   * @param sealedKey the photo's number, sealed
+   */
+  record Photo(Bits128 sealedKey) implements PageStart {}
 }

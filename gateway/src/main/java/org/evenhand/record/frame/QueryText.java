@@ -5,16 +5,22 @@ import org.evenhand.vocabulary.Cursor;
 import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.Page;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Selection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical text of what was asked, in the grammar of {@code fields=}: plain fields by rising
  * number ({@code id} first), then lists in the order asked, each with its limit: {@code
  * id,name,photos.limit(3){id,taken_at}}. A request for a list is that list alone: {@code
- * friends.limit(25){id,name}}. It holds no id and no cursor.
+ * friends.limit(25){id,name}}; one for a photo by its id is {@code photo{id,taken_at}}. It holds no
+ * id and no cursor.
  */
 public final class QueryText {
+  /** How a request for one photo begins; no list does, since each has its limit first. */
+  static final String PHOTO = "photo{";
+
   private QueryText() {}
 
   /** The text of a query. */
@@ -23,6 +29,10 @@ public final class QueryText {
     switch (query) {
       case Query.One(var _, var selection) -> append(selection, catalogue, text);
       case Query.Many(var list) -> append(list, catalogue, text);
+      case Query.Photo(var _, var selection) -> {
+        append(selection, catalogue, text.append(PHOTO));
+        text.append('}');
+      }
     }
     return text.toString();
   }
@@ -61,12 +71,17 @@ public final class QueryText {
    * Reads a query's text again.
    *
    * @param starts where each list starts, in the order of the text
+   * @param photo which photo a request for one was for; null for other requests
    * @param subject whom a request for one person was for
    * @throws IllegalArgumentException if it is no text that {@link #of} makes
    */
   public static Query read(
-      String text, java.util.List<Cursor> starts, PersonId subject, Catalogue catalogue) {
-    return new QueryTextReader(text, starts, catalogue).query(subject);
+      String text,
+      java.util.List<Cursor> starts,
+      PersonId subject,
+      @Nullable PhotoId photo,
+      Catalogue catalogue) {
+    return new QueryTextReader(text, starts, catalogue).query(subject, photo);
   }
 
   /** The number of lists in a query, however deep. */
@@ -74,6 +89,7 @@ public final class QueryText {
     return switch (query) {
       case Query.One(var _, var selection) -> lists(selection);
       case Query.Many(var list) -> 1 + lists(list.selection());
+      case Query.Photo(var _, var selection) -> lists(selection);
     };
   }
 
@@ -90,6 +106,7 @@ public final class QueryText {
     switch (query) {
       case Query.One(var _, var selection) -> starts(selection, to);
       case Query.Many(var list) -> starts(list.page(), list.selection(), to);
+      case Query.Photo(var _, var selection) -> starts(selection, to);
     }
   }
 

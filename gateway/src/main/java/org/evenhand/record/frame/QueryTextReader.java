@@ -10,9 +10,11 @@ import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.ObjectKind;
 import org.evenhand.vocabulary.Page;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Selection;
 import org.evenhand.vocabulary.Selection.Expansion;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of one canonical text. What is asked of one person has its id first. */
 final class QueryTextReader {
@@ -29,7 +31,19 @@ final class QueryTextReader {
     this.catalogue = catalogue;
   }
 
-  Query query(PersonId subject) {
+  Query query(PersonId subject, @Nullable PhotoId photo) {
+    boolean ofPhoto = skip(QueryText.PHOTO);
+    check(ofPhoto == (photo != null));
+    return photo == null ? query(subject) : photo(photo);
+  }
+
+  private Query photo(PhotoId photo) {
+    var selection = selection(ObjectKind.PHOTO);
+    check(skip("}") && at == text.length() && !starts.hasNext());
+    return new Query.Photo(photo, selection);
+  }
+
+  private Query query(PersonId subject) {
     var selection = selection(ObjectKind.PERSON);
     check(at == text.length() && !starts.hasNext());
     boolean list = selection.fields() == 0;

@@ -11,9 +11,12 @@ import org.evenhand.vocabulary.ObjectKind;
  * The lists of a query, from the canonical text in a frame's header.
  *
  * @param one whether it asks for one person; then the first line is theirs
- * @param lists those that it asks for, in the order of the text
+ * @param lists those that it asks for, in the order of the text; one photo by its id is a list of
+ *     photos that holds no other
  */
 record QueryShape(boolean one, List<Within> lists) {
+  private static final String PHOTO = "photo{";
+
   QueryShape {
     lists = List.copyOf(lists);
   }
@@ -33,6 +36,10 @@ record QueryShape(boolean one, List<Within> lists) {
   }
 
   static QueryShape parse(String text, Catalogue catalogue) {
+    if (text.startsWith(PHOTO)) {
+      var photo = new Parser(text.substring(PHOTO.length()), catalogue).selection(ObjectKind.PHOTO);
+      return new QueryShape(false, List.of(new Within(Edge.PHOTOS, 1, photo.fields, photo.lists)));
+    }
     var part = new Parser(text, catalogue).selection(ObjectKind.PERSON);
     return new QueryShape(part.fields != 0, part.lists);
   }

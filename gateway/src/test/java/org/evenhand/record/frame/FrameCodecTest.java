@@ -15,15 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.evenhand.decide.DecisionFixtures;
+import org.evenhand.people.CatalogueFile;
 import org.evenhand.proof.InclusionProof;
 import org.evenhand.proof.MerkleHash;
 import org.evenhand.record.Change;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Edge;
+import org.evenhand.vocabulary.Line;
 import org.evenhand.vocabulary.ObjectKind;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
 import org.evenhand.vocabulary.Selection;
+import org.evenhand.vocabulary.Shown;
+import org.evenhand.vocabulary.Shown.ShownList;
 import org.evenhand.vocabulary.Withheld;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +73,34 @@ class FrameCodecTest {
     assertThat(asked.starts()).hasSize(2);
     assertThat(codec.key(asked.starts().getFirst(), asked, p(1))).hasValue(0x0123456789abcdefL);
     assertThat(codec.key(asked.starts().getLast(), asked, p(1))).isEmpty();
+  }
+
+  @Test
+  void one_photo_by_its_id_is_sealed_and_opens_with_the_viewers_key() {
+    var selection = new Selection(ObjectKind.PHOTO, 3, List.of());
+    var query = new Query.Photo(new PhotoId(9), selection);
+    var line = new Line.OfPhoto(new PhotoId(9), p(2), List.of(p(3)), 3);
+    var shown = List.of(new Shown(line, 9, List.of()));
+    var decision =
+        DecisionFixtures.permitted(
+            Frames.request(query),
+            4,
+            DecisionFixtures.GROUND,
+            new ShownList(Edge.PHOTOS, 9, shown, false, false),
+            Withheld.NONE);
+
+    var asked = access(decision).header().asked();
+
+    assertThat(asked.query()).isEqualTo("photo{id,taken_at}");
+    assertThat(asked.target()).isEqualTo(tag(1));
+    assertThat(asked.starts()).hasSize(1);
+    assertThat(codec.key(asked.starts().getFirst(), asked, p(1))).hasValue(9);
+    assertThat(
+            QueryText.read(asked.query(), List.of(), p(1), new PhotoId(9), CatalogueFile.builtIn()))
+        .isEqualTo(query);
+    assertThatThrownBy(
+            () -> QueryText.read(asked.query(), List.of(), p(1), null, CatalogueFile.builtIn()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
