@@ -66,8 +66,10 @@ record Room(String name, List<String> uses) {
           room("store.memory", "record"),
           room("app.api", "gate", "record", "vocabulary"),
           room("app.identity", "app.api", "gate", "consent", "register", "record", "vocabulary"),
+          room("app.words"),
           room(
               "app.pages",
+              "app.words",
               "app.api",
               "app.identity",
               "consent",

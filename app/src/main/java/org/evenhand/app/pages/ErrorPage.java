@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,43 +40,44 @@ class ErrorPage implements ErrorController {
   private static ProblemView view(int status, String message) {
     if (message.startsWith("authorization request:")) {
       return new ProblemView(
-          "The app asked in a way that we can’t answer",
-          "The link that brought you here is not a valid " + message + ".",
-          "Nothing was shown to the app, and nothing was changed.",
-          "Go back to the app. If this happens again, tell the people who run it.");
+          say("The app asked in a way that we can’t answer"),
+          say("The link that brought you here is not a valid {0}.", message),
+          say("Nothing was shown to the app, and nothing was changed."),
+          say("Go back to the app. If this happens again, tell the people who run it."));
     }
     return switch (status) {
       case 403 ->
           new ProblemView(
-              "This form can’t be accepted",
-              "It came without the mark that shows that our own page sent it, or the page was open"
-                  + " for too long.",
-              "Nothing was changed.",
-              "Open the page again and repeat what you did.");
+              say("This form can’t be accepted"),
+              say(
+                  "It came without the mark that shows that our own page sent it, or the page was open"
+                      + " for too long."),
+              say("Nothing was changed."),
+              say("Open the page again and repeat what you did."));
       case 404 ->
           new ProblemView(
-              "There is no such page",
-              "Nothing of ours has this address.",
-              "Nothing was changed.",
-              "Start from the front page.");
+              say("There is no such page"),
+              say("Nothing of ours has this address."),
+              say("Nothing was changed."),
+              say("Start from the front page."));
       case 405 ->
           new ProblemView(
-              "This page can’t be used that way",
-              "The address exists, but it does not take this kind of request.",
-              "Nothing was changed.",
-              "Start from the front page.");
+              say("This page can’t be used that way"),
+              say("The address exists, but it does not take this kind of request."),
+              say("Nothing was changed."),
+              say("Start from the front page."));
       default ->
           status < 500
               ? new ProblemView(
-                  "This request can’t be understood",
-                  "Something in it is missing or malformed.",
-                  "Nothing was changed.",
-                  "Go back and try again.")
+                  say("This request can’t be understood"),
+                  say("Something in it is missing or malformed."),
+                  say("Nothing was changed."),
+                  say("Go back and try again."))
               : new ProblemView(
-                  "Something went wrong on our side",
-                  "The request could not be carried through.",
-                  "What your page shows as recorded is recorded; nothing else was changed.",
-                  "Look at your page, then try again. The operator can see what happened.");
+                  say("Something went wrong on our side"),
+                  say("The request could not be carried through."),
+                  say("What your page shows as recorded is recorded; nothing else was changed."),
+                  say("Look at your page, then try again. The operator can see what happened."));
     };
   }
 }

@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 /**
  * What surrounds every page.
  *
@@ -17,6 +19,6 @@ public record Frame(String title, String user, String csrfName, String csrf, Doo
 
   /** Whether the page offers to sign in, and isn't the one where that is done. */
   public boolean offersSignIn() {
-    return !signedIn() && !csrf.isEmpty() && !door.in().isEmpty() && !title.equals("Sign in");
+    return !signedIn() && !csrf.isEmpty() && !door.in().isEmpty() && !title.equals(say("Sign in"));
   }
 }

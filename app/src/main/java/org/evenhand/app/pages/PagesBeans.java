@@ -6,6 +6,7 @@ import org.evenhand.app.api.ApiErrors;
 import org.evenhand.app.identity.Approvals;
 import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.app.identity.Sessions;
+import org.evenhand.app.words.SpeechFilter;
 import org.evenhand.contribution.ContributionActs;
 import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
@@ -31,6 +32,15 @@ public class PagesBeans {
     var registration = new FilterRegistrationBean<>(new PageHeaders(parts.https()));
     registration.addUrlPatterns(PageHeaders.PATTERNS);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE); // also over what security refuses
+    return registration;
+  }
+
+  /** Over the pages that are translated; the others are in English whatever the browser asks. */
+  @Bean
+  FilterRegistrationBean<SpeechFilter> speech(IdentityParts parts) {
+    var registration = new FilterRegistrationBean<>(new SpeechFilter(parts.https()));
+    registration.addUrlPatterns("/", "/login", "/logout", "/me/*", "/oauth2/*", "/error");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 

@@ -1,28 +1,22 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.evenhand.app.identity.AppDirectory;
+import org.evenhand.app.words.Speech;
 import org.evenhand.vocabulary.Catalogue;
-import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Purpose;
 
 /** How dates, purposes and data types read. */
 public final class Words {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   /** The purposes of W3C DPV that apps declare most, as "to …". */
   private static final Map<String, String> PURPOSES =
       Map.ofEntries(
@@ -46,27 +40,34 @@ public final class Words {
 
   private Words() {}
 
+  /** What an app learns from a data type. */
+  static String plain(Catalogue catalogue, DataTypeId type) {
+    return catalogue.type(type).map(known -> say(known.plain())).orElse("");
+  }
+
   /** A day: 3 March 2026. */
   public static String day(Instant at) {
-    return DAY.format(at);
+    return Speech.day(at);
   }
 
   /** A moment, to the second, in UTC. */
   public static String moment(Instant at) {
-    return MOMENT.format(at);
+    return Speech.moment(at);
   }
 
   /** The purpose as it follows "uses it …". */
   static String purpose(Purpose purpose) {
     var plain = PURPOSES.get(purpose.term());
     return plain != null
-        ? plain
-        : "for " + purpose.term().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        ? say(plain)
+        : say(
+            "for {0}",
+            purpose.term().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
   }
 
   /** What a data type is called on pages. */
   public static String title(Catalogue catalogue, DataTypeId type) {
-    return catalogue.type(type).map(DataType::title).orElse(type.value());
+    return catalogue.type(type).map(known -> say(known.title())).orElse(type.value());
   }
 
   /** "Your name, your town and your friends": titles, as they stand in one sentence. */
@@ -83,11 +84,7 @@ public final class Words {
 
   /** "a, b and c". */
   public static String list(List<String> items) {
-    return switch (items.size()) {
-      case 0 -> "";
-      case 1 -> items.getFirst();
-      default -> String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
-    };
+    return Speech.list(items);
   }
 
   /** An exact amount of minor units, such as "1,234.50 EUR". */
@@ -108,12 +105,12 @@ public final class Words {
 
   /** What an exception gives an app, for whom it concerns. */
   static String favour(AppDirectory.Favour favour) {
-    return favour.what()
-        + " until "
-        + day(favour.until())
-        + ", by a public exception ("
-        + favour.exception()
-        + ")"
-        + (favour.paid() ? " for which something was given in return" : "");
+    return favour.paid()
+        ? say(
+            "{0} until {1}, by a public exception ({2}) for which something was given in return",
+            say(favour.what()), day(favour.until()), favour.exception())
+        : say(
+            "{0} until {1}, by a public exception ({2})",
+            say(favour.what()), day(favour.until()), favour.exception());
   }
 }
