@@ -65,7 +65,16 @@ record Room(String name, List<String> uses) {
           room("store.rocks", "record"),
           room("store.memory", "record"),
           room("app.api", "gate", "record", "vocabulary"),
-          room("app.identity", "app.api", "gate", "consent", "register", "record", "vocabulary"),
+          room("app.possession"),
+          room(
+              "app.identity",
+              "app.api",
+              "app.possession",
+              "gate",
+              "consent",
+              "register",
+              "record",
+              "vocabulary"),
           room("app.words"),
           room(
               "app.pages",

@@ -49,9 +49,13 @@ public class ApiBeans {
   /** The filter before it, and before every other. */
   @Bean
   FilterRegistrationBean<TokenFilter> tokenFilter(
-      TokenCheck tokens, InstantSource clock, ServletRegistrationBean<ApiServlet> api) {
+      TokenCheck tokens,
+      InstantSource clock,
+      ApiSettings settings,
+      ServletRegistrationBean<ApiServlet> api) {
     var servlet = java.util.Objects.requireNonNull(api.getServlet());
-    var bean = new FilterRegistrationBean<>(new TokenFilter(tokens, clock, problems, servlet));
+    var bean =
+        new FilterRegistrationBean<>(new TokenFilter(tokens, clock, problems, servlet, settings));
     bean.setName("tokens");
     bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
     bean.addUrlPatterns(PATHS);

@@ -11,6 +11,8 @@ import org.evenhand.vocabulary.Reason;
 enum ProblemType {
   /** No token, or none that is live. */
   INVALID_TOKEN(401, 190, "The token does not let you in"),
+  /** What came with the token does not show that the caller holds the token's key. */
+  INVALID_DPOP_PROOF(401, 190, "The proof does not show that you hold the token’s key"),
   /** The header cannot be understood. */
   BAD_REQUEST(400, 100, "The request cannot be understood"),
   /** A field that nothing has. */

@@ -26,7 +26,6 @@ final class TokenFilter implements Filter {
   static final String CALLER = "org.evenhand.app.api.caller";
 
   private static final Logger LOG = LoggerFactory.getLogger(TokenFilter.class);
-  private static final String REALM = "Bearer realm=\"evenhand\"";
   static final String INSTANCE = "/v1";
 
   private static final String IN_URL =
@@ -54,16 +53,26 @@ final class TokenFilter implements Filter {
           "Something that was asked for is changing",
           "Something that was asked for is changing just now. Try again in a second.");
 
+  /** Said when a token that only the holder of a key may use came as one that anybody may. */
+  static final String BOUND = "the token is bound to a key and needs the scheme DPoP with a proof";
+
   private final TokenCheck tokens;
   private final InstantSource clock;
   private final ProblemWriter problems;
   private final Servlet guarded;
+  private final BoundTokens bound;
 
-  TokenFilter(TokenCheck tokens, InstantSource clock, ProblemWriter problems, Servlet guarded) {
+  TokenFilter(
+      TokenCheck tokens,
+      InstantSource clock,
+      ProblemWriter problems,
+      Servlet guarded,
+      ApiSettings settings) {
     this.tokens = tokens;
     this.clock = clock;
     this.problems = problems;
     this.guarded = guarded;
+    this.bound = new BoundTokens(tokens, settings);
   }
 
   @Override
@@ -96,20 +105,36 @@ final class TokenFilter implements Filter {
       return;
     }
     String token = BearerToken.of(request);
-    if (token == null) {
-      refuse(request, response, null);
-      return;
-    }
-    switch (tokens.check(token)) {
+    var result = token != null ? tokens.check(token) : bound.check(request);
+    switch (result) {
+      case null -> refuse(request, response, null);
       case TokenCheck.Result.Refused(String description) -> refuse(request, response, description);
-      case TokenCheck.Result.Live(var caller, var expiresAt) -> {
+      case TokenCheck.Result.Unproven unproven -> unproven(request, response, unproven);
+      case TokenCheck.Result.Live(var caller, var expiresAt, var nonce) -> {
         if (!clock.instant().isBefore(expiresAt)) {
           refuse(request, response, "the token " + EXPIRED);
           return;
         }
+        if (!nonce.isEmpty()) {
+          response.setHeader(BoundTokens.NONCE, nonce);
+        }
         request.setAttribute(CALLER, caller);
         guarded.service(request, response);
       }
+    }
+  }
+
+  private void unproven(
+      HttpServletRequest request, HttpServletResponse response, TokenCheck.Result.Unproven unproven)
+      throws IOException {
+    bound.challenge(response, unproven);
+    closeBehindBody(request, response);
+    problems.send(response, BoundTokens.problem(unproven), INSTANCE, ProblemWriter.UNRECORDED);
+  }
+
+  private static void closeBehindBody(HttpServletRequest request, HttpServletResponse response) {
+    if (mayHaveBody(request)) {
+      response.setHeader("Connection", "close");
     }
   }
 
@@ -126,14 +151,8 @@ final class TokenFilter implements Filter {
     if (description != null) {
       said = description;
     }
-    if (none) {
-      response.setHeader("WWW-Authenticate", REALM);
-    } else {
-      challenge(response, said);
-    }
-    if (mayHaveBody(request)) {
-      response.setHeader("Connection", "close");
-    }
+    bound.challenge(request, response, none ? "" : said);
+    closeBehindBody(request, response);
     problems.send(response, problem(said), INSTANCE, ProblemWriter.UNRECORDED);
   }
 
@@ -141,7 +160,8 @@ final class TokenFilter implements Filter {
     return Problem.of(
         ProblemType.INVALID_TOKEN,
         said,
-        "This path needs 'Authorization: Bearer …' once, with a live token, but "
+        "This path needs 'Authorization: Bearer …' once (or 'DPoP …' with a proof), with a live"
+            + " token, but "
             + said
             + ". "
             + advice(said));
@@ -153,6 +173,7 @@ final class TokenFilter implements Filter {
           "Send it in that header alone. Who reads those logs has this one now: end it at"
               + " /oauth2/revoke, and refresh.";
       case NONE -> "An app gets one at /oauth2/token, after the person's yes.";
+      case BOUND -> "Send it as it was given to you: 'Authorization: DPoP …' and a 'DPoP' header.";
       case ENDED ->
           "The person stopped the app, or the grant was ended otherwise. A refresh gives nothing;"
               + " ask the person anew at /oauth2/authorize.";
@@ -166,8 +187,7 @@ final class TokenFilter implements Filter {
 
   /** RFC 6750, section 3: how a refused token is answered. */
   static void challenge(HttpServletResponse response, String said) {
-    response.setHeader(
-        "WWW-Authenticate", REALM + ", error=\"invalid_token\", error_description=\"" + said + '"');
+    response.setHeader("WWW-Authenticate", BoundTokens.BEARER + BoundTokens.invalid(said));
   }
 
   /** Whether bytes may follow the request's head, which nobody here will read. */

@@ -15,6 +15,8 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 
 /** OAuth clients are the apps of the register; nothing about them is kept twice. */
 final class AppClients implements RegisteredClientRepository {
+  private static final String DEMANDS = "org.evenhand.demands";
+
   private final AppDirectory directory;
   private final AppCredentials credentials;
 
@@ -38,7 +40,8 @@ final class AppClients implements RegisteredClientRepository {
     return id(clientId)
         .flatMap(directory::app)
         .filter(app -> !app.redirectUris().isEmpty())
-        .flatMap(app -> credentials.of(app.id()).map(kept -> client(app, kept)))
+        .flatMap(app ->
+            credentials.of(app.id()).map(kept -> client(app, kept, credentials.demands(app.id()))))
         .orElse(null);
   }
 
@@ -50,7 +53,14 @@ final class AppClients implements RegisteredClientRepository {
     }
   }
 
-  private static RegisteredClient client(AppDirectory.Listed app, AppCredentials.Kept kept) {
+  /** What an app demands of its own requests. */
+  static AppCredentials.Demands demands(RegisteredClient client) {
+    AppCredentials.Demands demands = client.getClientSettings().getSetting(DEMANDS);
+    return demands == null ? AppCredentials.Demands.NONE : demands;
+  }
+
+  private static RegisteredClient client(
+      AppDirectory.Listed app, AppCredentials.Kept kept, AppCredentials.Demands demands) {
     var client =
         RegisteredClient.withId(app.id().value())
             .clientId(app.id().value())
@@ -63,6 +73,7 @@ final class AppClients implements RegisteredClientRepository {
                 ClientSettings.builder()
                     .requireProofKey(true)
                     .requireAuthorizationConsent(true)
+                    .setting(DEMANDS, demands)
                     .build())
             .tokenSettings(tokenSettings());
     return switch (kept) {

@@ -21,6 +21,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class AppCredentials {
   private static final int SALT = 16;
   private static final String PREFIX = "ev_cs_";
+  private static final int PUSHED = 1;
+  private static final int BOUND = 2;
 
   private final Table table;
   private final SecureRandom random;
@@ -43,13 +45,13 @@ public final class AppCredentials {
     random.nextBytes(salt);
     var row = Arrays.copyOf(salt, SALT + 32);
     System.arraycopy(Secrets.sha256(salt, secret), 0, row, SALT, 32);
-    put(app, row);
+    put(key(app), row);
     return secret;
   }
 
   /** Says that an app can keep no secret. */
   public void declarePublic(AppId app) {
-    put(app, new byte[0]);
+    put(key(app), new byte[0]);
   }
 
   /** What we hold for an app; empty if it was given nothing yet. */
@@ -71,13 +73,39 @@ public final class AppCredentials {
     record Public() implements Kept {}
   }
 
-  private void put(AppId app, byte[] row) {
-    var put = new Table.Batch.Put(key(app), row);
+  /**
+   * What an app demands of requests made in its name, beyond what everybody must do.
+   *
+   * @param pushed that authorisation requests are pushed first (RFC 9126, section 6)
+   * @param boundTokens that its tokens are bound to a key (RFC 9449, section 5.2)
+   */
+  public record Demands(boolean pushed, boolean boundTokens) {
+    static final Demands NONE = new Demands(false, false);
+  }
+
+  /** What an app demands; nothing until it says otherwise. */
+  public Demands demands(AppId app) {
+    var row = table.get(demandsKey(app));
+    return row == null ? Demands.NONE : new Demands((row[0] & PUSHED) != 0, (row[0] & BOUND) != 0);
+  }
+
+  /** Sets what an app demands, from its next request on. */
+  public void demand(AppId app, Demands demands) {
+    int row = (demands.pushed() ? PUSHED : 0) | (demands.boundTokens() ? BOUND : 0);
+    put(demandsKey(app), new byte[] {(byte) row});
+  }
+
+  private void put(byte[] key, byte[] row) {
+    var put = new Table.Batch.Put(key, row);
     table.write(new Table.Batch(List.of(put), List.of(), -1), Table.Durability.SYNCED);
   }
 
   private static byte[] key(AppId app) {
     return Secrets.key("c:", app.value().getBytes(UTF_8));
+  }
+
+  private static byte[] demandsKey(AppId app) {
+    return Secrets.key("d:", app.value().getBytes(UTF_8));
   }
 
   private static String encode(byte[] row) {

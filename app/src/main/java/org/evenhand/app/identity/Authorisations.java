@@ -2,6 +2,7 @@ package org.evenhand.app.identity;
 
 import java.security.Principal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 final class Authorisations implements OAuth2AuthorizationService {
   /** The attribute that holds the {@link GrantId}. */
   static final String GRANT = "org.evenhand.grant";
+
+  /** The attribute that holds the {@link TokenRow.Bond} of the refresh token that was presented. */
+  static final String BOND = "org.evenhand.bond";
 
   private static final String PRESENTED = "org.evenhand.presented";
 
@@ -116,7 +120,7 @@ final class Authorisations implements OAuth2AuthorizationService {
   /** A narrower access token leaves the refresh token as wide as it was (RFC 6749, section 6). */
   private static TokenRow widened(TokenRow row, TokenRow old) {
     return new TokenRow(
-        row.kind(), row.grant(), row.app(), old.scope(), row.issued(), row.expires());
+        row.kind(), row.grant(), row.app(), old.scope(), row.issued(), row.expires(), row.bond());
   }
 
   /** Either the app or a thief holds an old one; we can't tell which, so both lose. */
@@ -130,9 +134,8 @@ final class Authorisations implements OAuth2AuthorizationService {
         tokens
             .grant(grant(saved))
             .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
-    var scope =
-        access.getScopes().stream().map(DataTypeId::new).collect(Collectors.toUnmodifiableSet());
-    return tokens.row(kind, grant, scope, Instant.ofEpochSecond(issuedAt(access)));
+    var issued = Instant.ofEpochSecond(issuedAt(access));
+    return tokens.row(kind, grant, NewAccess.types(saved), issued, NewAccess.bond(saved));
   }
 
   private static long issuedAt(OAuth2AccessToken access) {
@@ -227,26 +230,38 @@ final class Authorisations implements OAuth2AuthorizationService {
     if (row.kind() == TokenRow.Kind.REFRESH) {
       return built
           .attribute(PRESENTED, token)
+          .attribute(BOND, row.bond())
           .refreshToken(new OAuth2RefreshToken(token, row.issued(), row.expires()))
           .build();
     }
     var access =
-        new OAuth2AccessToken(
-            OAuth2AccessToken.TokenType.BEARER, token, row.issued(), row.expires(), scopes);
+        new OAuth2AccessToken(type(row.bond()), token, row.issued(), row.expires(), scopes);
     return built
         .token(
             access,
             metadata ->
-                metadata.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME, claims(grant, scopes)))
+                metadata.put(
+                    OAuth2Authorization.Token.CLAIMS_METADATA_NAME,
+                    claims(grant, scopes, row.bond())))
         .build();
   }
 
+  private static OAuth2AccessToken.TokenType type(TokenRow.Bond bond) {
+    return bond.key().isEmpty()
+        ? OAuth2AccessToken.TokenType.BEARER
+        : OAuth2AccessToken.TokenType.DPOP;
+  }
+
   /** What introspection tells beside the standard times; never who the person is. */
-  private static Map<String, Object> claims(Grant grant, Set<String> scopes) {
-    return Map.of(
-        "scope", scopes,
-        "purpose", grant.purpose().term(),
-        "consent_until", grant.until().getEpochSecond());
+  private static Map<String, Object> claims(Grant grant, Set<String> scopes, TokenRow.Bond bond) {
+    var claims = new HashMap<String, Object>();
+    claims.put("scope", scopes);
+    claims.put("purpose", grant.purpose().term());
+    claims.put("consent_until", grant.until().getEpochSecond());
+    if (!bond.key().isEmpty()) {
+      claims.put("cnf", NewAccess.confirmation(bond));
+    }
+    return claims;
   }
 
   private static GrantId grant(OAuth2Authorization authorization) {

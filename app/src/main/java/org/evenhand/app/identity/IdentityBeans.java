@@ -3,6 +3,7 @@ package org.evenhand.app.identity;
 import jakarta.servlet.SessionTrackingMode;
 import java.util.EnumSet;
 import java.util.List;
+import org.evenhand.app.possession.Proofs;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -33,13 +34,19 @@ public class IdentityBeans {
   }
 
   @Bean
-  Tokens tokens(IdentityParts parts) {
+  Tokens tokens(IdentityParts parts, Proofs proofs) {
     return new Tokens(
         new TokenRows(parts.table()),
         parts.consents(),
         parts.acts(),
         parts.clock(),
-        parts.random());
+        parts.random(),
+        proofs);
+  }
+
+  @Bean
+  Proofs proofs(IdentityParts parts) {
+    return new Proofs(parts.clock(), parts.random());
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.evenhand.app.identity;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.evenhand.app.possession.Proofs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -59,12 +60,13 @@ class SecurityChain {
       AppClients clients,
       Authorisations authorisations,
       Tokens tokens,
+      Proofs proofs,
       Sessions sessions,
       CsrfTokenRepository csrf) {
     http.securityMatcher(MATCHERS)
         .with(
             new OAuth2AuthorizationServerConfigurer(),
-            server -> configure(server, parts, clients, authorisations, tokens))
+            server -> configure(server, parts, clients, authorisations, tokens, proofs))
         .authorizeHttpRequests(paths ->
             paths
                 .requestMatchers("/", "/login", "/.well-known/oauth-authorization-server")
@@ -92,13 +94,15 @@ class SecurityChain {
       IdentityParts parts,
       AppClients clients,
       Authorisations authorisations,
-      Tokens tokens) {
+      Tokens tokens,
+      Proofs proofs) {
     var publicApps = new PublicApps(clients);
+    var atDoor = new ProofsAtDoor(proofs, parts.baseUrl());
     server
         .registeredClientRepository(clients)
         .authorizationService(authorisations)
         .authorizationConsentService(new NoConsents())
-        .tokenGenerator(new OpaqueTokens(tokens, parts.clock()))
+        .tokenGenerator(new OpaqueTokens(tokens, new KeyBinding(proofs), parts.clock()))
         .authorizationServerSettings(
             AuthorizationServerSettings.builder().issuer(parts.baseUrl().toString()).build())
         .authorizationServerMetadataEndpoint(metadata ->
@@ -118,8 +122,12 @@ class SecurityChain {
                 .authenticationProviders(SecurityChain::withOurSecrets)
                 .authenticationProvider(publicApps))
         .tokenEndpoint(endpoint ->
-            endpoint.accessTokenRequestConverters(
-                converters -> converters.removeIf(converter -> !grantOfOurs(converter))));
+            endpoint
+                .accessTokenRequestConverters(converters -> {
+                  converters.removeIf(converter -> !grantOfOurs(converter));
+                  converters.replaceAll(converter -> new ProvenGrants(converter, atDoor));
+                })
+                .errorResponseHandler(atDoor));
   }
 
   private static boolean known(AuthenticationConverter converter) {

@@ -2,6 +2,7 @@ package org.evenhand.app.identity;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.evenhand.app.possession.Proofs;
 import org.evenhand.vocabulary.Catalogue;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
 
@@ -22,7 +23,7 @@ final class ServerMetadata implements Consumer<OAuth2AuthorizationServerMetadata
     metadata.claims(claims -> {
       claims.remove("jwks_uri");
       claims.remove("tls_client_certificate_bound_access_tokens");
-      claims.remove("dpop_signing_alg_values_supported");
+      claims.put("dpop_signing_alg_values_supported", Proofs.algorithms());
       claims.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
       claims.put("token_endpoint_auth_methods_supported", all);
       claims.put("revocation_endpoint_auth_methods_supported", all);

@@ -22,13 +22,33 @@ import org.evenhand.vocabulary.GrantId;
  * @param scope the data types it may ask for
  * @param issued since when
  * @param expires from when on it is worth nothing
+ * @param bond how it was asked for, and the key that it is bound to
  */
 record TokenRow(
-    Kind kind, GrantId grant, AppId app, Set<DataTypeId> scope, Instant issued, Instant expires) {
-  private static final int FORMAT = 1;
+    Kind kind,
+    GrantId grant,
+    AppId app,
+    Set<DataTypeId> scope,
+    Instant issued,
+    Instant expires,
+    Bond bond) {
+  private static final int FORMAT = 2;
+  private static final int WITHOUT_BOND = 1;
 
   TokenRow {
     scope = Set.copyOf(scope);
+  }
+
+  /**
+   * What a token has beside its scope.
+   *
+   * @param key the thumbprint of the key whose holder alone may use it (RFC 9449); empty if there
+   *     is none. In a refresh token's row, the key that its access token is bound to
+   * @param detailed whether it was asked for by {@code authorization_details} (RFC 9396), which are
+   *     then told of it
+   */
+  record Bond(String key, boolean detailed) {
+    static final Bond NONE = new Bond("", false);
   }
 
   /** The kinds, and the numbers under which they are stored. */
@@ -61,7 +81,7 @@ record TokenRow(
   }
 
   TokenRow used() {
-    return new TokenRow(Kind.USED_REFRESH, grant, app, scope, issued, expires);
+    return new TokenRow(Kind.USED_REFRESH, grant, app, scope, issued, expires, bond);
   }
 
   byte[] encoded() {
@@ -77,6 +97,8 @@ record TokenRow(
       for (var type : new TreeSet<>(scope)) {
         out.writeUTF(type.value());
       }
+      out.writeUTF(bond.key());
+      out.writeBoolean(bond.detailed());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,7 +108,7 @@ record TokenRow(
   static TokenRow decoded(byte[] row) {
     try (var in = new DataInputStream(new ByteArrayInputStream(row))) {
       var format = in.readByte();
-      if (format != FORMAT) {
+      if (format != FORMAT && format != WITHOUT_BOND) {
         throw new IllegalStateException("a token row of the unknown format " + format);
       }
       var kind = Kind.of(in.readByte());
@@ -98,7 +120,8 @@ record TokenRow(
       for (var left = in.readShort(); left > 0; left--) {
         scope.add(new DataTypeId(in.readUTF()));
       }
-      return new TokenRow(kind, grant, app, scope, issued, expires);
+      var bond = format == WITHOUT_BOND ? Bond.NONE : new Bond(in.readUTF(), in.readBoolean());
+      return new TokenRow(kind, grant, app, scope, issued, expires, bond);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

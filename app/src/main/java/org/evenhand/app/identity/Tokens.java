@@ -4,10 +4,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.evenhand.app.api.TokenCheck;
+import org.evenhand.app.possession.Proof;
+import org.evenhand.app.possession.Proofs;
+import org.evenhand.app.possession.Shown;
+import org.evenhand.app.possession.Verdict;
 import org.evenhand.consent.ConsentActs;
 import org.evenhand.consent.Consents;
 import org.evenhand.consent.Grant;
@@ -26,29 +32,54 @@ public final class Tokens implements TokenCheck {
   static final Duration REFRESH_LIFE = Duration.ofDays(90);
 
   private static final int SWEPT_AT_ONCE = 1_000;
+  private static final Result BOUND =
+      new Result.Refused("the token is bound to a key and needs the scheme DPoP with a proof");
+  private static final Result UNBOUND =
+      new Result.Refused("the token is bound to no key and needs the scheme Bearer");
 
   private final TokenRows rows;
   private final Consents consents;
   private final ConsentActs acts;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final Proofs proofs;
 
   Tokens(
       TokenRows rows,
       Consents consents,
       ConsentActs acts,
       InstantSource clock,
-      SecureRandom random) {
+      SecureRandom random,
+      Proofs proofs) {
     this.rows = rows;
     this.consents = consents;
     this.acts = acts;
     this.clock = clock;
     this.random = random;
+    this.proofs = proofs;
   }
 
   /** Two reads: the token's row, and its grant. */
   @Override
   public Result check(String token) {
+    return live(token, (row, live) -> row.bond().key().isEmpty() ? live : BOUND);
+  }
+
+  /** The proof comes last: a signature is dear to check, and one proof counts for one call. */
+  @Override
+  public Result check(String token, Possession possession) {
+    return live(
+        token,
+        (row, live) ->
+            row.bond().key().isEmpty() ? UNBOUND : proven(row, live, shown(token, possession)));
+  }
+
+  @Override
+  public List<String> algorithms() {
+    return Proofs.algorithms();
+  }
+
+  private Result live(String token, BiFunction<TokenRow, Result.Live, Result> binding) {
     if (!token.startsWith(ACCESS)) {
       return new Result.Refused("this is not an access token");
     }
@@ -60,8 +91,34 @@ public final class Tokens implements TokenCheck {
       return new Result.Refused("the access token has expired");
     }
     return grantOf(row.get())
-        .<Result>map(grant -> new Result.Live(caller(row.get(), grant), row.get().expires()))
+        .map(grant -> new Result.Live(caller(row.get(), grant), row.get().expires()))
+        .map(live -> binding.apply(row.get(), live))
         .orElseGet(() -> new Result.Refused("the access behind the token was ended"));
+  }
+
+  private static Shown shown(String token, Possession possession) {
+    return new Shown(possession.proof(), possession.method(), possession.uri(), token);
+  }
+
+  private Result proven(TokenRow row, Result.Live live, Shown shown) {
+    return switch (proofs.check(shown)) {
+      case Verdict.Wrong(var why) -> new Result.Unproven(why, "");
+      case Verdict.Stale(var why) -> new Result.Unproven(why, proofs.nonce());
+      case Verdict.Right(var proof) -> taken(row, live, proof);
+    };
+  }
+
+  private Result taken(TokenRow row, Result.Live live, Proof proof) {
+    if (!proof.thumbprint().equals(row.bond().key())) {
+      return new Result.Refused("the token is bound to another key than that of the proof");
+    }
+    var why = proofs.take(proof, row.app().value());
+    if (!why.isEmpty()) {
+      return new Result.Unproven(why, "");
+    }
+    return proof.nonceOld()
+        ? new Result.Live(live.caller(), live.expiresAt(), proofs.nonce())
+        : live;
   }
 
   private static Caller caller(TokenRow row, Grant grant) {
@@ -89,7 +146,14 @@ public final class Tokens implements TokenCheck {
     var expires = earlier(now.plus(life), grant.until());
     rows.put(
         token,
-        new TokenRow(TokenRow.Kind.ACCESS, grant.id(), grant.app(), grant.types(), now, expires));
+        new TokenRow(
+            TokenRow.Kind.ACCESS,
+            grant.id(),
+            grant.app(),
+            grant.types(),
+            now,
+            expires,
+            TokenRow.Bond.NONE));
     return token;
   }
 
@@ -126,10 +190,11 @@ public final class Tokens implements TokenCheck {
     return consents.grant(id);
   }
 
-  TokenRow row(TokenRow.Kind kind, Grant grant, Set<DataTypeId> scope, Instant now) {
+  TokenRow row(
+      TokenRow.Kind kind, Grant grant, Set<DataTypeId> scope, Instant now, TokenRow.Bond bond) {
     var expires =
         kind == TokenRow.Kind.ACCESS ? accessExpiry(grant, now) : refreshExpiry(grant, now);
-    return new TokenRow(kind, grant.id(), grant.app(), scope, now, expires);
+    return new TokenRow(kind, grant.id(), grant.app(), scope, now, expires, bond);
   }
 
   TokenRows rows() {

@@ -30,11 +30,14 @@ import org.springframework.context.annotation.Import;
 final class ApiServer implements AutoCloseable {
   static final String TOKEN = "ev_at_live";
   static final String OTHER_TOKEN = "ev_at_other";
+  static final String BOUND_TOKEN = "ev_at_bound";
   static final Instant NOW = Instant.parse("2026-03-02T09:14:00Z");
   static final Caller CALLER = caller("sunny-maps");
   static final Caller OTHER = caller("northstar");
 
   final ToldGate gate = new ToldGate();
+  final java.util.List<TokenCheck.Possession> shown =
+      new java.util.concurrent.CopyOnWriteArrayList<>();
   volatile Map<String, Boolean> ready = Map.of("record", true);
   private final ServletWebServerApplicationContext context;
 
@@ -65,8 +68,22 @@ final class ApiServer implements AutoCloseable {
       case TOKEN -> new TokenCheck.Result.Live(CALLER, NOW.plus(Duration.ofHours(1)));
       case OTHER_TOKEN -> new TokenCheck.Result.Live(OTHER, NOW.plus(Duration.ofHours(1)));
       case "ev_at_old" -> new TokenCheck.Result.Live(CALLER, NOW);
+      case BOUND_TOKEN -> new TokenCheck.Result.Refused(TokenFilter.BOUND);
       case "boom" -> throw new IllegalStateException("the table of tokens cannot be read");
       default -> new TokenCheck.Result.Refused("the token is unknown or was revoked");
+    };
+  }
+
+  TokenCheck.Result check(String token, TokenCheck.Possession possession) {
+    shown.add(possession);
+    if (!token.equals(BOUND_TOKEN)) {
+      return new TokenCheck.Result.Refused("the token is bound to no key");
+    }
+    return switch (possession.proof()) {
+      case "right" -> new TokenCheck.Result.Live(CALLER, NOW.plus(Duration.ofHours(1)));
+      case "aged" -> new TokenCheck.Result.Live(CALLER, NOW.plus(Duration.ofHours(1)), "n-2");
+      case "stale" -> new TokenCheck.Result.Unproven("the proof is not fresh", "n-1");
+      default -> new TokenCheck.Result.Unproven("the proof is wrong", "");
     };
   }
 
@@ -179,7 +196,22 @@ final class ApiServer implements AutoCloseable {
 
     @Bean
     TokenCheck tokens(ApiServer server) {
-      return server::check;
+      return new TokenCheck() {
+        @Override
+        public Result check(String token) {
+          return server.check(token);
+        }
+
+        @Override
+        public Result check(String token, Possession possession) {
+          return server.check(token, possession);
+        }
+
+        @Override
+        public java.util.List<String> algorithms() {
+          return java.util.List.of("ES256", "PS256");
+        }
+      };
     }
 
     @Bean

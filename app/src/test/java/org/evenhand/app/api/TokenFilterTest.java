@@ -83,7 +83,8 @@ class TokenFilterTest {
     var one = server.raw("GET /v1/me HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     var other = server.raw("GET /v1/none?x=1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     assertThat(one.status()).isEqualTo(401);
-    assertThat(one.header("www-authenticate")).isEqualTo("Bearer realm=\"evenhand\"");
+    assertThat(one.header("www-authenticate"))
+        .isEqualTo("Bearer realm=\"evenhand\", DPoP realm=\"evenhand\", algs=\"ES256 PS256\"");
     assertThat(other.trace()).isEqualTo(one.trace());
   }
 
@@ -124,5 +125,84 @@ class TokenFilterTest {
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.body()).contains("\"/docs/problems/our-fault\"").doesNotContain("boom");
     assertThat(server.gate.asked).isEmpty();
+  }
+
+  private static ApiServer.Answer call(String token, String... headers) {
+    var more = String.join("", java.util.Arrays.stream(headers).map(h -> h + "\r\n").toList());
+    return server.raw(
+        "GET /v1/me/friends?fields=id HTTP/1.1\r\nHost: evil.example\r\nAuthorization: "
+            + token
+            + "\r\n"
+            + more
+            + "Connection: close\r\n\r\n");
+  }
+
+  private static final String BOUND = "DPoP " + ApiServer.BOUND_TOKEN;
+
+  @Test
+  void a_bound_token_opens_with_a_right_proof_of_the_method_and_our_own_address() {
+    server.shown.clear();
+    assertThat(call(BOUND, "DPoP: right").status()).isEqualTo(200);
+    assertThat(call("dpop  " + ApiServer.BOUND_TOKEN, "dpop: right").status()).isEqualTo(200);
+    assertThat(server.shown)
+        .containsOnly(
+            new TokenCheck.Possession("right", "GET", "https://data.example.org/v1/me/friends"));
+  }
+
+  @Test
+  void a_bound_token_sent_as_bearer_is_refused_with_both_ways_named() {
+    var answer = call("Bearer " + ApiServer.BOUND_TOKEN, "DPoP: right");
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("www-authenticate"))
+        .isEqualTo(
+            "Bearer realm=\"evenhand\", error=\"invalid_token\", error_description=\""
+                + TokenFilter.BOUND
+                + "\", DPoP realm=\"evenhand\", algs=\"ES256 PS256\"");
+    assertThat(answer.body()).contains("/docs/problems/invalid-token");
+    assertThat(server.gate.asked).isEmpty();
+  }
+
+  @Test
+  void an_unbound_token_sent_as_bound_is_refused() {
+    var answer = call("DPoP " + ApiServer.TOKEN, "DPoP: right");
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("www-authenticate"))
+        .isEqualTo(
+            "DPoP realm=\"evenhand\", error=\"invalid_token\","
+                + " error_description=\"the token is bound to no key\", algs=\"ES256 PS256\"");
+    assertThat(server.gate.asked).isEmpty();
+  }
+
+  @Test
+  void a_bound_token_without_exactly_one_right_proof_is_refused() {
+    for (var headers :
+        List.of(
+            new String[] {},
+            new String[] {"DPoP: wrong"},
+            new String[] {"DPoP: right", "DPoP: right"})) {
+      var answer = call(BOUND, headers);
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.header("www-authenticate"))
+          .startsWith("DPoP realm=\"evenhand\", error=\"invalid_dpop_proof\"")
+          .endsWith("algs=\"ES256 PS256\"");
+      assertThat(answer.body()).contains("/docs/problems/invalid-dpop-proof");
+    }
+    assertThat(server.gate.asked).isEmpty();
+  }
+
+  @Test
+  void a_proof_that_is_not_fresh_is_answered_with_a_nonce() {
+    var answer = call(BOUND, "DPoP: stale");
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("www-authenticate")).contains("error=\"use_dpop_nonce\"");
+    assertThat(answer.header("dpop-nonce")).isEqualTo("n-1");
+    assertThat(server.gate.asked).isEmpty();
+  }
+
+  @Test
+  void a_nonce_that_ages_is_replaced_with_the_answer() {
+    var answer = call(BOUND, "DPoP: aged");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("dpop-nonce")).isEqualTo("n-2");
   }
 }

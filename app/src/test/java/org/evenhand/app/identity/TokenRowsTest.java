@@ -70,6 +70,12 @@ class TokenRowsTest {
   private static TokenRow row(TokenRow.Kind kind, Instant expires) {
     var scope = Set.of(new DataTypeId("friends"));
     return new TokenRow(
-        kind, GRANT, new AppId("sunny-maps"), scope, NOW.minusSeconds(3_600), expires);
+        kind,
+        GRANT,
+        new AppId("sunny-maps"),
+        scope,
+        NOW.minusSeconds(3_600),
+        expires,
+        TokenRow.Bond.NONE);
   }
 }

@@ -1,0 +1,63 @@
+package org.evenhand.app.possession;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.OptionalLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Nonces that need no memory: the minute in which one was made, and a MAC of it under a key that
+ * this process made for itself. So none that an earlier process gave is known here.
+ */
+final class Nonces {
+  static final int MINUTE = 60;
+  private static final int MAC = 16;
+  private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+  private final SecretKeySpec key;
+
+  Nonces(SecureRandom random) {
+    var bytes = new byte[32];
+    random.nextBytes(bytes);
+    key = new SecretKeySpec(bytes, "HmacSHA256");
+  }
+
+  /** The nonce of this minute. */
+  String at(long seconds) {
+    long minute = Math.floorDiv(seconds, MINUTE);
+    var bytes = ByteBuffer.allocate(8 + MAC).putLong(minute).put(mac(minute), 0, MAC).array();
+    return ENCODER.encodeToString(bytes);
+  }
+
+  /** When the minute began in which it was made; empty if it is not one of ours. */
+  OptionalLong made(String nonce) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getUrlDecoder().decode(nonce);
+    } catch (IllegalArgumentException e) {
+      return OptionalLong.empty();
+    }
+    if (bytes.length != 8 + MAC) {
+      return OptionalLong.empty();
+    }
+    long minute = ByteBuffer.wrap(bytes).getLong();
+    var right = ByteBuffer.allocate(8 + MAC).putLong(minute).put(mac(minute), 0, MAC).array();
+    return MessageDigest.isEqual(right, bytes)
+        ? OptionalLong.of(minute * MINUTE)
+        : OptionalLong.empty();
+  }
+
+  private byte[] mac(long minute) {
+    try {
+      var mac = Mac.getInstance(key.getAlgorithm());
+      mac.init(key);
+      return mac.doFinal(ByteBuffer.allocate(8).putLong(minute).array());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HMAC with SHA-256", e);
+    }
+  }
+}
