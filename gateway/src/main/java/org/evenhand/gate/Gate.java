@@ -48,6 +48,7 @@ public final class Gate implements AutoCloseable {
   private final Limiter limiter;
   private final LastAccesses lastAccesses;
   private final OwnLines ownLines;
+  private final Previews previews;
   private final ScopedIds.Keys keys;
   private final Map<AppId, ScopedIds> ids = new ConcurrentHashMap<>();
 
@@ -71,6 +72,13 @@ public final class Gate implements AutoCloseable {
                     parts.people().snapshot(),
                     parts.consents().snapshot(),
                     parts.register().snapshot()));
+    this.previews =
+        new Previews(
+            parts,
+            worlds,
+            consenting,
+            this::ids,
+            (world, grant, at) -> saidSince(world, grant, at, grant.types()));
     log.onApplied(worlds::applied);
   }
 
@@ -300,6 +308,11 @@ public final class Gate implements AutoCloseable {
       case Standing.CutOff _ -> Reason.CUT_OFF;
       case Standing.InForce _ -> Reason.OVER_LIMIT;
     };
+  }
+
+  /** How a person would be seen, for that person's own eyes. */
+  public Previews previews() {
+    return previews;
   }
 
   /** When apps were last answered with people's tokens. */

@@ -62,8 +62,9 @@ public interface AppDirectory {
    *
    * @param exception which
    * @param what in words that go on "It gets", such as "data that the terms don't offer"
+   * @param since since when at the earliest: public, and begun
    * @param until until when
    * @param paid whether something was given for it
    */
-  record Favour(ExceptionId exception, String what, Instant until, boolean paid) {}
+  record Favour(ExceptionId exception, String what, Instant since, Instant until, boolean paid) {}
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.evenhand.register.App;
 import org.evenhand.register.Effect;
+import org.evenhand.register.ExceptionCase;
 import org.evenhand.register.ExceptionTerms;
 import org.evenhand.register.RegisterSnapshot;
 import org.evenhand.vocabulary.AppId;
@@ -80,11 +81,17 @@ public final class RegisterDirectory implements AppDirectory {
         offer.map(o -> offered(o, purpose, at)).orElse(Set.of()),
         offer.stream().map(o -> o.ground().terms()).toList(),
         now.exceptions().inForce(app.id(), at).stream()
-            .flatMap(one -> favour(one).stream())
+            .flatMap(one -> favour(one, since(now, one)).stream())
             .toList());
   }
 
-  private static Optional<Favour> favour(ExceptionTerms one) {
+  // It counts from when a public checkpoint held it, or from when it says, whichever is later.
+  private static Instant since(RegisterSnapshot now, ExceptionTerms one) {
+    var published = now.exceptions().of(one.id()).map(ExceptionCase::changedAt);
+    return published.filter(one.from()::isBefore).orElse(one.from());
+  }
+
+  private static Optional<Favour> favour(ExceptionTerms one, Instant since) {
     var what =
         switch (one.effect()) {
           case Effect.Wider _ -> "data that our terms don’t offer";
@@ -95,7 +102,7 @@ public final class RegisterDirectory implements AppDirectory {
         };
     return what.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Favour(one.id(), what, one.until(), one.paid()));
+        : Optional.of(new Favour(one.id(), what, since, one.until(), one.paid()));
   }
 
   /** An app that declared several purposes asks for the first that its agreement offers. */

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenhand.app.identity.Approvals;
+import org.evenhand.app.identity.Sessions;
+import org.evenhand.consent.AppAccess;
 import org.evenhand.consent.ConsentRefused;
+import org.evenhand.consent.Consents;
 import org.evenhand.consent.Held;
 import org.evenhand.vocabulary.DataTypeId;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +37,22 @@ class ConsentPage {
   private final Pages pages;
   private final ConsentText text;
   private final Approvals approvals;
+  private final Sessions sessions;
+  private final Consents consents;
   private final InstantSource clock;
 
-  ConsentPage(Pages pages, ConsentText text, Approvals approvals, InstantSource clock) {
+  ConsentPage(
+      Pages pages,
+      ConsentText text,
+      Approvals approvals,
+      Sessions sessions,
+      Consents consents,
+      InstantSource clock) {
     this.pages = pages;
     this.text = text;
     this.approvals = approvals;
+    this.sessions = sessions;
+    this.consents = consents;
     this.clock = clock;
   }
 
@@ -85,7 +98,7 @@ class ConsentPage {
       int days,
       String read)
       throws IOException {
-    var view = text.view(asked, ticked, days, clock.instant(), "");
+    var view = view(asked, ticked, days, "");
     if (ticked.isEmpty()) {
       show(request, response, 422, asked, view(asked, standing(asked), NOTHING));
     } else if (!view.wording().sha256().equals(read) || !ConsentText.DAYS.contains(days)) {
@@ -135,7 +148,20 @@ class ConsentPage {
   }
 
   private ConsentView view(Approvals.Asked asked, Set<DataTypeId> ticked, String notice) {
-    return text.view(asked, ticked, ConsentText.USUAL, clock.instant(), notice);
+    var access = access(asked);
+    int days = ConsentText.usual(asked, access);
+    return text.view(sessions.required(), asked, access, ticked, days, clock.instant(), notice);
+  }
+
+  private ConsentView view(Approvals.Asked asked, Set<DataTypeId> ticked, int days, String notice) {
+    return text.view(
+        sessions.required(), asked, access(asked), ticked, days, clock.instant(), notice);
+  }
+
+  private Optional<AppAccess> access(Approvals.Asked asked) {
+    return consents.accessOf(sessions.required()).stream()
+        .filter(access -> access.app().equals(asked.app().id()))
+        .findFirst();
   }
 
   private void show(

@@ -1,65 +1,99 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.pages.Words.sentence;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.app.identity.Approvals;
+import org.evenhand.consent.AppAccess;
 import org.evenhand.consent.Held;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.SignedIn;
 
 /** Words a question for the consent page. */
 final class ConsentText {
   static final List<Integer> DAYS = List.of(30, 90, 365);
   static final int USUAL = 90;
   private final Catalogue catalogue;
+  private final Yours yours;
+  private final LastTime lastTime;
 
-  ConsentText(Catalogue catalogue) {
+  ConsentText(Catalogue catalogue, Yours yours) {
     this.catalogue = catalogue;
+    this.yours = yours;
+    this.lastTime = new LastTime(catalogue);
   }
 
+  /**
+   * The page.
+   *
+   * @param me who is asked
+   * @param access what the app has or had of them
+   * @param ticked which boxes are ticked
+   * @param days which length of time is chosen
+   */
   ConsentView view(
-      Approvals.Asked asked, Set<DataTypeId> ticked, int days, Instant now, String notice) {
+      SignedIn me,
+      Approvals.Asked asked,
+      Optional<AppAccess> access,
+      Set<DataTypeId> ticked,
+      int days,
+      Instant now,
+      String notice) {
     var app = asked.app();
     return new ConsentView(
         asked.state(),
         app.name(),
         app.organisationName(),
-        "May " + app.name() + " see this about you?",
+        sentence("May {0} see this about you?", app.name()),
         asker(app),
-        lines(asked, ticked),
+        lastTime.changes(asked, access),
+        lines(me, asked, ticked),
         DAYS.stream().map(length -> period(length, days, now)).toList(),
-        "The app has accepted version " + asked.terms() + " of our public terms." + beyond(app),
+        sentence("The app has accepted version {0} of our public terms.", asked.terms()),
+        app.favours().stream().map(ConsentText::beyond).toList(),
         before(asked),
         refusal(asked),
+        "It costs you nothing with us: your page, your friends and your photos stay as they are.",
         "Whatever you allow, you can narrow or stop at any time on your page, with effect from the"
             + " app’s very next request.",
         notice);
   }
 
+  /** The length that is chosen beforehand: never longer than what they chose last. */
+  static int usual(Approvals.Asked asked, Optional<AppAccess> access) {
+    int most = LastTime.days(asked, access).orElse(USUAL);
+    return DAYS.reversed().stream()
+        .filter(days -> days <= Math.min(most, USUAL))
+        .findFirst()
+        .orElse(DAYS.getFirst());
+  }
+
   /** Nobody says yes to a favour without knowing that it is one. */
-  private static String beyond(AppDirectory.Listed app) {
-    return app.favours().stream()
-        .map(favour -> " It also gets " + Words.favour(favour) + ".")
-        .collect(Collectors.joining());
+  private static String beyond(AppDirectory.Favour favour) {
+    return sentence("It also gets {0}.", Words.favour(favour));
   }
 
   private static String refusal(Approvals.Asked asked) {
     var name = asked.app().name();
     return asked.standing().isEmpty()
-        ? "If you refuse, nothing is given to "
-            + name
-            + " and nothing is recorded about you. It may then not work for you."
-        : "If you refuse, nothing changes: what you allowed "
-            + name
-            + " before stands until it runs out or you take it back on your page.";
+        ? sentence(
+            "If you refuse, nothing is given to {0} and nothing is recorded about you. It may then"
+                + " not work for you.",
+            name)
+        : sentence(
+            "If you refuse, nothing changes: what you allowed {0} before stands until it runs out or"
+                + " you take it back on your page.",
+            name);
   }
 
   /** What allowing does to what stands; empty if nothing does. */
@@ -69,13 +103,15 @@ final class ConsentText {
     }
     var name = asked.app().name();
     var others = Words.titles(notAsked(asked));
-    return "You have allowed "
-        + name
-        + " something before. If you press Allow selected, what is ticked counts as chosen"
-        + " here, with the new end date, and what you untick ends at once, for all that "
-        + name
-        + " was given before too."
-        + (others.isEmpty() ? "" : " What it does not ask for now stays as it is: " + others + ".");
+    var counts =
+        sentence(
+            "You have allowed {0} something before. If you press Allow selected, what is ticked"
+                + " counts as chosen here, with the new end date, and what you untick ends at once,"
+                + " for all that {0} was given before too.",
+            name);
+    return others.isEmpty()
+        ? counts
+        : sentence("{0} What it does not ask for now stays as it is: {1}.", counts, others);
   }
 
   private List<String> notAsked(Approvals.Asked asked) {
@@ -95,15 +131,15 @@ final class ConsentText {
         Words.purpose(app.purpose()));
   }
 
-  private List<ConsentView.Line> lines(Approvals.Asked asked, Set<DataTypeId> ticked) {
+  private List<ConsentView.Line> lines(SignedIn me, Approvals.Asked asked, Set<DataTypeId> ticked) {
     return new TreeSet<>(asked.types())
         .stream()
             .flatMap(id -> catalogue.type(id).stream())
-            .map(type -> line(asked, type, ticked.contains(type.id())))
+            .map(type -> line(me, asked, type, ticked.contains(type.id())))
             .toList();
   }
 
-  private ConsentView.Line line(Approvals.Asked asked, DataType type, boolean ticked) {
+  private ConsentView.Line line(SignedIn me, Approvals.Asked asked, DataType type, boolean ticked) {
     var notes = new ArrayList<String>();
     asked.standing().stream()
         .filter(held -> catalogue.covers(held.type(), type.id()))
@@ -121,7 +157,9 @@ final class ConsentText {
           "This can reveal things that the law protects specially, such as health, belief or whom"
               + " you love.");
     }
-    return new ConsentView.Line(type.id().value(), type.title(), type.plain(), notes, ticked);
+    var example = yours.example(me, asked.app(), type.id(), asked.types());
+    return new ConsentView.Line(
+        type.id().value(), type.title(), type.plain(), example, notes, ticked);
   }
 
   /** A type that came with one above it can be taken back only by that one's name. */

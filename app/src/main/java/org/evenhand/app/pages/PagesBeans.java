@@ -10,6 +10,8 @@ import org.evenhand.app.words.SpeechFilter;
 import org.evenhand.contribution.ContributionActs;
 import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
+import org.evenhand.gate.Previews;
+import org.evenhand.people.owner.OwnView;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +19,8 @@ import org.springframework.core.Ordered;
 
 /**
  * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link
- * LastAccess}, {@link ErasureActs}, {@link OwnRecord}, {@link Partners}, {@link Contributions} and
- * {@link ContributionActs}.
+ * LastAccess}, {@link ErasureActs}, {@link OwnRecord}, {@link Partners}, {@link Contributions},
+ * {@link ContributionActs}, {@link OwnView} and {@link Previews}.
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
@@ -61,8 +63,15 @@ public class PagesBeans {
   }
 
   @Bean
-  ConsentPage consentPage(Pages pages, Approvals approvals, IdentityParts parts) {
-    return new ConsentPage(pages, new ConsentText(parts.catalogue()), approvals, parts.clock());
+  Yours yours(OwnView own, Previews previews, IdentityParts parts) {
+    return new Yours(own, previews, parts.catalogue());
+  }
+
+  @Bean
+  ConsentPage consentPage(
+      Pages pages, Approvals approvals, Sessions sessions, Yours yours, IdentityParts parts) {
+    var text = new ConsentText(parts.catalogue(), yours);
+    return new ConsentPage(pages, text, approvals, sessions, parts.consents(), parts.clock());
   }
 
   @Bean

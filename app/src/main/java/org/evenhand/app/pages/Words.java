@@ -4,6 +4,7 @@ import static org.evenhand.app.words.Speech.say;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.app.words.Speech;
+import org.evenhand.people.owner.OwnPhoto;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Purpose;
+import org.evenhand.vocabulary.Value;
 
 /** How dates, purposes and data types read. */
 public final class Words {
@@ -68,6 +71,61 @@ public final class Words {
   /** What a data type is called on pages. */
   public static String title(Catalogue catalogue, DataTypeId type) {
     return catalogue.type(type).map(known -> say(known.title())).orElse(type.value());
+  }
+
+  /**
+   * A whole sentence with {0}, {1} and on where something is put in: text as it is, whole numbers
+   * as the language writes them.
+   */
+  static String sentence(String english, Object... with) {
+    var text = english;
+    for (int i = 0; i < with.length; i++) {
+      text = text.replace("{" + i + "}", part(with[i]));
+    }
+    return text;
+  }
+
+  private static String part(Object value) {
+    return switch (value) {
+      case Integer whole -> Speech.number(whole);
+      case Long whole -> Speech.number(whole);
+      default -> value.toString();
+    };
+  }
+
+  /** One whole sentence of two, by a number, which is {0} in it; the rest is {1} and on. */
+  static String counted(long number, String one, String other, Object... rest) {
+    var with = new Object[rest.length + 1];
+    with[0] = number;
+    System.arraycopy(rest, 0, with, 1, rest.length);
+    return sentence(number == 1 ? one : other, with);
+  }
+
+  /** A value of a field as its owner reads it. */
+  static String value(Value value) {
+    return switch (value) {
+      case Value.Text text -> text.text();
+      case Value.Day day -> day(day.day().atStartOfDay(ZoneOffset.UTC).toInstant());
+      case Value.Moment moment -> day(moment.moment());
+      case Value.Whole whole -> Long.toString(whole.number());
+      case Value.Position place -> place(place.latitude(), place.longitude());
+    };
+  }
+
+  /** Where a photo was taken; empty if it does not say. */
+  static String place(OwnPhoto photo) {
+    var place = photo.details().place();
+    return place == null ? "" : place(place.latitude(), place.longitude());
+  }
+
+  private static String place(double latitude, double longitude) {
+    return String.format(
+        Locale.ROOT,
+        "%.4f° %s, %.4f° %s",
+        Math.abs(latitude),
+        latitude < 0 ? "S" : "N",
+        Math.abs(longitude),
+        longitude < 0 ? "W" : "E");
   }
 
   /** "Your name, your town and your friends": titles, as they stand in one sentence. */

@@ -42,6 +42,8 @@ import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.erasure.Hold;
 import org.evenhand.gate.Gate;
+import org.evenhand.gate.Previews;
+import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.AppliedListener;
 import org.evenhand.register.Register;
 import org.evenhand.vocabulary.Catalogue;
@@ -269,6 +271,16 @@ class ServerBeans {
   @Bean
   LastAccess lastAccess(Platform platform) {
     return platform.gate().lastAccesses()::of;
+  }
+
+  @Bean
+  OwnView ownView(Platform platform) {
+    return platform.ownView();
+  }
+
+  @Bean
+  Previews previews(Gate gate) {
+    return gate.previews();
   }
 
   @Bean

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.app.wiring.HtmlForm;
 import org.evenhand.app.wiring.WebClient;
+import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.SignedIn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +21,18 @@ class ListedTest {
     server = DemoServer.shared();
   }
 
+  /** Somebody whom no app lists, whatever the demo's story had them say. */
+  private static DemoServer.Person unlisted() {
+    var person = server.nextPerson();
+    var who = new SignedIn(new PersonId(person.number()));
+    server.platform().consentActs().stop(who, new AppId("northstar-phone"));
+    return person;
+  }
+
   @Test
   void the_yes_to_being_listed_names_the_hash_of_the_words_that_were_on_the_page() {
     var browser = new WebClient(server);
-    browser.signIn(server.nextPerson());
+    browser.signIn(unlisted());
     var form = HtmlForm.in(browser.get("/me").body(), LIST);
     long before = server.position();
 
@@ -37,7 +48,7 @@ class ListedTest {
   @Test
   void nobody_is_listed_by_words_that_were_not_on_their_page() {
     var browser = new WebClient(server);
-    browser.signIn(server.nextPerson());
+    browser.signIn(unlisted());
     var form = HtmlForm.in(browser.get("/me").body(), LIST);
     long before = server.position();
 

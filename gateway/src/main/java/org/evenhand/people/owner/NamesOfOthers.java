@@ -40,18 +40,25 @@ final class NamesOfOthers {
     var privacies = table.getAll(friends.stream().map(Key::privacy).toList());
     var names = new ArrayList<String>(friends.size());
     for (int i = 0; i < friends.size(); i++) {
-      names.add(visible(me, privacies.get(i)) ? text(profiles.get(i)) : "");
+      names.add(visible(me, privacies.get(i), Audience.FRIENDS) ? text(profiles.get(i)) : "");
     }
     return names;
   }
 
-  private boolean visible(PersonId me, byte @Nullable [] row) {
+  /** That of somebody who is no friend; empty where there is none to see. */
+  String ofStranger(PersonId me, PersonId other) {
+    return visible(me, table.get(Key.privacy(other)), Audience.EVERYONE)
+        ? text(table.get(Key.profile(other)))
+        : "";
+  }
+
+  private boolean visible(PersonId me, byte @Nullable [] row, Audience least) {
     if (row == null) {
-      return usual != Audience.ONLY_ME;
+      return usual.compareTo(least) <= 0;
     }
     var privacy = PrivacyRow.of(row);
     var audience = privacy.chosen().getOrDefault(name.type(), usual);
-    return audience != Audience.ONLY_ME && !privacy.blockBetween(me);
+    return audience.compareTo(least) <= 0 && !privacy.blockBetween(me);
   }
 
   private String text(byte @Nullable [] profile) {

@@ -56,6 +56,15 @@ public final class OwnView {
     return names.own(me.person());
   }
 
+  /** The name of somebody, as far as that person lets them see it; else empty. */
+  public String nameOf(SignedIn me, PersonId other) {
+    var row = table.get(Key.friends(me.person()));
+    var friend = row != null && Arrays.binarySearch(FriendsRow.numbers(row), other.number()) >= 0;
+    return friend
+        ? names.of(me.person(), List.of(other)).getFirst()
+        : names.ofStranger(me.person(), other);
+  }
+
   /**
    * A page of their friends, by number.
    *
