@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -59,7 +61,7 @@ class InboundPage {
       @RequestParam(defaultValue = "") String done)
       throws IOException {
     var view = text.view(sessions.required(), InboundText.done(done));
-    pages.show(request, response, 200, "inbound", "What apps tell us about you", view);
+    pages.show(request, response, 200, "inbound", say("What apps tell us about you"), view);
   }
 
   @PostMapping(PATH + "/apps/{app}")
@@ -73,7 +75,7 @@ class InboundPage {
     var me = sessions.required();
     var teller = MePage.id(app).flatMap(text::teller);
     if (teller.isEmpty() || !teller.get().wording().sha256().equals(wording)) {
-      pages.show(request, response, 409, "problem", "It changed meanwhile", changed());
+      pages.show(request, response, 409, "problem", say("It changed meanwhile"), changed());
       return;
     }
     var types = types(tell);
@@ -127,9 +129,9 @@ class InboundPage {
 
   private static ProblemView changed() {
     return new ProblemView(
-        "This changed while you were reading",
-        "What the app may tell, or under which deal, is no longer what your page said.",
-        "Nothing was allowed and nothing was recorded.",
-        "Open the page again, read what it says now, and decide then.");
+        say("This changed while you were reading"),
+        say("What the app may tell, or under which deal, is no longer what your page said."),
+        say("Nothing was allowed and nothing was recorded."),
+        say("Open the page again, read what it says now, and decide then."));
   }
 }

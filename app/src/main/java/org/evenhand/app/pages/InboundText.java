@@ -1,11 +1,13 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.evenhand.app.identity.AppDirectory;
+import org.evenhand.app.words.Speech;
 import org.evenhand.consent.Wording;
 import org.evenhand.contribution.Contribution;
 import org.evenhand.contribution.Contributions;
@@ -108,40 +110,39 @@ final class InboundText {
   private List<InboundView.Tick> ticks(Set<DataTypeId> ticked) {
     return catalogue.types().stream()
         .map(type ->
-            new InboundView.Tick(type.id().value(), type.title(), ticked.contains(type.id())))
+            new InboundView.Tick(type.id().value(), say(type.title()), ticked.contains(type.id())))
         .toList();
   }
 
   private static Wording wording(AppDirectory.Listed app, Partners.Partner partner) {
     return new Wording(
-        String.format(
-            Locale.ROOT,
-            "%s, which belongs to %s, may tell us what you tick here. We use it %s (purpose “%s”). It comes in under the public deal “%s” (%s). This lasts one year; you can take it back, and delete what came, at any time.",
+        say(
+            "{0}, which belongs to {1}, may tell us what you tick here. We use it {2} (purpose “{3}”). It comes in under the public deal “{4}” ({5}). This lasts one year; you can take it back, and delete what came, at any time.",
             app.name(),
             app.organisationName(),
             Words.purpose(app.purpose()),
             app.purpose().term(),
             partner.title(),
             partner.deal()),
-        "en");
+        Speech.language().tag());
   }
 
   private InboundView.Told told(Contribution one) {
     return new InboundView.Told(
         one.receipt(),
         directory.app(one.app()).map(AppDirectory.Listed::name).orElse(one.app().value()),
-        Words.title(catalogue, one.type()) + ", " + Words.purpose(one.purpose()),
+        say("{0}, {1}", Words.title(catalogue, one.type()), Words.purpose(one.purpose())),
         Words.moment(one.at()),
-        "“" + one.reference() + "”, said on " + Words.day(one.givenAt()),
+        say("“{0}”, said on {1}", one.reference(), Words.day(one.givenAt())),
         one.items());
   }
 
   /** What an act did, for the page that follows it. */
   static String done(String act) {
     return switch (act) {
-      case "allowed" -> "It may tell us what is ticked, from now on.";
-      case "stopped" -> "It may tell us nothing more. What came before is listed below.";
-      case "deleted" -> "What it told is deleted. That it came stays in the record.";
+      case "allowed" -> say("It may tell us what is ticked, from now on.");
+      case "stopped" -> say("It may tell us nothing more. What came before is listed below.");
+      case "deleted" -> say("What it told is deleted. That it came stays in the record.");
       default -> "";
     };
   }

@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -58,7 +60,7 @@ class RecordPage {
     }
     try {
       var view = view(who, from.get());
-      pages.show(request, response, 200, "record", "Who got your data", view);
+      pages.show(request, response, 200, "record", say("Who got your data"), view);
     } catch (Busy busy) {
       busy(request, response, busy);
     }
@@ -149,41 +151,43 @@ class RecordPage {
 
   private static ProblemView noSuchPage() {
     return new ProblemView(
-        "There is no such page of accesses",
-        "The address does not say where a page of your accesses begins.",
-        "Nothing was changed.",
-        "Start from your page.");
+        say("There is no such page of accesses"),
+        say("The address does not say where a page of your accesses begins."),
+        say("Nothing was changed."),
+        say("Start from your page."));
   }
 
   private static ProblemView notTheirs() {
     return new ProblemView(
-        "There is no such access to your data",
-        "The record holds no line of that number that is about you.",
-        "Nothing was shown to anybody, and nothing was changed.",
-        "Your page leads to every access that there was.");
+        say("There is no such access to your data"),
+        say("The record holds no line of that number that is about you."),
+        say("Nothing was shown to anybody, and nothing was changed."),
+        say("Your page leads to every access that there was."));
   }
 
   private static ProblemView notSealed() {
     return new ProblemView(
-        "This access isn’t sealed yet",
-        "It is recorded, but a proof rests on a seal, and seals come each second.",
-        "Nothing was changed.",
-        "Try again in a moment.");
+        say("This access isn’t sealed yet"),
+        say("It is recorded, but a proof rests on a seal, and seals come each second."),
+        say("Nothing was changed."),
+        say("Try again in a moment."));
   }
 
   private static ProblemView oneAtATime() {
     return new ProblemView(
-        "Your last look-up hasn’t ended yet",
-        "Looking through the whole record takes a while, so each person does it once at a time.",
-        "Nothing was changed.",
-        "Try again in a moment.");
+        say("Your last look-up hasn’t ended yet"),
+        say(
+            "Looking through the whole record takes a while, so each person does it once at a time."),
+        say("Nothing was changed."),
+        say("Try again in a moment."));
   }
 
   private static ProblemView tooMany() {
     return new ProblemView(
-        "Too many people look things up just now",
-        "Looking through the whole record takes a while, so it is done for a few people at a time.",
-        "Nothing was changed.",
-        "Try again in a moment.");
+        say("Too many people look things up just now"),
+        say(
+            "Looking through the whole record takes a while, so it is done for a few people at a time."),
+        say("Nothing was changed."),
+        say("Try again in a moment."));
   }
 }

@@ -1,5 +1,8 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.count;
+import static org.evenhand.app.words.Speech.say;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,7 +34,9 @@ final class RecordText {
     return new RecordView.Seen(
         sum.app().value(),
         name(sum.app()),
-        listed.map(AppDirectory.Listed::organisationName).orElse("an organisation unknown to us"),
+        listed
+            .map(AppDirectory.Listed::organisationName)
+            .orElse(say("an organisation unknown to us")),
         saw(sum),
         moment(sum.first()),
         moment(sum.last()),
@@ -44,8 +49,8 @@ final class RecordText {
   private String saw(AppSummary sum) {
     var name = name(sum.app());
     return sum.lines() == 0
-        ? name + " got nothing about you."
-        : name + " saw " + Words.list(sum.types().stream().map(this::inAll).toList()) + ".";
+        ? say("{0} got nothing about you.", name)
+        : say("{0} saw {1}.", name, Words.list(sum.types().stream().map(this::inAll).toList()));
   }
 
   private static String moment(@Nullable Instant at) {
@@ -53,21 +58,20 @@ final class RecordText {
   }
 
   private static String often(AppSummary sum) {
-    return count(sum.accesses(), "access", "accesses")
-        + ", "
-        + count(sum.lines(), "line", "lines")
-        + " about you";
+    return count(
+        sum.lines(),
+        "{1}, {0} line about you",
+        "{1}, {0} lines about you",
+        count(sum.accesses(), "{0} access", "{0} accesses"));
   }
 
   private static String refused(AppSummary sum) {
     return sum.refused() == 0
         ? ""
-        : count(sum.refused(), "request", "requests")
-            + " that it made for you got nothing: refused as a whole.";
-  }
-
-  private static String count(long number, String one, String more) {
-    return String.format(Locale.ROOT, "%d %s", number, number == 1 ? one : more);
+        : count(
+            sum.refused(),
+            "{0} request that it made for you got nothing: refused as a whole.",
+            "{0} requests that it made for you got nothing: refused as a whole.");
   }
 
   /** A ground as summaries have it: {@code terms:…}, or {@code exception:…} joined by '+'. */
@@ -75,8 +79,10 @@ final class RecordText {
     int colon = ground.indexOf(':');
     var names = List.of(ground.substring(colon + 1).split("\\+", -1));
     return ground.startsWith("exception:")
-        ? (names.size() == 1 ? "the exception " : "the exceptions ") + Words.list(names)
-        : "version " + names.getFirst() + " of our public terms";
+        ? (names.size() == 1
+            ? say("the exception {0}", names.getFirst())
+            : say("the exceptions {0}", Words.list(names)))
+        : say("version {0} of our public terms", names.getFirst());
   }
 
   RecordView.Access access(Row row) {
@@ -90,13 +96,9 @@ final class RecordText {
 
   private String saw(String name, What what) {
     var saw = types(what.typeNames()).map(type -> inOne(type, what.role())).toList();
-    return String.format(
-        Locale.ROOT,
-        "%s saw %s. It uses this %s, on %s.",
-        name,
-        Words.list(saw),
-        Words.purpose(new Purpose(what.purpose())),
-        ground(what.ground()));
+    return say(
+        "{0} saw {1}. It uses this {2}, on {3}.",
+        name, Words.list(saw), Words.purpose(new Purpose(what.purpose())), ground(what.ground()));
   }
 
   private String refused(String name, What what) {
@@ -104,11 +106,9 @@ final class RecordText {
         types(what.typeNames())
             .map(type -> Words.uncapitalised(Words.title(catalogue, type)))
             .toList();
-    return String.format(
-        Locale.ROOT,
-        "%s asked for %s with a token of yours and got nothing: the request was refused.",
-        name,
-        Words.list(asked));
+    return say(
+        "{0} asked for {1} with a token of yours and got nothing: the request was refused.",
+        name, Words.list(asked));
   }
 
   private static Stream<DataTypeId> types(List<String> names) {
@@ -126,23 +126,27 @@ final class RecordText {
   /** A type as all lines together show it: some may be of photos of others. */
   private String inAll(DataTypeId type) {
     return switch (type.value()) {
-      case "photos" -> "photos that are yours or that you are tagged in";
-      case "photos.location" -> "where photos that are yours or that you are tagged in were taken";
-      case "relationship.status" -> "the status of a relationship of yours";
+      case "photos" -> say("photos that are yours or that you are tagged in");
+      case "photos.location" ->
+          say("where photos that are yours or that you are tagged in were taken");
+      case "relationship.status" -> say("the status of a relationship of yours");
       default -> asSomebody(type);
     };
   }
 
   /** A type as one line shows it, by what the person is to that line. */
   private String inOne(DataTypeId type, String role) {
-    var photo = role.equals(What.TAGGED) ? "a photo that you are tagged in" : "a photo of yours";
+    boolean tagged = role.equals(What.TAGGED);
     return switch (type.value()) {
-      case "photos" -> photo;
-      case "photos.location" -> "where " + photo + " was taken";
+      case "photos" -> tagged ? say("a photo that you are tagged in") : say("a photo of yours");
+      case "photos.location" ->
+          tagged
+              ? say("where a photo that you are tagged in was taken")
+              : say("where a photo of yours was taken");
       case "relationship.status" ->
           role.equals(What.PARTNER)
-              ? "a relationship that names you as the partner"
-              : "your relationship status";
+              ? say("a relationship that names you as the partner")
+              : say("your relationship status");
       default -> asSomebody(type);
     };
   }
@@ -150,10 +154,10 @@ final class RecordText {
   // A list's type is on the lines of those who are in it, so it tells of them, not of its owner.
   private String asSomebody(DataTypeId type) {
     return switch (type.value()) {
-      case "friends" -> "that you are a friend of somebody who uses it";
-      case "photos.tags" -> "that you are tagged in a photo";
-      case "relationship.partner" -> "that you are somebody’s partner";
-      case "profile" -> "an id that stands for you there, and no more";
+      case "friends" -> say("that you are a friend of somebody who uses it");
+      case "photos.tags" -> say("that you are tagged in a photo");
+      case "relationship.partner" -> say("that you are somebody’s partner");
+      case "profile" -> say("an id that stands for you there, and no more");
       default -> Words.uncapitalised(Words.title(catalogue, type));
     };
   }

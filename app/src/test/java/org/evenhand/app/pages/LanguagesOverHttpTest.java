@@ -61,6 +61,15 @@ class LanguagesOverHttpTest {
   }
 
   @Test
+  void who_got_your_data_is_told_in_it_and_so_is_what_apps_tell() {
+    var browser = new WebClient(server);
+    browser.signIn(server.nextPerson());
+    assertThat(browser.get("/me/record?lang=de").body())
+        .contains("Noch keine App hat je etwas über dich bekommen.");
+    assertThat(browser.get("/me/inbound?lang=es").body()).contains("Lo que contaron", "Nada.");
+  }
+
+  @Test
   void what_is_not_translated_says_that_it_is_english() throws Exception {
     assertThat(accepting("/register", "de").body()).contains("<html lang=\"en\">");
   }
