@@ -199,6 +199,18 @@ class RoomsTest {
         .check(ALL);
   }
 
+  @Test
+  void picture_needs_the_jdk_alone() {
+    classes()
+        .that()
+        .resideInAPackage("org.evenhand.picture..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "javax.imageio..", "org.evenhand.picture..", "org.jspecify.annotations")
+        .check(ALL);
+  }
+
   private static List<String> violations(Room room) {
     return ALL.stream()
         .filter(type -> Room.of(type, Room.TABLE).filter(room::equals).isPresent())
