@@ -66,9 +66,15 @@ public class ApiBeans {
 
   /** The description of the API. */
   @Bean
-  ServletRegistrationBean<FixedServlet> openApi(Catalogue catalogue, ApiSettings settings) {
-    var document = OpenApi.document(json, catalogue, settings);
-    var servlet = new FixedServlet(Map.of("/openapi.json", document), "application/json", problems);
+  ApiDescription apiDescription(Catalogue catalogue, ApiSettings settings) {
+    return new ApiDescription(OpenApi.document(json, catalogue, settings));
+  }
+
+  /** The same, for everybody. */
+  @Bean
+  ServletRegistrationBean<FixedServlet> openApi(ApiDescription description) {
+    var documents = Map.of("/openapi.json", description.json());
+    var servlet = new FixedServlet(documents, "application/json", problems);
     return named("openapi", new ServletRegistrationBean<>(servlet, "/openapi.json"));
   }
 

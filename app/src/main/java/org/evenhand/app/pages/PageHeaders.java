@@ -11,7 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What browsers are told about every page: no script, no frame, no foreign form, no leaking. The
- * office's pages may run the server's own script files: passkeys are to be had in no other way.
+ * office's pages may run the server's own script files, since passkeys are to be had in no other
+ * way; so may the documentation, to copy code.
  */
 final class PageHeaders extends OncePerRequestFilter {
   static final String[] PATTERNS = {
@@ -24,6 +25,7 @@ final class PageHeaders extends OncePerRequestFilter {
     "/regulator/*",
     "/oauth2/*",
     "/register/*",
+    "/docs/*",
     "/assets/*",
     "/error"
   };
@@ -43,7 +45,7 @@ final class PageHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    policy(response, office(request) ? "script-src 'self'; " : "", "'self'");
+    policy(response, scripted(request) ? "script-src 'self'; " : "", "'self'");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY"); // for browsers without frame-ancestors
     response.setHeader("Referrer-Policy", "same-origin");
@@ -68,9 +70,11 @@ final class PageHeaders extends OncePerRequestFilter {
     policy(response, "", "'self' " + origin);
   }
 
-  private static boolean office(HttpServletRequest request) {
+  private static boolean scripted(HttpServletRequest request) {
     var path = request.getRequestURI();
-    return (path.startsWith("/office") || path.startsWith("/developers"))
+    return (path.startsWith("/office")
+            || path.startsWith("/developers")
+            || path.startsWith("/docs"))
         && request.getDispatcherType() != DispatcherType.ERROR;
   }
 

@@ -9,16 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.evenhand.app.api.ReadOnlyProblems;
 import org.evenhand.app.pages.Door;
+import org.evenhand.app.pages.EntityTag;
 import org.evenhand.app.pages.Frame;
 import org.evenhand.app.pages.ProblemView;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes what the register answers, in the form that was asked for. */
@@ -90,11 +87,8 @@ final class Answers {
     }
     // By what it says, not by the position that it was read at: accesses move that all the time and
     // change nothing here, while a cut-off that begins to hold changes pages without any act.
-    var etag = etag(bytes);
-    response.setHeader("ETag", etag);
     response.setHeader("Cache-Control", "public, no-cache");
-    if (matches(request.getHeader("If-None-Match"), etag)) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    if (EntityTag.unchanged(request, response, bytes)) {
       return;
     }
     response.setContentType(contentType);
@@ -102,29 +96,6 @@ final class Answers {
     if (request.getMethod().equals("GET")) {
       response.getOutputStream().write(bytes);
     }
-  }
-
-  private static String etag(byte[] bytes) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return '"' + HexFormat.of().formatHex(hash, 0, 16) + '"';
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
-  }
-
-  /** RFC 9110 §13.1.2: any of a list, compared weakly. */
-  private static boolean matches(@Nullable String asked, String etag) {
-    if (asked == null) {
-      return false;
-    }
-    for (var one : asked.split(",", -1)) {
-      var tag = one.strip();
-      if (tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   void nothing(HttpServletResponse response, Form form) throws IOException {

@@ -16,6 +16,7 @@ import org.evenhand.app.billing.Billing;
 import org.evenhand.app.billing.BillingBeans;
 import org.evenhand.app.billing.BillingClock;
 import org.evenhand.app.confidential.Openings;
+import org.evenhand.app.docs.DocsBeans;
 import org.evenhand.app.identity.IdentityBeans;
 import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.app.identity.RegisterDirectory;
@@ -71,6 +72,7 @@ import org.springframework.context.annotation.Import;
   RegulatorBeans.class,
   LogBeans.class,
   RegisterBeans.class,
+  DocsBeans.class,
   WebhooksBeans.class
 })
 class ServerBeans {

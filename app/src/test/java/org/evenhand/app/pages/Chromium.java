@@ -81,8 +81,13 @@ public final class Chromium implements AutoCloseable {
 
   /** A browser of its own: no cookies of others. */
   public BrowserContext context(Screen screen) {
+    return context(screen, new Browser.NewContextOptions());
+  }
+
+  /** A browser of its own, with more that is special about it. */
+  public BrowserContext context(Screen screen, Browser.NewContextOptions options) {
     return browser.newContext(
-        new Browser.NewContextOptions()
+        options
             .setViewportSize(screen.width, screen.height)
             .setColorScheme(screen.scheme)
             .setReducedMotion(ReducedMotion.REDUCE)); // no picture of half a change

@@ -1,0 +1,11 @@
+package org.evenhand.app.docs;
+
+/**
+ * A paragraph, an item, a row or a piece of code, as the search sees it.
+ *
+ * @param page the title of its page
+ * @param heading the heading that it stands under; empty for none
+ * @param path where to read it, with the anchor of that heading
+ * @param text its words
+ */
+record Passage(String page, String heading, String path, String text) {}
