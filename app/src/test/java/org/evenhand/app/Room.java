@@ -101,6 +101,13 @@ record Room(String name, List<String> uses) {
               "vocabulary"),
           room("app.webhooks", "app.office", "app.identity", "record", "register", "vocabulary"),
           room("app.log", "app.api", "proof", "record"),
+          room(
+              "app.developers",
+              "app.office",
+              "app.identity",
+              "app.pages",
+              "register",
+              "vocabulary"),
           room("app.docs", "app.api", "app.pages"),
           room("app.publicregister", "app.api", "app.pages", "register", "vocabulary"),
           room("app.confidential", "people.intake", "record", "register", "vocabulary"),
@@ -135,6 +142,7 @@ record Room(String name, List<String> uses) {
               "app.log",
               "app.publicregister",
               "app.docs",
+              "app.developers",
               "app.confidential",
               "proof",
               "people.disclosure", // to construct it; that wiring reads nothing is a test of its

@@ -54,6 +54,11 @@ public final class AppCredentials {
     put(key(app), new byte[0]);
   }
 
+  /** Whether an app was given a secret, or declared to need none. */
+  public boolean issued(AppId app) {
+    return of(app).isPresent();
+  }
+
   /** What we hold for an app; empty if it was given nothing yet. */
   Optional<Kept> of(AppId app) {
     return Optional.ofNullable(table.get(key(app)))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.evenhand.app.identity.Answer;
 import org.evenhand.app.identity.Enrolment;
 import org.evenhand.app.identity.Question;
+import org.evenhand.vocabulary.OfficeRole;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,9 +55,11 @@ class EnrolPage {
       @RequestParam(defaultValue = "") String label)
       throws IOException {
     var sent = new Enrolment.Sent(invitation, challenge, credential, label);
+    boolean developer =
+        enrolment.open(invitation).filter(it -> it.role() == OfficeRole.DEVELOPER).isPresent();
     var answer = enrolment.enrol(request, response, sent);
     if (answer == Answer.ACCEPTED) {
-      OfficePages.leadTo(response, "/office?done=welcome");
+      OfficePages.leadTo(response, developer ? "/developers" : "/office?done=welcome");
     } else {
       opened(request, response, 403, invitation, OfficePages.words(answer));
     }

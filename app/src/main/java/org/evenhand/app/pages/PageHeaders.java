@@ -45,7 +45,7 @@ final class PageHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    policy(response, scripted(request) ? "script-src 'self'; " : "", "'self'");
+    policy(response, scripted(request) ? "script-src 'self'; connect-src 'self'; " : "", "'self'");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY"); // for browsers without frame-ancestors
     response.setHeader("Referrer-Policy", "same-origin");

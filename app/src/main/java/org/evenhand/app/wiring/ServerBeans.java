@@ -16,6 +16,9 @@ import org.evenhand.app.billing.Billing;
 import org.evenhand.app.billing.BillingBeans;
 import org.evenhand.app.billing.BillingClock;
 import org.evenhand.app.confidential.Openings;
+import org.evenhand.app.developers.Left;
+import org.evenhand.app.developers.WorkbenchBeans;
+import org.evenhand.app.developers.WorkbenchParts;
 import org.evenhand.app.docs.DocsBeans;
 import org.evenhand.app.identity.IdentityBeans;
 import org.evenhand.app.identity.IdentityParts;
@@ -73,6 +76,7 @@ import org.springframework.context.annotation.Import;
   LogBeans.class,
   RegisterBeans.class,
   DocsBeans.class,
+  WorkbenchBeans.class,
   WebhooksBeans.class
 })
 class ServerBeans {
@@ -196,6 +200,26 @@ class ServerBeans {
           } catch (IOException failure) {
             throw new UncheckedIOException("what is not public could not be kept", failure);
           }
+        });
+  }
+
+  @Bean
+  WorkbenchParts workbenchParts(
+      Platform platform, ServerConfiguration configuration, IdentityParts identity, Gate gate) {
+    return new WorkbenchParts(
+        platform.register(),
+        identity.directory(),
+        platform.catalogue(),
+        configuration.baseUrl(),
+        new RecordedCalls(platform.log(), platform.codec()),
+        app -> {
+          var budget = gate.budget(app);
+          return new Left(
+              budget.calls(),
+              budget.callsLeft(),
+              budget.people(),
+              budget.peopleLeft(),
+              budget.secondsToReset());
         });
   }
 

@@ -184,8 +184,15 @@ class ActsPage {
     }
     try {
       var done = desk.record(sheet.who(), sheet.form(), sheet.given());
+      var next = FirstSteps.after(desk.scene(sheet.who()), sheet.form(), sheet.given());
       var view =
-          new DoneView(sheet.form().title(), done.position(), done.words(), acts(sheet.who()));
+          new DoneView(
+              sheet.form().title(),
+              done.position(),
+              done.words(),
+              acts(sheet.who()),
+              next.form().map(form -> view(new Sheet(form, next.given(), sheet.who()), "", null)),
+              next.on());
       pages.show(request, response, new OfficePages.Page(200, "acted", "Recorded"), view);
     } catch (RegisterRefused refused) {
       refused(request, response, sheet, refused);
