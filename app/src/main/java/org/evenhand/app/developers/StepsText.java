@@ -14,9 +14,10 @@ final class StepsText {
    * @param app its id
    * @param mayAsk whether people can be asked for anything in its name
    * @param secret whether it has a secret, or was declared to need none
+   * @param person whether it has a test person
    * @param called whether the record holds an answer to it
    */
-  record Progress(String app, boolean mayAsk, boolean secret, boolean called) {}
+  record Progress(String app, boolean mayAsk, boolean secret, boolean person, boolean called) {}
 
   static List<Step> of(Progress at) {
     var steps = new ArrayList<Step>();
@@ -34,6 +35,12 @@ final class StepsText {
         "How the app proves that it is the app. Shown once.",
         at.secret,
         "#secret");
+    add(
+        steps,
+        "Test person",
+        "Somebody fictional, who can say yes to this app alone.",
+        at.person || at.called,
+        "#person");
     add(
         steps,
         "First call",

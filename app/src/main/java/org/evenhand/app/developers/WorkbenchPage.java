@@ -53,7 +53,7 @@ class WorkbenchPage {
       throws IOException {
     var app = own(request, response, name);
     if (app.isPresent()) {
-      show(request, response, app.get(), "");
+      show(request, response, app.get(), Fresh.NOTHING);
     }
   }
 
@@ -69,19 +69,59 @@ class WorkbenchPage {
     }
   }
 
+  /** A new secret; and for an app that has nobody to test with, somebody. */
   @PostMapping(PAGE + "/first-secret")
   void secret(
       HttpServletRequest request, HttpServletResponse response, @PathVariable("app") String name)
       throws IOException {
+    var app = confirmedOwn(request, response, name);
+    if (app.isPresent()) {
+      var id = app.get().id();
+      var person = parts.testPerson().make(id);
+      show(request, response, app.get(), new Fresh(credentials.issueSecret(id), person));
+    }
+  }
+
+  @PostMapping(PAGE + "/test-person")
+  void person(
+      HttpServletRequest request, HttpServletResponse response, @PathVariable("app") String name)
+      throws IOException {
+    var app = confirmedOwn(request, response, name);
+    if (app.isPresent()) {
+      show(request, response, app.get(), new Fresh("", parts.testPerson().make(app.get().id())));
+    }
+  }
+
+  @PostMapping(PAGE + "/test-person/remove")
+  void removePerson(
+      HttpServletRequest request, HttpServletResponse response, @PathVariable("app") String name)
+      throws IOException {
+    var app = confirmedOwn(request, response, name);
+    if (app.isPresent()) {
+      parts.testPerson().remove(app.get().id());
+      OfficePages.leadTo(response, path(app.get().id()) + "#person");
+    }
+  }
+
+  /** What was just made, and is shown this once. */
+  private record Fresh(String secret, Optional<TestPerson.Key> person) {
+    static final Fresh NOTHING = new Fresh("", Optional.empty());
+
+    @Override
+    public String toString() {
+      return "Fresh";
+    }
+  }
+
+  /** The same, for what a desk that was left open must not do. */
+  private Optional<Listed> confirmedOwn(
+      HttpServletRequest request, HttpServletResponse response, String name) throws IOException {
     var app = own(request, response, name);
-    if (app.isEmpty()) {
-      return;
-    }
-    if (sessions.confirmed(request)) {
-      show(request, response, app.get(), credentials.issueSecret(app.get().id()));
-    } else {
+    if (app.isPresent() && !sessions.confirmed(request)) {
       OfficePages.leadTo(response, "/office/confirm?to=" + path(app.get().id()));
+      return Optional.empty();
     }
+    return app;
   }
 
   /** The app of that name if it is theirs; answers that there is none if it isn't. */
@@ -106,19 +146,26 @@ class WorkbenchPage {
   }
 
   private void show(
-      HttpServletRequest request, HttpServletResponse response, Listed app, String secret)
+      HttpServletRequest request, HttpServletResponse response, Listed app, Fresh fresh)
       throws IOException {
     var latest = parts.calls().of(app.id());
     boolean called =
         latest.calls().stream().anyMatch(call -> call instanceof OwnCalls.Call.Answered);
+    var person = parts.testPerson().username(app.id()).orElse("");
     var progress =
         new StepsText.Progress(
-            app.id().value(), app.mayAsk(), credentials.issued(app.id()), called);
+            app.id().value(),
+            app.mayAsk(),
+            credentials.issued(app.id()),
+            !person.isEmpty(),
+            called);
     var view =
         new WorkbenchView(
             app.id().value(),
             app.name(),
-            secret,
+            fresh.secret(),
+            person,
+            fresh.person().map(TestPerson.Key::password).orElse(""),
             StepsText.of(progress),
             scopes(app),
             app.purpose().term(),

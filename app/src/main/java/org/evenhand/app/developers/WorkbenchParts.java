@@ -15,6 +15,7 @@ import org.evenhand.vocabulary.Catalogue;
  * @param catalogue the data types
  * @param baseUrl how the world reaches the server
  * @param calls apps' own calls
+ * @param testPerson the fictional people that apps are tested with
  * @param left what is left of apps' limits
  */
 public record WorkbenchParts(
@@ -23,4 +24,5 @@ public record WorkbenchParts(
     Catalogue catalogue,
     URI baseUrl,
     OwnCalls calls,
+    TestPerson testPerson,
     Function<AppId, Left> left) {}

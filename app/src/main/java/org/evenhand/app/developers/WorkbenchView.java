@@ -8,6 +8,8 @@ import java.util.List;
  * @param id its client id
  * @param name what people know it as
  * @param secret its new secret, shown this once; empty for none
+ * @param person the name that its test person signs in by; empty for none
+ * @param password the test person's, shown this once; empty for none
  * @param steps what to do, in order
  * @param scopes what its tokens can hold
  * @param purpose what they are for
@@ -19,6 +21,8 @@ public record WorkbenchView(
     String id,
     String name,
     String secret,
+    String person,
+    String password,
     List<Step> steps,
     List<Scope> scopes,
     String purpose,

@@ -37,6 +37,7 @@ public final class Approvals {
   private final Consents consents;
   private final ConsentActs acts;
   private final Sessions sessions;
+  private final TestPeople testPeople;
   private final InstantSource clock;
   private final SecureRandom random;
   private final URI issuer;
@@ -47,6 +48,7 @@ public final class Approvals {
       Consents consents,
       ConsentActs acts,
       Sessions sessions,
+      TestPeople testPeople,
       InstantSource clock,
       SecureRandom random,
       URI issuer) {
@@ -55,6 +57,7 @@ public final class Approvals {
     this.consents = consents;
     this.acts = acts;
     this.sessions = sessions;
+    this.testPeople = testPeople;
     this.clock = clock;
     this.random = random;
     this.issuer = issuer;
@@ -96,6 +99,7 @@ public final class Approvals {
     return directory
         .app(new AppId(waiting.getRegisteredClientId()))
         .filter(AppDirectory.Listed::mayAsk)
+        .filter(app -> testPeople.mayAuthorise(sessions.required(), app.id()))
         .map(app -> asked(state, request, app))
         // What the app may ask can have shrunk since it asked.
         .filter(asked -> !asked.types().isEmpty());

@@ -89,13 +89,20 @@ public class IdentityBeans {
   }
 
   @Bean
-  Approvals approvals(IdentityParts parts, Pending pending, Sessions sessions) {
+  TestPeople testPeople(IdentityParts parts, Accounts accounts) {
+    return new TestPeople(parts.table(), accounts, parts.random());
+  }
+
+  @Bean
+  Approvals approvals(
+      IdentityParts parts, Pending pending, Sessions sessions, TestPeople testPeople) {
     return new Approvals(
         pending,
         parts.directory(),
         parts.consents(),
         parts.acts(),
         sessions,
+        testPeople,
         parts.clock(),
         parts.random(),
         parts.baseUrl());

@@ -23,6 +23,7 @@ import org.evenhand.app.docs.DocsBeans;
 import org.evenhand.app.identity.IdentityBeans;
 import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.app.identity.RegisterDirectory;
+import org.evenhand.app.identity.TestPeople;
 import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.log.LogBeans;
 import org.evenhand.app.log.LogFiles;
@@ -205,13 +206,18 @@ class ServerBeans {
 
   @Bean
   WorkbenchParts workbenchParts(
-      Platform platform, ServerConfiguration configuration, IdentityParts identity, Gate gate) {
+      Platform platform,
+      ServerConfiguration configuration,
+      IdentityParts identity,
+      TestPeople testPeople,
+      Gate gate) {
     return new WorkbenchParts(
         platform.register(),
         identity.directory(),
         platform.catalogue(),
         configuration.baseUrl(),
         new RecordedCalls(platform.log(), platform.codec()),
+        new FictionalPeople(testPeople, platform),
         app -> {
           var budget = gate.budget(app);
           return new Left(

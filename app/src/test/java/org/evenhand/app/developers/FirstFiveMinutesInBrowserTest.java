@@ -101,13 +101,16 @@ class FirstFiveMinutesInBrowserTest {
           page.getByRole(
               AriaRole.LINK, new Page.GetByRoleOptions().setName("Go on to its first call")));
       assertThat(page.locator("[aria-current=step]")).containsText("Secret");
-      press(page, "Make a new client secret");
+      press(page, "Make a client secret and a test person");
       looked(page, "workbench-new");
       var secret = page.locator("#shown code").textContent();
       var code = page.locator("details[open] pre code").textContent();
 
+      username = page.locator("#person-shown code").first().textContent();
+      password = page.locator("#person-shown code").last().textContent();
+
       var answer = run(code, secret, chromium);
-      assertThat(answer).contains("\"id\"", "\"name\"");
+      assertThat(answer).contains("Tess Fictional");
       System.out.printf(
           "The developer's first five minutes: %d clicks, %d s with a machine's typing%n",
           clicks, Duration.between(begun, Instant.now()).toSeconds());
@@ -115,11 +118,14 @@ class FirstFiveMinutesInBrowserTest {
 
       assertThat(page.locator("#calls")).containsText("Answered, with one line.");
       page.navigate(server.base() + "/developers/apps/brook-app");
-      assertThat(page.locator(".steps li.done")).hasCount(5);
+      assertThat(page.locator(".steps li.done")).hasCount(6);
       server.call("/v1/me?fields=shoe_size", token);
       assertThat(page.locator("#calls")).containsText("Refused: there is no such field.");
       assertThat(page.content()).doesNotContain(secret);
       looked(page, "workbench");
+      OfficerAtWork.button(page, "Remove the test person").click();
+      assertThat(OfficerAtWork.button(page, "Make a test person")).isVisible();
+      assertThat(server.call("/v1/me", token).statusCode()).isEqualTo(401);
       page.navigate(server.base() + "/developers/apps/brook-app/calls");
       looked(page, "workbench-calls");
       page.navigate(server.base() + "/developers");
@@ -130,6 +136,8 @@ class FirstFiveMinutesInBrowserTest {
   }
 
   private String token = "";
+  private String username = "";
+  private String password = "";
 
   /** The code as it stands on the page, in a shell; the person in a browser of their own. */
   private String run(String code, String secret, Chromium chromium) throws Exception {
@@ -155,15 +163,14 @@ class FirstFiveMinutesInBrowserTest {
   }
 
   private URI saysYes(Chromium chromium, String address) {
-    var person = server.nextPerson();
     try (var context = chromium.context(Screen.PHONE)) {
       var page = context.newPage();
       page.route(
           "https://brook.example/**",
           route -> route.fulfill(new Route.FulfillOptions().setBody("Welcome back.")));
       page.navigate(address);
-      page.getByLabel("User name").fill(person.username());
-      page.getByLabel("Password").fill(person.password());
+      page.getByLabel("User name").fill(username);
+      page.getByLabel("Password").fill(password);
       OfficerAtWork.button(page, "Sign in").click();
       page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::check);
       OfficerAtWork.button(page, "Allow selected").click();

@@ -1,0 +1,96 @@
+package org.evenhand.app.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import org.evenhand.app.developers.TestPerson;
+import org.evenhand.app.identity.Accounts;
+import org.evenhand.app.identity.TestPeople;
+import org.evenhand.vocabulary.AppId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody fictional, for one app alone. */
+class FictionalPeopleTest {
+  private final DemoServer server = DemoServer.shared();
+  private final DemoServer.App app = server.app("sunny-maps");
+  private final AppId id = new AppId(app.id());
+  private final TestPeople rows =
+      new TestPeople(
+          server.platform().table("identity"),
+          new Accounts(server.platform().table("identity")),
+          new SecureRandom());
+  private final FictionalPeople people = new FictionalPeople(rows, server.platform());
+
+  @AfterEach
+  void clean() {
+    people.remove(id);
+  }
+
+  private DemoServer.Person made() {
+    TestPerson.Key key = people.make(id).orElseThrow();
+    int number = rows.of(id).orElseThrow().person().number();
+    return new DemoServer.Person(key.username(), key.password(), number);
+  }
+
+  @Test
+  void they_sign_in_authorise_their_app_and_are_told_to_it() {
+    var tess = made();
+    var oauth = new OAuthApp(server, app);
+    var token =
+        oauth
+            .connect(new WebClient(server), tess, form -> form)
+            .toSuccessResponse()
+            .getTokens()
+            .getAccessToken()
+            .getValue();
+
+    assertThat(server.call("/v1/me?fields=id,name", token).body()).contains("Tess Fictional");
+    assertThat(DemoServer.json(server.call("/v1/me/friends?fields=id", token)).path("data"))
+        .isEmpty();
+    people.remove(id);
+    assertThat(server.call("/v1/me?fields=id", token).statusCode()).isEqualTo(401);
+    assertThat(people.username(id)).isEmpty();
+  }
+
+  @Test
+  void another_app_cannot_even_ask_them() {
+    var tess = made();
+    var other = server.app("lantern");
+    var oauth = new OAuthApp(server, other);
+    var browser = new WebClient(server);
+    var question = oauth.question(browser, tess, oauth.begin(other.types()));
+
+    assertThat(browser.get(question).body()).doesNotContain("value=\"allow\"");
+  }
+
+  @Test
+  void the_record_says_that_they_are_fictional_and_for_which_app() {
+    long before = server.position();
+    made();
+
+    assertThat(server.recordAfter(before))
+        .filteredOn(frame -> frame.path("kind").asString().equals("import"))
+        .singleElement()
+        .satisfies(frame ->
+            assertThat(frame.toString()).contains("a fictional person to test sunny-maps with"));
+  }
+
+  @Test
+  void an_app_has_one_at_a_time() {
+    made();
+
+    assertThat(people.make(id)).isEmpty();
+    people.remove(id);
+    assertThat(people.make(id)).isPresent();
+  }
+
+  @Test
+  void one_who_had_themselves_erased_leaves_the_place_free() {
+    made();
+    server.platform().erasureActs().erase(rows.of(id).orElseThrow());
+
+    assertThat(people.username(id)).isEmpty();
+    assertThat(people.make(id)).isPresent();
+  }
+}
