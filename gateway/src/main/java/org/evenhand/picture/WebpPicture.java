@@ -8,7 +8,13 @@ record WebpPicture(int width, int height) {
   private static final List<String> CHUNKS =
       List.of("EXIF", "XMP ", "ICCP", "ANMF", "ALPH", "VP8 ", "VP8L", "VP8X");
   private static final List<String> WORDS =
-      List.of("Exif\0\0", "http://ns.adobe.com/", "<x:xmpmeta", "<?xpacket");
+      List.of(
+          "Exif\0\0",
+          "II*\0\10\0\0\0",
+          "MM\0*\0\0\0\10",
+          "http://ns.adobe.com/",
+          "<x:xmpmeta",
+          "<?xpacket");
 
   static WebpPicture of(Webp.Piece chunk) {
     var picture =
@@ -46,13 +52,7 @@ record WebpPicture(int width, int height) {
   static void checkNoChunks(Span data) {
     for (int at = 0; at + 8 <= data.size(); at++) {
       int first = data.u8(at);
-      if (first != 'E'
-          && first != 'X'
-          && first != 'I'
-          && first != 'A'
-          && first != 'V'
-          && first != 'h'
-          && first != '<') {
+      if ("EXIAVMh<".indexOf(first) < 0) {
         continue;
       }
       var rest = data.rest(at);
