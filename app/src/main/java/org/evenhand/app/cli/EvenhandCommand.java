@@ -38,6 +38,7 @@ import picocli.CommandLine.ParameterException;
       ReplayCommand.class,
       HoldCommand.class,
       OfficerCommand.class,
+      PersonCommand.class,
       TrainCommand.class,
       CommandLine.HelpCommand.class
     },

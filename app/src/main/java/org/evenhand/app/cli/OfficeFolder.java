@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Which platform's office. */
+/** Which platform, by its folder or its settings. */
 final class OfficeFolder {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Which which = new Which();
@@ -35,11 +35,16 @@ final class OfficeFolder {
 
   /** Does something with the officers while the platform is open. */
   <T> T with(Function<OfficeAccounts, T> act) throws IOException {
+    return within(platform ->
+        act.apply(
+            new OfficeAccounts(
+                platform.table("identity"), InstantSource.system(), new SecureRandom())));
+  }
+
+  /** Does something with the platform while it is open. */
+  <T> T within(Function<Platform, T> act) throws IOException {
     try (var platform = open()) {
-      var officers =
-          new OfficeAccounts(
-              platform.table("identity"), InstantSource.system(), new SecureRandom());
-      return HeldPerson.asked(() -> act.apply(officers));
+      return HeldPerson.asked(() -> act.apply(platform));
     }
   }
 

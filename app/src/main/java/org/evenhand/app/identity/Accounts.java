@@ -3,9 +3,6 @@ package org.evenhand.app.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
@@ -49,36 +46,69 @@ public final class Accounts {
    *     another person's
    */
   public void put(String username, PersonId person, String password) {
-    if (!USERNAME.matcher(username).matches()) {
-      throw new IllegalArgumentException("'" + username + "' cannot be a user name");
-    }
     if (password.length() < LEAST || password.length() > MOST) {
       throw new IllegalArgumentException("a password has 10 to 256 characters");
+    }
+    checkFree(username, person);
+    put(new RowChange(table), username, person, hash(password)).write();
+  }
+
+  private void checkFree(String username, PersonId person) {
+    if (!USERNAME.matcher(username).matches()) {
+      throw new IllegalArgumentException("'" + username + "' cannot be a user name");
     }
     if (person(username).filter(p -> !p.equals(person)).isPresent()) {
       throw new IllegalArgumentException("the user name '" + username + "' is taken");
     }
-    var hash = hash(password).getBytes(UTF_8);
-    var row = ByteBuffer.allocate(4 + hash.length).putInt(person.number()).put(hash).array();
-    var put = new Table.Batch.Put(key(username), row);
-    var whose = new Table.Batch.Put(whose(person, username), new byte[0]);
-    table.write(new Table.Batch(List.of(put, whose), List.of(), -1), Table.Durability.SYNCED);
+  }
+
+  /** No hash is no password. */
+  private static RowChange put(RowChange change, String username, PersonId person, String hash) {
+    var bytes = hash.getBytes(UTF_8);
+    var row = ByteBuffer.allocate(4 + bytes.length).putInt(person.number()).put(bytes).array();
+    return change.put(key(username), row).put(whose(person, username), new byte[0]);
+  }
+
+  /**
+   * Makes an account without a password, if it isn't there.
+   *
+   * @param anew whether a password that it has ends
+   * @throws IllegalArgumentException if that cannot be a user name, or is another person's
+   */
+  void open(RowChange change, String username, PersonId person, boolean anew) {
+    checkFree(username, person);
+    if (anew || person(username).isEmpty()) {
+      put(change, username, person, "");
+    }
+  }
+
+  /** Whether an account has a password. */
+  boolean hasPassword(String username) {
+    var row = table.get(key(username));
+    return row != null && row.length > 4;
+  }
+
+  /** Ends an account's password; durable when this returns. */
+  void endPassword(String username) {
+    person(username).ifPresent(person -> put(new RowChange(table), username, person, "").write());
   }
 
   /** Removes an erased person's accounts; whoever is signed in with one is so no more. */
   public static void erase(Table table, PersonId person) {
-    var rows = new ArrayList<byte[]>();
-    var prefix = whose(person, "");
-    table.scan(
-        prefix,
-        prefix,
-        (key, _) -> {
-          rows.add(key);
-          rows.add(Secrets.key("a:", Arrays.copyOfRange(key, prefix.length, key.length)));
-          return true;
-        });
-    if (!rows.isEmpty()) {
-      table.write(new Table.Batch(List.of(), rows, -1), Table.Durability.SYNCED);
+    // See WaysIn.alone: nobody changes a way in while it goes.
+    synchronized (table) {
+      var change = new RowChange(table);
+      var prefix = whose(person, "");
+      table.scan(
+          prefix,
+          prefix,
+          (key, _) -> {
+            var username = new String(key, prefix.length, key.length - prefix.length, UTF_8);
+            change.delete(key).delete(key(username));
+            WaysIn.erase(table, change, username);
+            return true;
+          });
+      change.write();
     }
   }
 
@@ -96,15 +126,16 @@ public final class Accounts {
   }
 
   /**
-   * Checks a pair. An unknown name costs one hash too, so that time does not tell which names there
-   * are.
+   * Checks a pair. An unknown name, or one without a password, costs one hash too, so that time
+   * does not tell which names there are.
    */
   Optional<PersonId> check(String username, String password) {
     var row = table.get(key(username));
-    var expected = row == null ? nobody : new String(row, 4, row.length - 4, UTF_8);
+    var expected =
+        row != null && row.length > 4 ? new String(row, 4, row.length - 4, UTF_8) : nobody;
     // Longer ones cannot be right, and would only burn time.
     var matches = password.length() <= MOST && matches(password, expected);
-    return row != null && matches
+    return row != null && row.length > 4 && matches
         ? Optional.of(new PersonId(ByteBuffer.wrap(row).getInt()))
         : Optional.empty();
   }

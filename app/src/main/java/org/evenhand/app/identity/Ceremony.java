@@ -50,14 +50,12 @@ final class Ceremony {
       new TypeReference<>() {};
 
   private final RelyingParty party;
-  private final OfficeAccounts officers;
   private final InstantSource clock;
   private final JsonMapper json =
       JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
-  Ceremony(RelyingParty party, OfficeAccounts officers, InstantSource clock) {
+  Ceremony(RelyingParty party, InstantSource clock) {
     this.party = party;
-    this.officers = officers;
     this.clock = clock;
   }
 
@@ -66,21 +64,22 @@ final class Ceremony {
   }
 
   /** What a browser needs to make a passkey, as JSON. */
-  String toMake(OfficeAccount officer, byte[] challenge) {
-    return json.writeValueAsString(making(officer, challenge));
+  String toMake(Keyring keyring, Holder holder, byte[] challenge) {
+    return json.writeValueAsString(making(keyring, holder, challenge));
   }
 
-  private PublicKeyCredentialCreationOptions making(OfficeAccount officer, byte[] challenge) {
+  private PublicKeyCredentialCreationOptions making(
+      Keyring keyring, Holder holder, byte[] challenge) {
     return PublicKeyCredentialCreationOptions.builder()
         .rp(entity())
-        .user(KnownPasskeys.entity(officer))
+        .user(KnownPasskeys.entity(holder))
         .challenge(new Bytes(challenge))
         .pubKeyCredParams(
             PublicKeyCredentialParameters.ES256,
             PublicKeyCredentialParameters.EdDSA,
             PublicKeyCredentialParameters.RS256)
         .timeout(Challenges.LIFE)
-        .excludeCredentials(descriptors(officers.passkeys(officer)))
+        .excludeCredentials(descriptors(keyring.passkeys(holder)))
         .authenticatorSelection(
             AuthenticatorSelectionCriteria.builder()
                 .residentKey(ResidentKeyRequirement.REQUIRED)
@@ -116,16 +115,23 @@ final class Ceremony {
         .toList();
   }
 
-  /** The passkey that an officer has just made; empty if what came is not that. */
-  Optional<CredentialRecord> made(
-      OfficeAccount officer, byte[] challenge, String credential, String label) {
+  /**
+   * What a browser says was made.
+   *
+   * @param sent its answer
+   * @param label what its owner calls it
+   */
+  record Made(Sent sent, String label) {}
+
+  /** The passkey that somebody has just made; empty if what came is not that. */
+  Optional<CredentialRecord> made(Keyring keyring, Holder holder, byte[] challenge, Made what) {
     try {
-      var made = read(credential, MADE);
+      var made = read(what.sent().credential(), MADE);
       whole(made.getResponse().getAttestationObject(), made.getResponse().getClientDataJSON());
       var request =
           new ImmutableRelyingPartyRegistrationRequest(
-              making(officer, challenge), new RelyingPartyPublicKey(made, label));
-      var passkey = spring(new KnownPasskeys(officers)).registerCredential(request);
+              making(keyring, holder, challenge), new RelyingPartyPublicKey(made, what.label()));
+      var passkey = spring(new KnownPasskeys(keyring)).registerCredential(request);
       var now = clock.instant();
       return Optional.of(
           ImmutableCredentialRecord.fromCredentialRecord(passkey)
@@ -138,20 +144,23 @@ final class Ceremony {
   }
 
   /** The passkey that was just shown, with its counter as of now; empty if none was. */
-  Optional<CredentialRecord> shown(byte[] challenge, String credential) {
+  Optional<CredentialRecord> shown(Keyring keyring, byte[] challenge, String credential) {
     try {
       var shown = read(credential, SHOWN);
       var response = shown.getResponse();
       whole(response.getAuthenticatorData(), response.getClientDataJSON(), response.getSignature());
-      var before = officers.passkey(shown.getRawId());
-      var known = new KnownPasskeys(officers);
+      var before = keyring.passkey(shown.getRawId());
+      if (before.isEmpty()) {
+        return Optional.empty(); // nobody's, or one of another door
+      }
+      var known = new KnownPasskeys(keyring);
       var owner =
           spring(known)
               .authenticate(
                   new RelyingPartyAuthenticationRequest(showing(List.of(), challenge), shown));
       // 7.2, step 6: the authenticator's idea of whose it is must be ours. Spring doesn't look.
       return owner.getId().equals(response.getUserHandle())
-          ? known.toSave().filter(after -> grew(before, after)).map(this::usedNow)
+          ? known.toSave().filter(after -> grew(before.get(), after)).map(this::usedNow)
           : Optional.empty();
     } catch (JacksonException | WebAuthnException | IllegalArgumentException notThat) {
       return refused(notThat);
@@ -163,14 +172,14 @@ final class Ceremony {
    * Security 7.1.2 compares with the counter as of the making of the passkey, not as of its last
    * use, so that a copy would pass.
    */
-  private static boolean grew(Optional<CredentialRecord> before, CredentialRecord after) {
-    long last = before.map(CredentialRecord::getSignatureCount).orElse(Long.MAX_VALUE);
+  private static boolean grew(CredentialRecord before, CredentialRecord after) {
+    long last = before.getSignatureCount();
     long now = after.getSignatureCount();
     boolean grew = now > last || (now == 0 && last == 0);
     if (!grew) {
       LOG.warn(
-          "A passkey of the office gave a counter that does not grow, as if it had been copied. It"
-              + " was refused. Ask who tried to sign in just now, and have them remove it.");
+          "A passkey gave a counter that does not grow, as if it had been copied. It"
+              + " was refused. Its owner should remove it.");
     }
     return grew;
   }

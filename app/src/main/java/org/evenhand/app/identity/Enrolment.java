@@ -5,19 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.evenhand.vocabulary.OfficeRole;
 
-/** How an invitation becomes a passkey and a session. */
+/** How an officer's invitation becomes a passkey and a session. */
 public final class Enrolment {
   private final OfficeAccounts officers;
   private final OfficeSessions sessions;
-  private final Ceremony ceremony;
-  private final Challenges challenges;
+  private final Passkeys passkeys;
 
-  Enrolment(
-      OfficeAccounts officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
+  Enrolment(OfficeAccounts officers, OfficeSessions sessions, Passkeys passkeys) {
     this.officers = officers;
     this.sessions = sessions;
-    this.ceremony = ceremony;
-    this.challenges = challenges;
+    this.passkeys = passkeys;
   }
 
   /**
@@ -33,36 +30,35 @@ public final class Enrolment {
   public Optional<Opened> open(String invitation) {
     return officers
         .invited(invitation)
-        .map(officer -> {
-          var challenge = challenges.make(use(invitation));
-          var options = ceremony.toMake(officer, challenge);
-          return new Opened(officer.id(), officer.role(), OfficeDoor.asked(options, challenge));
-        });
+        .map(officer ->
+            new Opened(
+                officer.id(), officer.role(), passkeys.toMake(use(invitation), officer.holder())));
   }
 
-  /** What was sent for an invitation. */
-  public record Sent(String invitation, String challenge, String credential, String label) {}
-
   /** Takes the passkey, uses the invitation up, and signs in. */
-  public Answer enrol(HttpServletRequest request, HttpServletResponse response, Sent sent) {
-    var challenge = OfficeDoor.bytes(sent.challenge());
-    if (!challenges.holds(challenge, use(sent.invitation()))
-        || sent.credential().length() > Ceremony.MOST_CHARS) {
-      return Answer.TOO_LATE;
-    }
-    return officers.alone(rows -> {
-      var invited = officers.invited(sent.invitation());
+  public Answer enrol(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String invitation,
+      Sent sent,
+      String label) {
+    return officers.alone(() -> {
+      var invited = officers.invited(invitation);
       if (invited.isEmpty()) {
         return Answer.TOO_LATE;
       }
       var officer = invited.get();
-      var made = ceremony.made(officer, challenge, sent.credential(), Label.of(sent.label()));
-      if (made.isEmpty()) {
-        return Answer.REFUSED;
+      var answer =
+          passkeys.make(
+              use(invitation),
+              officer.holder(),
+              sent,
+              label,
+              change -> officers.endInvitation(change, officer.id()));
+      if (answer == Answer.ACCEPTED) {
+        sessions.begin(request, response, officer);
       }
-      rows.change().put(made.get()).endInvitation(officer.id()).write();
-      sessions.begin(request, response, officer);
-      return Answer.ACCEPTED;
+      return answer;
     });
   }
 

@@ -21,7 +21,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 /** Wires this room. Needs one bean from outside: {@link IdentityParts}. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({SecurityChain.class, OfficeIdentityBeans.class})
+@Import({SecurityChain.class, OfficeIdentityBeans.class, PersonIdentityBeans.class})
 public class IdentityBeans {
   @Bean
   Accounts accounts(IdentityParts parts) {
@@ -77,11 +77,18 @@ public class IdentityBeans {
   }
 
   @Bean
-  Sessions sessions(IdentityParts parts, Accounts accounts, CsrfTokenRepository csrf) {
+  SignInLimits signInLimits(IdentityParts parts) {
+    return new SignInLimits(parts.clock(), parts.random());
+  }
+
+  @Bean
+  Sessions sessions(
+      IdentityParts parts, Accounts accounts, SignInLimits limits, CsrfTokenRepository csrf) {
     return new Sessions(
         accounts,
-        new SignInLimits(parts.clock(), parts.random()),
+        limits,
         parts.clock(),
+        parts.random(),
         new CompositeSessionAuthenticationStrategy(
             List.of(
                 new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(csrf))),

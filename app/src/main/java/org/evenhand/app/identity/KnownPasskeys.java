@@ -16,11 +16,11 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
  */
 final class KnownPasskeys
     implements UserCredentialRepository, PublicKeyCredentialUserEntityRepository {
-  private final OfficeAccounts officers;
+  private final Keyring keyring;
   private @Nullable CredentialRecord toSave;
 
-  KnownPasskeys(OfficeAccounts officers) {
-    this.officers = officers;
+  KnownPasskeys(Keyring keyring) {
+    this.keyring = keyring;
   }
 
   /** What the check would have saved; empty if it came to nothing. */
@@ -28,23 +28,23 @@ final class KnownPasskeys
     return Optional.ofNullable(toSave);
   }
 
-  /** An officer in WebAuthn's words. */
-  static PublicKeyCredentialUserEntity entity(OfficeAccount officer) {
+  /** A holder in WebAuthn's words. */
+  static PublicKeyCredentialUserEntity entity(Holder holder) {
     return ImmutablePublicKeyCredentialUserEntity.builder()
-        .id(officer.handle())
-        .name(officer.id())
-        .displayName(officer.id())
+        .id(holder.handle())
+        .name(holder.name())
+        .displayName(holder.name())
         .build();
   }
 
   @Override
   public @Nullable CredentialRecord findByCredentialId(Bytes id) {
-    return officers.passkey(id).orElse(null);
+    return keyring.passkeys().passkey(id).orElse(null);
   }
 
   @Override
   public List<CredentialRecord> findByUserId(Bytes handle) {
-    return officers.behind(handle).map(officers::passkeys).orElse(List.of());
+    return keyring.passkeys().of(handle);
   }
 
   @Override
@@ -54,17 +54,17 @@ final class KnownPasskeys
 
   @Override
   public @Nullable PublicKeyCredentialUserEntity findById(Bytes handle) {
-    return officers.behind(handle).map(KnownPasskeys::entity).orElse(null);
+    return keyring.behind(handle).map(KnownPasskeys::entity).orElse(null);
   }
 
   @Override
-  public @Nullable PublicKeyCredentialUserEntity findByUsername(String id) {
-    return officers.serving(id).map(KnownPasskeys::entity).orElse(null);
+  public @Nullable PublicKeyCredentialUserEntity findByUsername(String name) {
+    return null; // no ceremony of ours begins with a name
   }
 
   @Override
   public void save(PublicKeyCredentialUserEntity entity) {
-    throw new UnsupportedOperationException("officers are invited, never made by a ceremony");
+    throw new UnsupportedOperationException("nobody is made by a ceremony");
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.evenhand.app.identity;
 
-/** What an officer calls a passkey: short, on one line, nothing invisible in it. */
+/** What its owner calls a passkey: short, on one line, nothing invisible in it. */
 final class Label {
   private static final int MOST = 64;
 

@@ -14,4 +14,8 @@ import org.springframework.security.web.webauthn.api.Bytes;
  * @param since when they were first invited
  * @param removed whether they may no more
  */
-record OfficeAccount(String id, OfficeRole role, Bytes handle, Instant since, boolean removed) {}
+record OfficeAccount(String id, OfficeRole role, Bytes handle, Instant since, boolean removed) {
+  Holder holder() {
+    return new Holder(id, handle);
+  }
+}

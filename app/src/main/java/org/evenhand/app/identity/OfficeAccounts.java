@@ -1,29 +1,28 @@
 package org.evenhand.app.identity;
 
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.evenhand.app.identity.OfficeRows.Invited;
+import java.util.function.Supplier;
 import org.evenhand.record.Table;
 import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.SignedInOfficer;
 import org.springframework.security.web.webauthn.api.Bytes;
-import org.springframework.security.web.webauthn.api.CredentialRecord;
 
 /**
  * Who may sign in to the office, and who is invited to. That somebody is an officer, and what they
  * may do, is for the register to say, publicly; this is only how they show that it is they.
  */
-public final class OfficeAccounts {
+public final class OfficeAccounts implements Keyring {
   /** How long an invitation is open. */
   public static final Duration INVITED_FOR = Duration.ofHours(24);
 
   private final OfficeRows rows;
+  private final PasskeyRows passkeys;
+  private final Invitations invitations;
   private final InstantSource clock;
   private final SecureRandom random;
 
@@ -34,6 +33,9 @@ public final class OfficeAccounts {
    */
   public OfficeAccounts(Table table, InstantSource clock, SecureRandom random) {
     this.rows = new OfficeRows(table);
+    this.passkeys = new PasskeyRows(table);
+    var kind = new Invitations.Kind("invited:", "/office/enrol", INVITED_FOR);
+    this.invitations = new Invitations(table, kind, clock, random);
     this.clock = clock;
     this.random = random;
   }
@@ -57,14 +59,13 @@ public final class OfficeAccounts {
     if (officer.role() != role) {
       throw new IllegalArgumentException("'" + id + "' has the role " + officer.role().word());
     }
-    var secret = Secrets.random(random, "");
-    var until = clock.instant().plus(INVITED_FOR);
-    var change = rows.change().put(officer);
+    var change = rows.put(passkeys.change(), officer);
     if (anew) {
-      rows.passkeys(officer).forEach(change::remove);
+      passkeys(officer.holder()).forEach(passkey -> PasskeyRows.remove(change, passkey));
     }
-    change.put(id, new Invited(new Bytes(Secrets.sha256(secret)), until)).write();
-    return new Invitation(id, id + "." + secret, until);
+    var invitation = invitations.make(change, id);
+    change.write();
+    return invitation;
   }
 
   private OfficeAccount newcomer(String id, OfficeRole role) {
@@ -97,8 +98,8 @@ public final class OfficeAccounts {
                 officer.id(),
                 officer.role(),
                 officer.since(),
-                rows.passkeys(officer).size(),
-                rows.invited(officer.id()).filter(this::open).isPresent()))
+                passkeys(officer.holder()).size(),
+                invitations.open(officer.id())))
         .toList();
   }
 
@@ -113,8 +114,8 @@ public final class OfficeAccounts {
     found.ifPresent(officer -> {
       var removed =
           new OfficeAccount(officer.id(), officer.role(), officer.handle(), officer.since(), true);
-      var change = rows.change().put(removed).endInvitation(id);
-      rows.passkeys(officer).forEach(change::remove);
+      var change = invitations.end(rows.put(passkeys.change(), removed), id);
+      passkeys(officer.holder()).forEach(passkey -> PasskeyRows.remove(change, passkey));
       change.write();
     });
     return found.isPresent();
@@ -125,44 +126,31 @@ public final class OfficeAccounts {
     return rows.officer(id).filter(officer -> !officer.removed());
   }
 
-  /** Whose authenticators know them by that. */
-  Optional<OfficeAccount> behind(Bytes handle) {
-    return rows.behind(handle).filter(officer -> !officer.removed());
+  @Override
+  public Optional<Holder> behind(Bytes handle) {
+    return rows.behind(handle).filter(officer -> !officer.removed()).map(OfficeAccount::holder);
   }
 
   /** Whom an invitation is for, while it is open. */
   Optional<OfficeAccount> invited(String text) {
-    int dot = text.lastIndexOf('.');
-    if (dot < 0) {
-      return Optional.empty();
-    }
-    var presented = Secrets.sha256(text.substring(dot + 1));
-    return serving(text.substring(0, dot))
-        .filter(officer ->
-            rows.invited(officer.id())
-                .filter(this::open)
-                .filter(kept -> MessageDigest.isEqual(kept.hash().getBytes(), presented))
-                .isPresent());
+    return invitations.whom(text).flatMap(this::serving);
   }
 
-  private boolean open(Invited invited) {
-    return clock.instant().isBefore(invited.until());
+  void endInvitation(RowChange change, String id) {
+    invitations.end(change, id);
   }
 
-  /** The passkeys of an officer, the oldest first. */
-  List<CredentialRecord> passkeys(OfficeAccount officer) {
-    return rows.passkeys(officer);
-  }
-
-  Optional<CredentialRecord> passkey(Bytes id) {
-    return rows.passkey(id);
+  @Override
+  public PasskeyRows passkeys() {
+    return passkeys;
   }
 
   /**
-   * Decides on a change and makes it, with no other in between: a counter never goes back, of two
-   * who use one invitation one comes in, and of two passkeys that are removed at once one stays.
+   * A counter never goes back, of two who use one invitation one comes in, and of two passkeys that
+   * are removed at once one stays.
    */
-  synchronized <T> T alone(Function<OfficeRows, T> decision) {
-    return decision.apply(rows);
+  @Override
+  public synchronized <T> T alone(Supplier<T> decision) {
+    return decision.get();
   }
 }

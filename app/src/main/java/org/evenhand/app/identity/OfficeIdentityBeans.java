@@ -1,5 +1,6 @@
 package org.evenhand.app.identity;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -30,29 +31,37 @@ class OfficeIdentityBeans {
   }
 
   @Bean
-  Ceremony ceremony(IdentityParts parts, RelyingParty party, OfficeAccounts officers) {
-    return new Ceremony(party, officers, parts.clock());
+  Ceremony ceremony(IdentityParts parts, RelyingParty party) {
+    return new Ceremony(party, parts.clock());
+  }
+
+  @Bean
+  Passkeys officePasskeys(OfficeAccounts officers, Ceremony ceremony, Challenges challenges) {
+    return new Passkeys(officers, ceremony, challenges);
   }
 
   @Bean
   OfficeDoor officeDoor(
       OfficeAccounts officers,
       OfficeSessions sessions,
-      Ceremony ceremony,
-      Challenges challenges,
+      @Qualifier("officePasskeys") Passkeys passkeys,
       RelyingParty party) {
-    return new OfficeDoor(officers, sessions, ceremony, challenges, party);
+    return new OfficeDoor(officers, sessions, passkeys, party);
   }
 
   @Bean
   Enrolment enrolment(
-      OfficeAccounts officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
-    return new Enrolment(officers, sessions, ceremony, challenges);
+      OfficeAccounts officers,
+      OfficeSessions sessions,
+      @Qualifier("officePasskeys") Passkeys passkeys) {
+    return new Enrolment(officers, sessions, passkeys);
   }
 
   @Bean
   OwnPasskeys ownPasskeys(
-      OfficeAccounts officers, OfficeSessions sessions, Ceremony ceremony, Challenges challenges) {
-    return new OwnPasskeys(officers, sessions, ceremony, challenges);
+      OfficeAccounts officers,
+      OfficeSessions sessions,
+      @Qualifier("officePasskeys") Passkeys passkeys) {
+    return new OwnPasskeys(officers, sessions, passkeys);
   }
 }

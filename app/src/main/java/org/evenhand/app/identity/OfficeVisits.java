@@ -30,7 +30,7 @@ final class OfficeVisits {
   private final InstantSource clock;
   private final SecureRandom random;
   private final Map<Bytes, Visit> visits = new ConcurrentHashMap<>();
-  private final OpenSessions open = new OpenSessions(PER_OFFICER, IN_ALL);
+  private final OpenSessions<Bytes> open = new OpenSessions<>(PER_OFFICER, IN_ALL);
 
   OfficeVisits(InstantSource clock, SecureRandom random) {
     this.clock = clock;
@@ -53,7 +53,7 @@ final class OfficeVisits {
       Instant since,
       Instant seen,
       Instant confirmed,
-      OpenSessions.Open place) {
+      OpenSessions.Open<Bytes> place) {
     private Visit seen(Instant now) {
       return new Visit(officer, role, since, now, confirmed, place);
     }
@@ -68,7 +68,7 @@ final class OfficeVisits {
     sweep();
     var secret = Secrets.random(random, "");
     var key = key(secret);
-    var place = open.begins(officer.id(), () -> visits.remove(key));
+    var place = open.begins(officer.id(), key, () -> visits.remove(key));
     var now = clock.instant();
     visits.put(key, new Visit(officer.id(), officer.role(), now, now, now, place));
     return secret;
@@ -102,11 +102,7 @@ final class OfficeVisits {
   /** Ends an officer's sessions but this one. */
   void endOthers(String officer, String secret) {
     var kept = key(secret);
-    visits.forEach((key, visit) -> {
-      if (visit.officer().equals(officer) && !key.equals(kept) && visits.remove(key) != null) {
-        open.ended(visit.place());
-      }
-    });
+    open.end(officer, key -> !key.equals(kept));
   }
 
   private void sweep() {

@@ -37,13 +37,14 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 class SecurityChain {
   /** Servlet patterns of the filter; the chain's own matchers say the same. */
   static final String[] PATTERNS = {
-    "/oauth2/*", "/.well-known/oauth-authorization-server", "/login", "/logout", "/me/*", "/"
+    "/oauth2/*", "/.well-known/oauth-authorization-server", "/login/*", "/logout", "/me/*", "/"
   };
 
   private static final String[] MATCHERS = {
     "/oauth2/**",
     "/.well-known/oauth-authorization-server",
     "/login",
+    "/login/**",
     "/logout",
     "/me",
     "/me/**",
@@ -69,12 +70,13 @@ class SecurityChain {
             server -> configure(server, parts, clients, authorisations, tokens, proofs))
         .authorizeHttpRequests(paths ->
             paths
-                .requestMatchers("/", "/login", "/.well-known/oauth-authorization-server")
+                .requestMatchers(
+                    "/", "/login", "/login/**", "/.well-known/oauth-authorization-server")
                 .permitAll()
                 .requestMatchers(FOR_APPS)
                 .authenticated()
                 .anyRequest()
-                .access((who, path) -> new AuthorizationDecision(sessions.live(who.get()))))
+                .access((who, path) -> new AuthorizationDecision(sessions.seen(who.get()))))
         .addFilterBefore(new OnceEach(List.of(FOR_APPS)), LogoutFilter.class)
         .csrf(tokensOfForms -> tokensOfForms.csrfTokenRepository(csrf))
         .requestCache(AbstractHttpConfigurer::disable)

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.evenhand.vocabulary.PersonId;
@@ -28,17 +30,21 @@ public final class Sessions {
   private final InstantSource clock;
   private final SessionAuthenticationStrategy fresh;
   private final SecurityContextRepository contexts;
-  private final OpenSessions open = new OpenSessions(OpenSessions.PER_ACCOUNT, OpenSessions.IN_ALL);
+  private final SecureRandom random;
+  private final OpenSessions<Visit> open =
+      new OpenSessions<>(OpenSessions.PER_ACCOUNT, OpenSessions.IN_ALL);
 
   Sessions(
       Accounts accounts,
       SignInLimits limits,
       InstantSource clock,
+      SecureRandom random,
       SessionAuthenticationStrategy fresh,
       SecurityContextRepository contexts) {
     this.accounts = accounts;
     this.limits = limits;
     this.clock = clock;
+    this.random = random;
     this.fresh = fresh;
     this.contexts = contexts;
   }
@@ -50,6 +56,9 @@ public final class Sessions {
 
     /** The name and the password do not go together; which of them is wrong is not told. */
     record Wrong() implements Attempt {}
+
+    /** The question that a passkey answered had run out, or was answered before. */
+    record TooLate() implements Attempt {}
 
     /**
      * Too many attempts; nothing was checked.
@@ -73,7 +82,7 @@ public final class Sessions {
       return new Attempt.Wrong();
     }
     limits.succeeded(username, address);
-    begin(request, response, new PersonSession(username, person.get(), clock.instant()));
+    begin(request, response, new Who(username, person.get()), Way.PASSWORD);
     return new Attempt.Welcome();
   }
 
@@ -88,7 +97,47 @@ public final class Sessions {
       return new Attempt.Wrong();
     }
     limits.succeeded(username, request.getRemoteAddr());
+    confirm();
     return new Attempt.Welcome();
+  }
+
+  /** A way in was shown just now. */
+  void confirm() {
+    visit().ifPresent(visit -> visit.confirm(clock.instant()));
+  }
+
+  /**
+   * Whether whoever is signed in showed a way in within the last five minutes. What makes or ends a
+   * way in asks for that first.
+   */
+  public boolean confirmed() {
+    return visit().filter(visit -> visit.confirmed(clock.instant())).isPresent();
+  }
+
+  /** The sessions of whoever is signed in, the oldest first. */
+  public List<OpenSession> all() {
+    var here = visit().orElseThrow();
+    return open.of(account()).stream().map(visit -> visit.told(here)).toList();
+  }
+
+  /**
+   * Ends one of them, from its very next request on.
+   *
+   * @return false if there is none of that id, or it is this one
+   */
+  public boolean end(String id) {
+    var here = name();
+    return open.end(account(), visit -> visit.id().equals(id) && !id.equals(here)) > 0;
+  }
+
+  /**
+   * Ends all of them but this one, from their very next requests on.
+   *
+   * @return how many
+   */
+  public int endOthers() {
+    var here = name();
+    return open.end(account(), visit -> !visit.id().equals(here));
   }
 
   /** Ends this request's session, if it has one that nobody else has just ended. */
@@ -99,8 +148,20 @@ public final class Sessions {
     }
   }
 
-  private void begin(
-      HttpServletRequest request, HttpServletResponse response, PersonSession session) {
+  /**
+   * Who begins a session.
+   *
+   * @param username the account's
+   * @param person whose it is
+   */
+  record Who(String username, PersonId person) {}
+
+  void begin(HttpServletRequest request, HttpServletResponse response, Who who, Way way) {
+    var now = clock.instant();
+    var visit =
+        new Visit(
+            Secrets.random(random, ""), way, Browser.of(request.getHeader("User-Agent")), now);
+    var session = new PersonSession(who.username(), who.person(), now, visit);
     // A new id for the session and a new CSRF token: what was planted before sign-in is worth
     // nothing after it (session fixation).
     request.getSession(true);
@@ -110,22 +171,21 @@ public final class Sessions {
     contexts.saveContext(context, request, response);
     var http = request.getSession();
     // Who signs in anew in the same browser gives up their place first: else it could be the
-    // oldest,
-    // and this very session would end.
+    // oldest, and this very session would end.
     http.removeAttribute(Bound.NAME);
-    http.setAttribute(Bound.NAME, new Bound(open, session.username(), http));
+    http.setAttribute(Bound.NAME, new Bound(open, who.username(), visit, http));
   }
 
   /** Ties a session of the container to our count of them, until the container lets go of it. */
   private static final class Bound implements HttpSessionBindingListener {
     static final String NAME = "org.evenhand.open";
 
-    private final OpenSessions sessions;
-    private final OpenSessions.Open open;
+    private final OpenSessions<Visit> sessions;
+    private final OpenSessions.Open<Visit> open;
 
-    Bound(OpenSessions sessions, String account, HttpSession http) {
+    Bound(OpenSessions<Visit> sessions, String account, Visit visit, HttpSession http) {
       this.sessions = sessions;
-      this.open = sessions.begins(account, () -> end(http));
+      this.open = sessions.begins(account, visit, () -> end(http));
     }
 
     private static void end(HttpSession http) {
@@ -161,6 +221,24 @@ public final class Sessions {
     return session().map(PersonSession::username);
   }
 
+  /**
+   * Under which name.
+   *
+   * @throws IllegalStateException if nobody is signed in
+   */
+  String account() {
+    return username().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+  }
+
+  Optional<Visit> visit() {
+    return session().flatMap(PersonSession::visit);
+  }
+
+  /** Names the session without opening it. */
+  String name() {
+    return visit().map(Visit::id).orElse("");
+  }
+
   private Optional<PersonSession> session() {
     var authentication = SecurityContextHolder.getContext().getAuthentication();
     return authentication instanceof PersonSession session && live(session)
@@ -168,7 +246,16 @@ public final class Sessions {
         : Optional.empty();
   }
 
-  boolean live(@Nullable Authentication authentication) {
+  /** Whether a request's session lives; it is seen by this. */
+  boolean seen(@Nullable Authentication authentication) {
+    if (!live(authentication)) {
+      return false;
+    }
+    visit().ifPresent(visit -> visit.seen(clock.instant()));
+    return true;
+  }
+
+  private boolean live(@Nullable Authentication authentication) {
     return authentication instanceof PersonSession session
         && clock.instant().isBefore(session.since().plus(LENGTH))
         // Whoever was erased has no account any more, and so no session.

@@ -13,7 +13,8 @@ import java.time.InstantSource;
  * <p>Counters are a fixed array indexed by a keyed hash: nothing an attacker sends can make it
  * grow, or push another's counter out. Two names that share a counter (1 in 65,536) share a limit,
  * which errs on the safe side. The price: somebody who knows a user name can keep its owner from
- * signing in for a quarter of an hour at a time; sessions that exist are not touched.
+ * signing in by password for a quarter of an hour at a time; passkeys and sessions that exist are
+ * not touched.
  */
 final class SignInLimits {
   static final int PER_ACCOUNT = 10;
@@ -50,11 +51,28 @@ final class SignInLimits {
     return 0;
   }
 
+  /** Counts an attempt that names no account. */
+  synchronized long attempt(String address) {
+    var now = clock.instant().getEpochSecond();
+    var origin = BUCKETS + bucket(address);
+    open(origin, now);
+    if (counts[origin] >= PER_ADDRESS) {
+      return WINDOW - (now - since[origin]);
+    }
+    counts[origin]++;
+    return 0;
+  }
+
+  /** A success that named no account: this attempt does not count. */
+  synchronized void succeeded(String address) {
+    var origin = BUCKETS + bucket(address);
+    counts[origin] = Math.max(0, counts[origin] - 1);
+  }
+
   /** A success: the account's failures are forgotten, and this attempt does not count. */
   synchronized void succeeded(String username, String address) {
     counts[bucket(username)] = 0;
-    var origin = BUCKETS + bucket(address);
-    counts[origin] = Math.max(0, counts[origin] - 1);
+    succeeded(address);
   }
 
   private void open(int bucket, long now) {

@@ -7,6 +7,8 @@ import org.evenhand.app.identity.Answer;
 import org.evenhand.app.identity.OfficeDoor;
 import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.identity.ReturnPath;
+import org.evenhand.app.identity.Sent;
+import org.evenhand.app.pages.PasskeyText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,11 +45,11 @@ class ConfirmPage {
       @RequestParam(defaultValue = "") String credential,
       @RequestParam(required = false) @Nullable String to)
       throws IOException {
-    var answer = door.confirm(request, challenge, credential);
+    var answer = door.confirm(request, new Sent(challenge, credential));
     if (answer == Answer.ACCEPTED) {
       OfficePages.leadTo(response, ReturnPath.office(to));
     } else {
-      show(request, response, 403, to, OfficePages.words(answer));
+      show(request, response, 403, to, PasskeyText.words(answer));
     }
   }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import org.evenhand.app.identity.Answer;
 import org.evenhand.app.identity.Enrolment;
 import org.evenhand.app.identity.Question;
+import org.evenhand.app.identity.Sent;
+import org.evenhand.app.pages.PasskeyText;
 import org.evenhand.vocabulary.OfficeRole;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,14 +56,14 @@ class EnrolPage {
       @RequestParam(defaultValue = "") String credential,
       @RequestParam(defaultValue = "") String label)
       throws IOException {
-    var sent = new Enrolment.Sent(invitation, challenge, credential, label);
     boolean developer =
         enrolment.open(invitation).filter(it -> it.role() == OfficeRole.DEVELOPER).isPresent();
-    var answer = enrolment.enrol(request, response, sent);
+    var sent = new Sent(challenge, credential);
+    var answer = enrolment.enrol(request, response, invitation, sent, label);
     if (answer == Answer.ACCEPTED) {
       OfficePages.leadTo(response, developer ? "/developers" : "/office?done=welcome");
     } else {
-      opened(request, response, 403, invitation, OfficePages.words(answer));
+      opened(request, response, 403, invitation, PasskeyText.words(answer));
     }
   }
 

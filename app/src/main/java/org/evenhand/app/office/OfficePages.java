@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.evenhand.app.identity.Answer;
 import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.pages.Door;
 import org.evenhand.app.pages.Pages;
@@ -54,16 +53,6 @@ public final class OfficePages {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", path);
     response.setHeader("Cache-Control", "no-store");
-  }
-
-  /** What went wrong, for whoever tries again on the same page. */
-  static String words(Answer answer) {
-    return switch (answer) {
-      case ACCEPTED -> "";
-      case TOO_LATE ->
-          "The page was open for too long, or was answered before. Nothing was changed. Try again.";
-      case REFUSED -> "That is not a passkey that fits here. Nothing was changed. Try again.";
-    };
   }
 
   /** A time, for reading. */

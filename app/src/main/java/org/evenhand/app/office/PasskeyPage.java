@@ -6,6 +6,8 @@ import java.io.IOException;
 import org.evenhand.app.identity.Answer;
 import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.identity.OwnPasskeys;
+import org.evenhand.app.identity.Sent;
+import org.evenhand.app.pages.PasskeyText;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,11 +50,11 @@ class PasskeyPage {
       OfficePages.leadTo(response, "/office/confirm?to=" + NEW);
       return;
     }
-    var answer = passkeys.add(request, challenge, credential, label);
+    var answer = passkeys.add(request, new Sent(challenge, credential), label);
     if (answer == Answer.ACCEPTED) {
       OfficePages.leadTo(response, "/office?done=added");
     } else {
-      show(request, response, 403, OfficePages.words(answer));
+      show(request, response, 403, PasskeyText.words(answer));
     }
   }
 

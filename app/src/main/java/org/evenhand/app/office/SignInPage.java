@@ -7,6 +7,8 @@ import org.evenhand.app.identity.Answer;
 import org.evenhand.app.identity.OfficeDoor;
 import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.identity.ReturnPath;
+import org.evenhand.app.identity.Sent;
+import org.evenhand.app.pages.PasskeyText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,11 +54,11 @@ class SignInPage {
       @RequestParam(defaultValue = "") String credential,
       @RequestParam(required = false) @Nullable String to)
       throws IOException {
-    var answer = door.signIn(request, response, challenge, credential);
+    var answer = door.signIn(request, response, new Sent(challenge, credential));
     if (answer == Answer.ACCEPTED) {
       OfficePages.leadTo(response, ReturnPath.office(to));
     } else {
-      show(request, response, 403, to, OfficePages.words(answer), true);
+      show(request, response, 403, to, PasskeyText.words(answer), true);
     }
   }
 

@@ -14,11 +14,20 @@ public record Door(String home, String homeName, String in, String out, String s
   /** For people whose data is here. */
   public static final Door PERSON = new Door("/me", "Your page", "/login", "/logout", "");
 
+  /** The same, where a passkey is asked for. */
+  public static final Door PERSON_ASKED =
+      new Door("/me", "Your page", "/login", "/logout", "/assets/passkeys.js");
+
   /** For those who act for an organisation. */
   public static final Door DEVELOPERS =
-      new Door("/developers", "Developers", "", "/office/sign-out", "/assets/office.js");
+      new Door("/developers", "Developers", "", "/office/sign-out", "/assets/passkeys.js");
 
   /** For officers and regulators. Browsers hand out passkeys to scripts alone. */
   public static final Door OFFICE =
-      new Door("/office", "Office", "", "/office/sign-out", "/assets/office.js");
+      new Door("/office", "Office", "", "/office/sign-out", "/assets/passkeys.js");
+
+  /** Whether it is the one for people whose data is here. */
+  public boolean person() {
+    return home.equals(PERSON.home);
+  }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.evenhand.app.identity.Sent;
 import org.evenhand.app.identity.Sessions;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.erasure.Hold;
@@ -23,12 +24,16 @@ class ErasePage {
           .withZone(ZoneOffset.UTC);
 
   private final Pages pages;
+  private static final String PURPOSE = "erase";
+
   private final Sessions sessions;
+  private final ShownAnew shownAnew;
   private final ErasureActs acts;
 
-  ErasePage(Pages pages, Sessions sessions, ErasureActs acts) {
+  ErasePage(Pages pages, Sessions sessions, ShownAnew shownAnew, ErasureActs acts) {
     this.pages = pages;
     this.sessions = sessions;
+    this.shownAnew = shownAnew;
     this.acts = acts;
   }
 
@@ -41,7 +46,9 @@ class ErasePage {
   void erase(
       HttpServletRequest request,
       HttpServletResponse response,
-      @RequestParam(defaultValue = "") String password)
+      @RequestParam(defaultValue = "") String password,
+      @RequestParam(defaultValue = "") String challenge,
+      @RequestParam(defaultValue = "") String credential)
       throws IOException {
     // Taken once: another press of the same button may erase them before this one is through, and
     // then nobody is signed in any more.
@@ -51,9 +58,11 @@ class ErasePage {
       return;
     }
     var me = who.get();
-    switch (sessions.confirm(request, password)) {
+    var given = new ShownAnew.Given(password, new Sent(challenge, credential));
+    switch (shownAnew.take(request, PURPOSE, given)) {
       case Sessions.Attempt.Welcome _ -> erase(me, request, response);
-      case Sessions.Attempt.Wrong _ -> wrong(me, request, response);
+      case Sessions.Attempt.Wrong _ -> wrong(me, request, response, ShownAnew.wrong(given));
+      case Sessions.Attempt.TooLate _ -> wrong(me, request, response, PasskeyText.LATE);
       case Sessions.Attempt.TooMany(long seconds) -> {
         response.setHeader("Retry-After", Long.toString(seconds));
         show(
@@ -75,13 +84,14 @@ class ErasePage {
   }
 
   /** A password goes with nobody any more once its account is erased. */
-  private void wrong(SignedIn me, HttpServletRequest request, HttpServletResponse response)
+  private void wrong(
+      SignedIn me, HttpServletRequest request, HttpServletResponse response, String notice)
       throws IOException {
     var erased = acts.erasedAt(me);
     if (erased.isPresent()) {
       done(request, response, erased.getAsLong());
     } else {
-      show(me, request, response, 403, "That is not your password. Nothing was erased.");
+      show(me, request, response, 403, notice);
     }
   }
 
@@ -127,8 +137,10 @@ class ErasePage {
       String notice)
       throws IOException {
     var hold = acts.hold(me).map(ErasePage::words).orElse("");
-    var view = new EraseView(sessions.username().orElse(""), notice, hold, acts.waits(me));
-    pages.show(request, response, status, "erase", "Erase me", view);
+    var view =
+        new EraseView(
+            sessions.username().orElse(""), notice, hold, acts.waits(me), shownAnew.ask(PURPOSE));
+    pages.ask(request, response, status, "erase", "Erase me", view);
   }
 
   private static String words(Hold hold) {

@@ -10,8 +10,19 @@ import static org.evenhand.app.words.Speech.say;
  * @param csrfName the name of the hidden field that every form carries
  * @param csrf its value
  * @param door which door it lies behind
+ * @param offer what is offered once, above the page; empty for nothing
  */
-public record Frame(String title, String user, String csrfName, String csrf, Door door) {
+public record Frame(
+    String title, String user, String csrfName, String csrf, Door door, String offer) {
+  /** Without an offer. */
+  public Frame(String title, String user, String csrfName, String csrf, Door door) {
+    this(title, user, csrfName, csrf, door, "");
+  }
+
+  Frame offering(String words) {
+    return new Frame(title, user, csrfName, csrf, door, words);
+  }
+
   /** Whether somebody is signed in. */
   public boolean signedIn() {
     return !user.isEmpty();

@@ -7,17 +7,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What browsers are told about every page: no script, no frame, no foreign form, no leaking. The
- * office's pages may run the server's own script files, since passkeys are to be had in no other
- * way; so may the documentation, to copy code.
+ * What browsers are told about every page: no script, no frame, no foreign form, no leaking. Pages
+ * that ask for passkeys may run the server's own script files, since there is no other way to them;
+ * so may the documentation, to copy code.
  */
 final class PageHeaders extends OncePerRequestFilter {
   static final String[] PATTERNS = {
     "/",
-    "/login",
+    "/login/*",
     "/logout",
     "/me/*",
     "/office/*",
@@ -29,6 +30,10 @@ final class PageHeaders extends OncePerRequestFilter {
     "/assets/*",
     "/error"
   };
+  private static final List<String> CONNECTED = List.of("/office", "/developers", "/docs");
+  private static final List<String> ASKING =
+      List.of("/login", "/me/sign-in", "/me/confirm", "/me/erase");
+
   private final boolean https;
 
   PageHeaders(boolean https) {
@@ -45,7 +50,7 @@ final class PageHeaders extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    policy(response, scripted(request) ? "script-src 'self'; connect-src 'self'; " : "", "'self'");
+    policy(response, scripts(request), "'self'");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY"); // for browsers without frame-ancestors
     response.setHeader("Referrer-Policy", "same-origin");
@@ -70,12 +75,15 @@ final class PageHeaders extends OncePerRequestFilter {
     policy(response, "", "'self' " + origin);
   }
 
-  private static boolean scripted(HttpServletRequest request) {
+  private static String scripts(HttpServletRequest request) {
     var path = request.getRequestURI();
-    return (path.startsWith("/office")
-            || path.startsWith("/developers")
-            || path.startsWith("/docs"))
-        && request.getDispatcherType() != DispatcherType.ERROR;
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      return "";
+    }
+    if (CONNECTED.stream().anyMatch(path::startsWith)) {
+      return "script-src 'self'; connect-src 'self'; ";
+    }
+    return ASKING.stream().anyMatch(path::startsWith) ? "script-src 'self'; " : "";
   }
 
   private static void policy(HttpServletResponse response, String scripts, String formAction) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.evenhand.app.identity.OwnWays;
 import org.evenhand.app.identity.Sessions;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -14,10 +15,12 @@ import org.springframework.security.web.csrf.CsrfToken;
 public final class Pages {
   private final TemplateEngine templates;
   private final Sessions sessions;
+  private final OwnWays ways;
 
-  Pages(TemplateEngine templates, Sessions sessions) {
+  Pages(TemplateEngine templates, Sessions sessions, OwnWays ways) {
     this.templates = templates;
     this.sessions = sessions;
+    this.ways = ways;
   }
 
   void show(
@@ -35,7 +38,28 @@ public final class Pages {
         failed
             ? new Frame(title, "", "", "", Door.PERSON)
             : frame(request, Door.PERSON, title, sessions.username().orElse(""));
-    show(response, status, template, frame, view);
+    boolean offers = !failed && offers(request, status) && ways.offersPasskey();
+    show(response, status, template, offers ? frame.offering(WaysInText.offer()) : frame, view);
+  }
+
+  /** Never in the middle of an app's question. */
+  private static boolean offers(HttpServletRequest request, int status) {
+    return status == HttpServletResponse.SC_OK
+        && request.getMethod().equals("GET")
+        && request.getRequestURI().startsWith("/me");
+  }
+
+  /** Shows a page that asks for a passkey. */
+  void ask(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String template,
+      String title,
+      Object view)
+      throws IOException {
+    var user = sessions.username().orElse("");
+    show(response, status, template, frame(request, Door.PERSON_ASKED, title, user), view);
   }
 
   /** The frame of a page behind a door. */

@@ -5,6 +5,9 @@ import gg.jte.TemplateEngine;
 import org.evenhand.app.api.ApiErrors;
 import org.evenhand.app.identity.Approvals;
 import org.evenhand.app.identity.IdentityParts;
+import org.evenhand.app.identity.OwnWays;
+import org.evenhand.app.identity.PersonDoor;
+import org.evenhand.app.identity.PersonEnrolment;
 import org.evenhand.app.identity.Sessions;
 import org.evenhand.app.words.SpeechFilter;
 import org.evenhand.contribution.ContributionActs;
@@ -25,8 +28,8 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
   @Bean
-  Pages pages(Sessions sessions) {
-    return new Pages(TemplateEngine.createPrecompiled(ContentType.Html), sessions);
+  Pages pages(Sessions sessions, OwnWays ways) {
+    return new Pages(TemplateEngine.createPrecompiled(ContentType.Html), sessions, ways);
   }
 
   @Bean
@@ -58,8 +61,34 @@ public class PagesBeans {
   }
 
   @Bean
-  SignInPage signInPage(Pages pages, Sessions sessions, IdentityParts parts) {
-    return new SignInPage(pages, sessions, parts.directory());
+  SignInPage signInPage(Pages pages, Sessions sessions, PersonDoor door, IdentityParts parts) {
+    return new SignInPage(pages, sessions, door, parts.directory());
+  }
+
+  @Bean
+  InvitedPage invitedPage(Pages pages, PersonEnrolment enrolment) {
+    return new InvitedPage(pages, enrolment);
+  }
+
+  @Bean
+  ShownAnew shownAnew(Sessions sessions, PersonDoor door, OwnWays ways) {
+    return new ShownAnew(sessions, door, ways);
+  }
+
+  @Bean
+  ConfirmPage confirmPersonPage(Pages pages, Sessions sessions, ShownAnew shownAnew) {
+    return new ConfirmPage(pages, sessions, shownAnew);
+  }
+
+  @Bean
+  WaysInPage waysInPage(
+      Pages pages, Sessions sessions, PersonDoor door, OwnWays ways, IdentityParts parts) {
+    return new WaysInPage(pages, sessions, door, ways, parts.clock());
+  }
+
+  @Bean
+  NewPasskeyPage newPasskeyPage(Pages pages, Sessions sessions, PersonDoor door, OwnWays ways) {
+    return new NewPasskeyPage(pages, sessions, door, ways);
   }
 
   @Bean
@@ -99,8 +128,8 @@ public class PagesBeans {
   }
 
   @Bean
-  ErasePage erasePage(Pages pages, Sessions sessions, ErasureActs acts) {
-    return new ErasePage(pages, sessions, acts);
+  ErasePage erasePage(Pages pages, Sessions sessions, ShownAnew shownAnew, ErasureActs acts) {
+    return new ErasePage(pages, sessions, shownAnew, acts);
   }
 
   @Bean

@@ -3,10 +3,11 @@ package org.evenhand.app.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.app.identity.AppDirectory.Listed;
+import org.evenhand.app.identity.PersonDoor;
 import org.evenhand.app.identity.ReturnPath;
+import org.evenhand.app.identity.Sent;
 import org.evenhand.app.identity.Sessions;
 import org.evenhand.vocabulary.AppId;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +17,32 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The sign-in page. */
+/** The sign-in page: by password, which works without a script, or by passkey. */
 @Controller
 class SignInPage {
+  private static final int MOST_NAME = 64;
+
   private final Pages pages;
   private final Sessions sessions;
+  private final PersonDoor door;
   private final AppDirectory directory;
 
-  SignInPage(Pages pages, Sessions sessions, AppDirectory directory) {
+  SignInPage(Pages pages, Sessions sessions, PersonDoor door, AppDirectory directory) {
     this.pages = pages;
     this.sessions = sessions;
+    this.door = door;
     this.directory = directory;
   }
+
+  /**
+   * What the page says of the attempt before.
+   *
+   * @param to where to go afterwards
+   * @param name the user name as typed
+   * @param notice empty for nothing
+   * @param wrong whether that is an error
+   */
+  private record Said(String to, String name, String notice, boolean wrong) {}
 
   @GetMapping("/login")
   void show(
@@ -37,8 +52,7 @@ class SignInPage {
       @RequestParam(required = false) @Nullable String out)
       throws IOException {
     var notice = out == null ? "" : "You are signed out.";
-    var next = ReturnPath.safe(to);
-    show(request, response, 200, new SignInView(sender(next), next, "", notice, false));
+    show(request, response, 200, new Said(ReturnPath.safe(to), "", notice, false));
   }
 
   @PostMapping("/login")
@@ -50,37 +64,34 @@ class SignInPage {
       @RequestParam(required = false) @Nullable String to)
       throws IOException {
     var next = ReturnPath.safe(to);
-    switch (sessions.signIn(request, response, username, password)) {
-      case Sessions.Attempt.Welcome welcome -> {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", next);
-        response.setHeader("Cache-Control", "no-store");
-      }
-      case Sessions.Attempt.Wrong wrong ->
-          show(
-              request,
-              response,
-              401,
-              again(next, username, "That name and password do not go together."));
-      case Sessions.Attempt.TooMany tooMany -> {
-        response.setHeader("Retry-After", Long.toString(tooMany.seconds()));
-        show(request, response, 429, again(next, username, patience(tooMany.seconds())));
-      }
+    var attempt = sessions.signIn(request, response, username, password);
+    if (attempt instanceof Sessions.Attempt.Welcome) {
+      Attempts.leadTo(response, next);
+      return;
     }
+    var wrong = attempt instanceof Sessions.Attempt.Wrong;
+    var status = wrong ? HttpServletResponse.SC_UNAUTHORIZED : Attempts.status(response, attempt);
+    var notice = WaysInText.attempt(attempt, WaysInText.PAIR);
+    show(request, response, status, new Said(next, username, notice, true));
   }
 
-  private static String patience(long seconds) {
-    var minutes = Math.max(1, (seconds + 59) / 60);
-    return String.format(
-        Locale.ROOT,
-        "Too many attempts. This one was not checked. Try again in %d minute%s.",
-        minutes,
-        minutes == 1 ? "" : "s");
-  }
-
-  private SignInView again(String to, String username, String notice) {
-    var name = username.length() > 64 ? "" : username;
-    return new SignInView(sender(to), to, name, notice, true);
+  @PostMapping("/login/passkey")
+  void signInWithPasskey(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @RequestParam(defaultValue = "") String challenge,
+      @RequestParam(defaultValue = "") String credential,
+      @RequestParam(required = false) @Nullable String to)
+      throws IOException {
+    var next = ReturnPath.safe(to);
+    var attempt = door.signIn(request, response, new Sent(challenge, credential));
+    if (attempt instanceof Sessions.Attempt.Welcome) {
+      Attempts.leadTo(response, next);
+      return;
+    }
+    var notice = WaysInText.attempt(attempt, PasskeyText.REFUSED);
+    var status = Attempts.status(response, attempt);
+    show(request, response, status, new Said(next, "", notice, true));
   }
 
   /** The app whose question comes after sign-in, by the name in the register. */
@@ -96,9 +107,16 @@ class SignInPage {
     }
   }
 
-  private void show(
-      HttpServletRequest request, HttpServletResponse response, int status, SignInView view)
+  private void show(HttpServletRequest request, HttpServletResponse response, int status, Said said)
       throws IOException {
-    pages.show(request, response, status, "login", "Sign in", view);
+    var view =
+        new SignInView(
+            sender(said.to()),
+            said.to(),
+            said.name().length() > MOST_NAME ? "" : said.name(),
+            said.notice(),
+            said.wrong(),
+            door.passable() ? door.question(request) : null);
+    pages.ask(request, response, status, "login", "Sign in", view);
   }
 }

@@ -1,5 +1,8 @@
 package org.evenhand.app.pages;
 
+import org.evenhand.app.identity.Question;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The sign-in page.
  *
@@ -8,5 +11,12 @@ package org.evenhand.app.pages;
  * @param name the user name as typed
  * @param notice what went wrong, or what happened; empty if nothing
  * @param wrong whether the notice is an error
+ * @param passkey asks for a passkey; null where browsers keep none for this address
  */
-public record SignInView(String sender, String to, String name, String notice, boolean wrong) {}
+public record SignInView(
+    String sender,
+    String to,
+    String name,
+    String notice,
+    boolean wrong,
+    @Nullable Question passkey) {}

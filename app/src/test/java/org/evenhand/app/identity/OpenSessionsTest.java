@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 /** How many sessions there can be. */
 class OpenSessionsTest {
   private final List<String> ended = new ArrayList<>();
-  private final OpenSessions sessions = new OpenSessions(2, 3);
+  private final OpenSessions<String> sessions = new OpenSessions<>(2, 3);
 
-  private OpenSessions.Open begins(String account, String name) {
-    return sessions.begins(account, () -> ended.add(name));
+  private OpenSessions.Open<String> begins(String account, String name) {
+    return sessions.begins(account, name, () -> ended.add(name));
   }
 
   @Test
@@ -44,5 +44,20 @@ class OpenSessionsTest {
     assertThat(ended).isEmpty();
     begins("ann", "ann 4");
     assertThat(ended).containsExactly("ann 2");
+  }
+
+  @Test
+  void an_accounts_sessions_are_listed_and_those_that_are_chosen_end_at_once() {
+    begins("ann", "ann 1");
+    begins("ben", "ben 1");
+    begins("ann", "ann 2");
+    begins("ann", "ann 3");
+    assertThat(sessions.of("ann")).containsExactly("ann 2", "ann 3");
+    ended.clear();
+    assertThat(sessions.end("ann", name -> !name.equals("ann 3"))).isEqualTo(1);
+    assertThat(ended).containsExactly("ann 2");
+    assertThat(sessions.of("ann")).containsExactly("ann 3");
+    assertThat(sessions.of("ben")).containsExactly("ben 1");
+    assertThat(sessions.of("nobody")).isEmpty();
   }
 }

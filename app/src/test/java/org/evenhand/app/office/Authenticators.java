@@ -6,14 +6,16 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
 /** The authenticators that a page finds. */
-record Authenticators(CDPSession session) {
-  static Authenticators of(BrowserContext context, Page page) {
+public record Authenticators(CDPSession session) {
+  /** Of a page. */
+  public static Authenticators of(BrowserContext context, Page page) {
     var session = context.newCDPSession(page);
     session.send("WebAuthn.enable");
     return new Authenticators(session);
   }
 
-  String add(String transport) {
+  /** Adds one. */
+  public String add(String transport) {
     var options = new JsonObject();
     options.addProperty("protocol", "ctap2");
     options.addProperty("transport", transport);
@@ -29,7 +31,8 @@ record Authenticators(CDPSession session) {
         .getAsString();
   }
 
-  void remove(String id) {
+  /** Takes one away. */
+  public void remove(String id) {
     var arguments = new JsonObject();
     arguments.addProperty("authenticatorId", id);
     session.send("WebAuthn.removeVirtualAuthenticator", arguments);

@@ -37,7 +37,7 @@ final class DevelopersOverHttpTest {
     var visitor = OfficeVisitor.at(server);
     var invitation = server.newcomer(OfficeRole.OFFICER);
     visitor.enrol(invitation);
-    server.appoint(invitation.officer());
+    server.appoint(invitation.id());
     return visitor;
   }
 

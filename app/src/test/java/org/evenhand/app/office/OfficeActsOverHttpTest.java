@@ -18,7 +18,7 @@ final class OfficeActsOverHttpTest {
     var visitor = OfficeVisitor.at(server);
     var invitation = server.newcomer(OfficeRole.OFFICER);
     assertThat(visitor.enrol(invitation).statusCode()).isEqualTo(303);
-    server.appoint(invitation.officer());
+    server.appoint(invitation.id());
     return visitor;
   }
 

@@ -60,16 +60,16 @@ class OfficeInBrowserTest {
 
       page.navigate(server.base() + invitation.path());
       assertThat(page).hasTitle("Make your passkey · Evenhand");
-      var secret = invitation.text().substring(invitation.officer().length() + 1);
+      var secret = invitation.text().substring(invitation.id().length() + 1);
       assertThat(page.url()).doesNotContain(secret);
       looked(page, "office-enrol");
       page.getByLabel("What you call it").fill("desk");
       button(page, "Make a passkey").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("you are signed in");
-      assertThat(page.locator(".lead")).containsText(invitation.officer() + ", officer");
+      assertThat(page.locator(".lead")).containsText(invitation.id() + ", officer");
       looked(page, "office-home");
 
-      button(page, "Sign out " + invitation.officer()).click();
+      button(page, "Sign out " + invitation.id()).click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("You are signed out.");
       page.navigate(at("/office"));
       assertThat(page).hasTitle("Office sign-in · Evenhand");
@@ -96,7 +96,7 @@ class OfficeInBrowserTest {
       button(page, "Remove desk").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("The passkey is removed.");
       assertThat(button(page, "Remove blue key")).hasCount(0);
-      button(page, "Sign out " + invitation.officer()).click();
+      button(page, "Sign out " + invitation.id()).click();
       button(page, "Sign in with a passkey").click();
       assertThat(page).hasTitle("Office · Evenhand");
       assertThat(errors).isEmpty();
@@ -122,7 +122,7 @@ class OfficeInBrowserTest {
       page.keyboard().press("Enter");
       // The page before says who is invited in the same words.
       assertThat(page).hasTitle("Office · Evenhand");
-      assertThat(page.locator(".lead")).containsText(invitation.officer() + ", regulator");
+      assertThat(page.locator(".lead")).containsText(invitation.id() + ", regulator");
       tabTo(page, "form[action='/office/sign-out'] button");
       page.keyboard().press("Enter");
       assertThat(button(page, "Sign in with a passkey")).isFocused();
@@ -149,7 +149,7 @@ class OfficeInBrowserTest {
   @Test
   void who_has_no_passkey_here_is_told_so_and_an_invitation_that_is_over_says_so() {
     var invitation = server.newcomer(OfficeRole.OFFICER);
-    server.officers().remove(invitation.officer());
+    server.officers().remove(invitation.id());
     try (var context = chromium.context(Screen.DESK)) {
       var page = context.newPage();
       Authenticators.of(context, page).add("internal");

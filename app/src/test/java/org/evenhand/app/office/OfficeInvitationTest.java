@@ -52,7 +52,7 @@ class OfficeInvitationTest {
   @Test
   void a_newer_invitation_takes_the_place_of_an_older_one() {
     var old = server.newcomer(OfficeRole.OFFICER);
-    var newer = server.officers().invite(old.officer(), OfficeRole.OFFICER, false);
+    var newer = server.officers().invite(old.id(), OfficeRole.OFFICER, false);
     assertOpensNothing(OfficeVisitor.at(server).open(old));
     assertThat(OfficeVisitor.at(server).enrol(newer).statusCode()).isEqualTo(303);
   }
@@ -60,10 +60,10 @@ class OfficeInvitationTest {
   @Test
   void a_made_up_invitation_opens_nothing() {
     var real = server.newcomer(OfficeRole.OFFICER);
-    for (var made :
-        new String[] {"", ".", real.officer(), real.officer() + ".", "x." + "A".repeat(43)}) {
+    for (var made : new String[] {"", ".", real.id(), real.id() + ".", "x." + "A".repeat(43)}) {
       assertOpensNothing(
-          OfficeVisitor.at(server).open(new Invitation(real.officer(), made, real.until())));
+          OfficeVisitor.at(server)
+              .open(new Invitation(real.id(), "/office/enrol", made, real.until())));
     }
     assertThat(real.toString()).doesNotContain(real.text().substring(real.text().length() - 20));
   }
@@ -114,12 +114,12 @@ class OfficeInvitationTest {
     var first = server.newcomer(OfficeRole.OFFICER);
     var lost = OfficeVisitor.at(server);
     lost.enrol(first);
-    var again = server.officers().invite(first.officer(), OfficeRole.OFFICER, true);
+    var again = server.officers().invite(first.id(), OfficeRole.OFFICER, true);
     assertThat(lost.elsewhere(server).signIn().statusCode()).isEqualTo(403);
     var officer = OfficeVisitor.at(server);
     officer.enrol(again);
     assertThat(officer.browser().get("/office").body())
-        .contains("<strong>" + first.officer() + "</strong>");
+        .contains("<strong>" + first.id() + "</strong>");
   }
 
   @Test
@@ -128,20 +128,18 @@ class OfficeInvitationTest {
     var officer = OfficeVisitor.at(server);
     officer.enrol(invitation);
     assertThat(officer.inside()).isTrue();
-    assertThat(server.officers().remove(invitation.officer())).isTrue();
+    assertThat(server.officers().remove(invitation.id())).isTrue();
     assertThat(officer.inside()).isFalse();
     assertThat(officer.signIn().statusCode()).isEqualTo(403);
-    assertThat(server.officers().list()).noneMatch(o -> o.id().equals(invitation.officer()));
-    assertThatThrownBy(
-            () -> server.officers().invite(invitation.officer(), OfficeRole.OFFICER, false))
+    assertThat(server.officers().list()).noneMatch(o -> o.id().equals(invitation.id()));
+    assertThatThrownBy(() -> server.officers().invite(invitation.id(), OfficeRole.OFFICER, false))
         .hasMessageContaining("no id is given twice");
   }
 
   @Test
   void a_role_is_for_ever() {
     var invitation = server.newcomer(OfficeRole.OFFICER);
-    assertThatThrownBy(
-            () -> server.officers().invite(invitation.officer(), OfficeRole.REGULATOR, false))
+    assertThatThrownBy(() -> server.officers().invite(invitation.id(), OfficeRole.REGULATOR, false))
         .hasMessageContaining("has the role officer");
   }
 

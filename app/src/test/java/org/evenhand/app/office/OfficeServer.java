@@ -1,10 +1,13 @@
 package org.evenhand.app.office;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.app.identity.Invitation;
 import org.evenhand.app.identity.OfficeAccounts;
+import org.evenhand.app.identity.WaysIn;
 import org.evenhand.app.webhooks.Destinations;
 import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.app.wiring.Platform;
@@ -50,10 +54,11 @@ import org.springframework.context.annotation.Primary;
  * A platform without people for the office's tests of a JVM. It calls itself {@code localhost}, as
  * browsers keep passkeys for names alone, and its clock can be put forward.
  */
-final class OfficeServer {
+public final class OfficeServer {
   private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
 
   private final AtomicInteger invited = new AtomicInteger();
+  private final AtomicInteger people = new AtomicInteger();
   private final Path folder;
   private final Platform platform;
   private final Server server;
@@ -121,17 +126,18 @@ final class OfficeServer {
     static final OfficeServer SERVER = new OfficeServer();
   }
 
-  static OfficeServer shared() {
+  /** The one of this JVM. */
+  public static OfficeServer shared() {
     return Holder.SERVER;
   }
 
   /** What it calls itself. */
-  URI base() {
+  public URI base() {
     return base;
   }
 
   /** A browser without eyes, which comes by the address, not by the name. */
-  WebClient browser() {
+  public WebClient browser() {
     return new WebClient(URI.create("http://127.0.0.1:" + base.getPort()));
   }
 
@@ -140,7 +146,7 @@ final class OfficeServer {
   }
 
   /** Invites somebody new. */
-  Invitation newcomer(OfficeRole role) {
+  public Invitation newcomer(OfficeRole role) {
     return officers().invite("o-" + invited.incrementAndGet(), role, false);
   }
 
@@ -231,16 +237,57 @@ final class OfficeServer {
   }
 
   /** Lets time pass. */
-  void wait(Duration passed) {
+  public void wait(Duration passed) {
     AHEAD.accumulateAndGet(passed, Duration::plus);
   }
 
   /** Somebody who signs in as a person. */
-  DemoServer.Person person() {
-    var person = new DemoServer.Person("somebody", "the password of somebody", 1);
-    new Accounts(platform.table("identity"))
-        .put(person.username(), new PersonId(person.number()), person.password());
+  public DemoServer.Person person() {
+    int number = people.incrementAndGet();
+    var person =
+        new DemoServer.Person("somebody-" + number, "the password of somebody " + number, number);
+    accounts().put(person.username(), new PersonId(number), person.password());
     return person;
+  }
+
+  /** Invites a person to make their first passkey, or another. */
+  public Invitation invite(String username, int number, boolean anew) {
+    var ways =
+        new WaysIn(
+            platform.table("identity"),
+            accounts(),
+            () -> Instant.now().plus(AHEAD.get()),
+            new SecureRandom());
+    return ways.invite(username, new PersonId(number), anew);
+  }
+
+  /** A person who has no account yet. */
+  public int nextNumber() {
+    return people.incrementAndGet();
+  }
+
+  /** What has a person's account forgotten. */
+  public void forget(DemoServer.Person person) {
+    Accounts.erase(platform.table("identity"), new PersonId(person.number()));
+  }
+
+  /** All keys and values of the identity table, for looking whether something is left. */
+  public String identityRows() {
+    var all = new StringBuilder();
+    platform
+        .table("identity")
+        .scan(
+            new byte[0],
+            new byte[0],
+            (key, value) -> {
+              all.append(new String(key, ISO_8859_1)).append(new String(value, ISO_8859_1));
+              return true;
+            });
+    return all.toString();
+  }
+
+  private Accounts accounts() {
+    return new Accounts(platform.table("identity"));
   }
 
   private void close() {

@@ -159,7 +159,7 @@ class OfficeSessionTest {
     assertThat(browser.get("/login").headers().firstValue("Content-Security-Policy"))
         .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("script-src"));
     assertThat(browser.get("/login").body()).doesNotContain("<script");
-    assertThat(browser.get("/assets/office.js").body()).doesNotContain("fetch(", "innerHTML");
+    assertThat(browser.get("/assets/passkeys.js").body()).doesNotContain("fetch(", "innerHTML");
   }
 
   @Test

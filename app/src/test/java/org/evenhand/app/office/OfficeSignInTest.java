@@ -40,7 +40,7 @@ class OfficeSignInTest {
     assertThat(visitor.inside()).isFalse();
     assertThat(WebClient.location(visitor.enrol(invitation))).isEqualTo("/office?done=welcome");
     assertThat(visitor.browser().get("/office").body())
-        .contains("<strong>" + invitation.officer() + "</strong>, regulator", "<h3>desk</h3>");
+        .contains("<strong>" + invitation.id() + "</strong>, regulator", "<h3>desk</h3>");
     assertThat(WebClient.location(visitor.press("/office/sign-out")))
         .isEqualTo("/office/sign-in?out");
     assertThat(visitor.inside()).isFalse();

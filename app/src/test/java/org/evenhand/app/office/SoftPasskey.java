@@ -22,15 +22,18 @@ import java.util.HexFormat;
  * An authenticator and its browser in one, written from the specification (Web Authentication,
  * level 3, 6.1 and 5.8.1; RFC 9053 for keys), that can be told to do wrong.
  */
-final class SoftPasskey {
+public final class SoftPasskey {
   private static final int PRESENT = 0x01;
   private static final int VERIFIED = 0x04;
   private static final int WITH_KEY = 0x40;
 
   /** A kind of key that the office takes. */
-  enum Kind {
+  public enum Kind {
+    /** On the curve P-256. */
     ES256("EC", 256, "SHA256withECDSA"),
+    /** On Edwards's curve. */
     EDDSA("Ed25519", 0, "Ed25519"),
+    /** The old way. */
     RS256("RSA", 2048, "SHA256withRSA");
 
     private final String key;
@@ -49,24 +52,25 @@ final class SoftPasskey {
   private final byte[] id = new byte[16];
 
   /** Where the browser says it is. */
-  String origin;
+  public String origin;
 
   /** Whom it made the passkey for. */
-  String party = "localhost";
+  public String party = "localhost";
 
   /** Whether it asked its owner for finger, face or PIN. */
-  boolean verifies = true;
+  public boolean verifies = true;
 
   /** What the browser says it was asked; empty for the truth. */
-  String type = "";
+  public String type = "";
 
   /** Whose it says it is. */
-  byte[] handle = {};
+  public byte[] handle = {};
 
   /** How often it has signed. */
-  int count;
+  public int count;
 
-  SoftPasskey(Kind kind, String origin) {
+  /** A new one. */
+  public SoftPasskey(Kind kind, String origin) {
     this.kind = kind;
     this.origin = origin;
     new SecureRandom().nextBytes(id);
@@ -82,7 +86,7 @@ final class SoftPasskey {
   }
 
   /** Makes it, for somebody whom the options name. */
-  String made(String challenge, byte[] handle) {
+  public String made(String challenge, byte[] handle) {
     this.handle = handle.clone();
     var data =
         joined(
@@ -107,7 +111,7 @@ final class SoftPasskey {
   }
 
   /** Shows it. */
-  String shown(String challenge) {
+  public String shown(String challenge) {
     count++;
     var told = told("get", challenge);
     var data = head(0);

@@ -93,6 +93,15 @@ public final class Chromium implements AutoCloseable {
             .setReducedMotion(ReducedMotion.REDUCE)); // no picture of half a change
   }
 
+  /** The same, of somebody who lets no script run. */
+  public BrowserContext withoutScripts(Screen screen) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(screen.width, screen.height)
+            .setColorScheme(screen.scheme)
+            .setJavaScriptEnabled(false));
+  }
+
   /** Shows an open page on a screen. */
   public static void turn(Page page, Screen screen) {
     page.setViewportSize(screen.width, screen.height);

@@ -99,7 +99,7 @@ class ErasePageTest {
     browser.signIn(person);
     var wrong = browser.send(form(browser).with("password", "not the password"));
     assertThat(wrong.statusCode()).isEqualTo(403);
-    assertThat(wrong.body()).contains("That is not your password. Nothing was erased.");
+    assertThat(wrong.body()).contains("That is not your password. Nothing was changed.");
     assertThat(
             browser
                 .post("/me/erase", "password=" + person.password().replace(' ', '+'))

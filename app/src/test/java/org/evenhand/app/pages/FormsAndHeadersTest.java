@@ -106,7 +106,6 @@ class FormsAndHeadersTest {
     for (var path :
         List.of(
             "/",
-            "/login",
             "/me",
             "/me/record",
             "/me/record?before=nowhere",
@@ -136,6 +135,23 @@ class FormsAndHeadersTest {
     }
     assertProtected("form refused", browser.post("/me/apps/sunny-maps/stop", ""));
     assertProtected("method refused", browser.post("/nowhere", ""));
+  }
+
+  @Test
+  void pages_that_ask_for_a_passkey_run_the_one_script_of_ours_and_no_other() {
+    var browser = new WebClient(server);
+    browser.signIn(server.nextPerson());
+    for (var path :
+        List.of(
+            "/login", "/login/invited", "/me/sign-in/passkeys/new", "/me/confirm", "/me/erase")) {
+      var page = browser.get(path);
+      assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+          .as(path)
+          .contains("default-src 'none'; script-src 'self'; ", "base-uri 'none'")
+          .doesNotContain("unsafe");
+      assertThat(page.body().split("<script", -1)).as(path).hasSize(2);
+      assertThat(page.body()).contains("<script src=\"/assets/passkeys.js\" defer></script>");
+    }
   }
 
   @Test
@@ -214,7 +230,7 @@ class FormsAndHeadersTest {
     var typed = "\"><script>alert(1)</script>";
     var answer = browser.send(form.with("username", typed).with("password", "wrong password"));
     assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.body()).doesNotContain("<script").contains("&lt;script");
+    assertThat(answer.body()).doesNotContain("<script>").contains("&lt;script");
   }
 
   @Test

@@ -1,6 +1,7 @@
-// The office's one script. Browsers make and show passkeys for scripts alone (Web Authentication,
-// level 3), so this does that and nothing else: it asks the browser for what the page's form says,
-// puts the answer into the form, and sends the form. It fetches nothing.
+// The one script of the pages that ask for passkeys. Browsers make and show passkeys for scripts
+// alone (Web Authentication, level 3), so this does that and nothing else: it asks the browser for
+// what the page's form says, puts the answer into the form, and sends the form. It fetches nothing,
+// and says what the form tells it to say.
 "use strict";
 
 const bytes = (text) =>
@@ -41,7 +42,7 @@ async function make(options) {
   };
 }
 
-async function show(options) {
+async function show(options, how = {}) {
   const { response, ...shown } = await navigator.credentials.get({
     publicKey: {
       rpId: options.rpId,
@@ -50,6 +51,7 @@ async function show(options) {
       allowCredentials: named(options.allowCredentials),
       userVerification: options.userVerification,
     },
+    ...how,
   }).then(parts);
   return {
     ...shown,
@@ -65,11 +67,36 @@ async function show(options) {
 const parts = ({ id, rawId, type, response }) =>
   ({ id, rawId: text(rawId), type, response, clientExtensionResults: {} });
 
-const WHY = {
-  InvalidStateError: "This device or key holds a passkey of yours already. Use another one.",
-  NotAllowedError: "No passkey was used: it was cancelled, took too long, or there is none here.",
-  SecurityError: "The browser keeps no passkeys for this address.",
+const why = (form, failure) => {
+  const words = form.dataset;
+  return {
+    InvalidStateError: words.held,
+    NotAllowedError: words.none,
+    SecurityError: words.address,
+  }[failure.name] ?? words.unable;
 };
+
+const send = (form, answer) => {
+  form.elements.credential.value = JSON.stringify(answer);
+  form.submit();
+};
+
+// Where the browser offers passkeys in the field for the name, it may wait for one from the start,
+// until a button asks outright.
+let waiting = null;
+
+async function wait(form) {
+  if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) {
+    return;
+  }
+  waiting = new AbortController();
+  const how = { mediation: "conditional", signal: waiting.signal };
+  try {
+    send(form, await show(JSON.parse(form.dataset.options), how));
+  } catch {
+    // Nobody chose one there: the button and the password stand beside it.
+  }
+}
 
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   let asking = false;
@@ -79,23 +106,36 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       return;
     }
     asking = true;
+    waiting?.abort();
     try {
       const ask = form.dataset.passkey === "make" ? make : show;
-      form.elements.credential.value = JSON.stringify(await ask(JSON.parse(form.dataset.options)));
-      form.submit();
+      send(form, await ask(JSON.parse(form.dataset.options)));
     } catch (failure) {
-      say((WHY[failure.name] ?? "This browser can’t do that.") + " Nothing was changed. Try again.");
+      say(why(form, failure));
       asking = false;
     }
   });
+  // A page with another way in shows this one only where it can work.
+  if (window.PublicKeyCredential) {
+    form.closest("[data-needs-script]")?.removeAttribute("hidden");
+    if (form.dataset.passkey === "wait") {
+      wait(form);
+    }
+  }
 }
 
 // An invitation's link carries what opens it behind '#', which no server is sent. It goes into the
 // form, and out of the address and the history, at once.
 const invited = document.querySelector("form[data-invitation]");
-if (invited && location.hash.length > 1) {
-  const opens = location.hash.slice(1);
-  history.replaceState(null, "", location.pathname);
-  invited.elements.invitation.value = opens;
-  invited.requestSubmit();
+const open = () => {
+  if (location.hash.length > 1) {
+    const opens = location.hash.slice(1);
+    history.replaceState(null, "", location.pathname);
+    invited.elements.invitation.value = opens;
+    invited.requestSubmit();
+  }
+};
+if (invited) {
+  open();
+  window.addEventListener("hashchange", open);
 }

@@ -1,0 +1,169 @@
+package org.evenhand.app.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.evenhand.app.identity.RowChange.key;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.evenhand.record.Table;
+import org.evenhand.vocabulary.PersonId;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.security.web.webauthn.api.CredentialRecord;
+
+/**
+ * The ways in to people's accounts beside the password, and the rule that the last one stays.
+ *
+ * <p>Rows: {@code handle:} and a user name, what authenticators know it by; {@code person-handle:}
+ * and that, which leads back; {@code person-invited:} and a user name; {@code offered:} and a user
+ * name, once a passkey was offered. Passkeys lie with {@link PasskeyRows}.
+ */
+public final class WaysIn implements Keyring {
+  /** How long an invitation is open. */
+  public static final Duration INVITED_FOR = Duration.ofDays(3);
+
+  private static final Invitations.Kind KIND =
+      new Invitations.Kind("person-invited:", "/login/invited", INVITED_FOR);
+
+  private final Table table;
+  private final Accounts accounts;
+  private final PasskeyRows passkeys;
+  private final Invitations invitations;
+  private final SecureRandom random;
+
+  /**
+   * Opens them.
+   *
+   * @param table the identity table
+   * @param accounts on the same table
+   */
+  public WaysIn(Table table, Accounts accounts, InstantSource clock, SecureRandom random) {
+    this.table = table;
+    this.accounts = accounts;
+    this.passkeys = new PasskeyRows(table);
+    this.invitations = new Invitations(table, KIND, clock, random);
+    this.random = random;
+  }
+
+  /**
+   * Invites somebody to make a passkey: for a first sign-in, or because they lost every way in. The
+   * account is there from now on, and an earlier invitation to it ends. Durable when this returns.
+   *
+   * @param anew whether password and passkeys that it has end at once
+   * @throws IllegalArgumentException if that cannot be a user name, or is another person's
+   */
+  public Invitation invite(String username, PersonId person, boolean anew) {
+    return alone(() -> {
+      var change = passkeys.change();
+      accounts.open(change, username, person, anew);
+      if (anew) {
+        passkeys(holder(username)).forEach(passkey -> PasskeyRows.remove(change, passkey));
+      }
+      var invitation = invitations.make(change, username);
+      change.write();
+      return invitation;
+    });
+  }
+
+  /** Whose account an invitation is for, while it is open. */
+  Optional<String> invited(String text) {
+    return invitations.whom(text).filter(username -> accounts.person(username).isPresent());
+  }
+
+  void endInvitation(RowChange change, String username) {
+    invitations.end(change, username);
+  }
+
+  /** An account as authenticators know it. */
+  Holder holder(String username) {
+    return alone(() -> {
+      var kept = table.get(key("handle:", username));
+      if (kept != null) {
+        return new Holder(username, new Bytes(kept));
+      }
+      var handle = new byte[32];
+      random.nextBytes(handle);
+      passkeys
+          .change()
+          .put(key("handle:", username), handle)
+          .put(key("person-handle:", new Bytes(handle)), username.getBytes(UTF_8))
+          .write();
+      return new Holder(username, new Bytes(handle));
+    });
+  }
+
+  @Override
+  public Optional<Holder> behind(Bytes handle) {
+    return Optional.ofNullable(table.get(key("person-handle:", handle)))
+        .map(username -> new Holder(new String(username, UTF_8), handle))
+        .filter(holder -> accounts.person(holder.name()).isPresent());
+  }
+
+  /** Whether an account has a passkey. */
+  boolean hasPasskey(String username) {
+    return Optional.ofNullable(table.get(key("handle:", username)))
+        .filter(handle -> !passkeys.of(new Bytes(handle)).isEmpty())
+        .isPresent();
+  }
+
+  /** Whether an account has a way in that is no passkey. */
+  boolean hasOther(String username) {
+    return accounts.hasPassword(username);
+  }
+
+  /**
+   * Ends sign-in by password.
+   *
+   * @return false if there is no passkey: then it stays
+   */
+  boolean endPassword(String username) {
+    return alone(() -> {
+      if (!hasPasskey(username)) {
+        return false;
+      }
+      accounts.endPassword(username);
+      return true;
+    });
+  }
+
+  /** Whether a passkey is offered to an account now: once, ever. */
+  boolean offer(String username) {
+    if (table.get(key("offered:", username)) != null || hasPasskey(username)) {
+      return false;
+    }
+    passkeys.change().put(key("offered:", username), new byte[0]).write();
+    return true;
+  }
+
+  @Override
+  public PasskeyRows passkeys() {
+    return passkeys;
+  }
+
+  /**
+   * With no erasure in between, either: else a counter could be written after its owner is gone.
+   */
+  @Override
+  public <T> T alone(Supplier<T> decision) {
+    synchronized (table) {
+      return decision.get();
+    }
+  }
+
+  /** Forgets the ways in to an account that is erased. */
+  static void erase(Table table, RowChange change, String username) {
+    change
+        .delete(key("handle:", username))
+        .delete(key("offered:", username))
+        .delete(key(KIND.row(), username));
+    var handle = table.get(key("handle:", username));
+    if (handle != null) {
+      change.delete(key("person-handle:", new Bytes(handle)));
+      for (CredentialRecord passkey : new PasskeyRows(table).of(new Bytes(handle))) {
+        PasskeyRows.remove(change, passkey);
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package org.evenhand.app.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.evenhand.app.identity.OwnWays;
+import org.evenhand.app.identity.PersonDoor;
+import org.evenhand.app.identity.Sent;
+import org.evenhand.app.identity.Sessions;
+
+/** Asks a signed-in person to show anew that it is they, by any way in that they have. */
+final class ShownAnew {
+  private final Sessions sessions;
+  private final PersonDoor door;
+  private final OwnWays ways;
+
+  ShownAnew(Sessions sessions, PersonDoor door, OwnWays ways) {
+    this.sessions = sessions;
+    this.door = door;
+    this.ways = ways;
+  }
+
+  /**
+   * What a form sent: a passkey, or else a password.
+   *
+   * @param password empty if none
+   * @param passkey with an empty credential if none
+   */
+  record Given(String password, Sent passkey) {}
+
+  /**
+   * What to ask.
+   *
+   * @param purpose what a passkey is asked for; it counts for nothing else
+   */
+  ProofView ask(String purpose) {
+    var passkey = ways.passkeys().isEmpty() ? null : door.confirmation(purpose);
+    return new ProofView(ways.password(), passkey);
+  }
+
+  /** Takes what was sent. */
+  Sessions.Attempt take(HttpServletRequest request, String purpose, Given given) {
+    return given.passkey().credential().isEmpty()
+        ? sessions.confirm(request, given.password())
+        : door.confirm(request, purpose, given.passkey());
+  }
+
+  /** What to say where it was wrong. */
+  static String wrong(Given given) {
+    return given.passkey().credential().isEmpty() ? WaysInText.NOT_YOURS : PasskeyText.REFUSED;
+  }
+}

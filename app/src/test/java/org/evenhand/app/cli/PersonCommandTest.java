@@ -1,0 +1,75 @@
+package org.evenhand.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Inviting people on a platform's folder. */
+class PersonCommandTest {
+  @TempDir Path folder;
+  private Path data;
+
+  @BeforeEach
+  void make() throws IOException {
+    data = folder.resolve("platform");
+    var nodes = Files.writeString(folder.resolve("people.csv"), "id,name\nA17,Ann\nB18,Ben\n");
+    var run = Run.of("import", "people", "--nodes", nodes, "--data", data);
+    assertThat(run.exit()).as(run.err()).isZero();
+  }
+
+  @Test
+  void each_person_gets_a_line_with_a_link_of_their_own() throws IOException {
+    var config =
+        Files.writeString(
+            folder.resolve("evenhand.yaml"),
+            "data: " + data + "\nbase_url: https://data.example.org\n");
+    var run = Run.of("person", "invite", "A17", "B18", "--config", config);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.outLines()).hasSize(2);
+    assertThat(run.outLines().getFirst())
+        .matches("A17\ta17\thttps://data.example.org/login/invited#a17\\.[A-Za-z0-9_-]{43}");
+    assertThat(run.outLines().getLast()).startsWith("B18\tb18\t");
+    assertThat(Run.of("person", "invite", "A17", "--username", "ann", "--data", data).out())
+        .startsWith("A17\tann\t/login/invited#ann.");
+  }
+
+  @Test
+  void wrong_use_is_told_in_one_line_and_invites_nobody() {
+    assertRefused("there is no person 'C19'", "person", "invite", "A17", "C19", "--data", data);
+    assertRefused(
+        "--username goes with one KEY",
+        "person",
+        "invite",
+        "A17",
+        "B18",
+        "--username",
+        "ann",
+        "--data",
+        data);
+    assertRefused(
+        "cannot be a user name", "person", "invite", "A17", "--username", "A B", "--data", data);
+    Run.of("person", "invite", "A17", "--username", "ann", "--data", data);
+    assertRefused("is taken", "person", "invite", "B18", "--username", "ann", "--data", data);
+    assertThat(Run.of("person", "invite", "--data", data).exit()).isEqualTo(2);
+  }
+
+  private static void assertRefused(String why, Object... words) {
+    var run = Run.of(words);
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.complaints()).hasSize(1).first().asString().contains(why);
+  }
+
+  @Test
+  void its_help_teaches() {
+    assertThat(Run.of("person", "--help").out())
+        .contains("evenhand person invite 4711 --config evenhand.yaml");
+    assertThat(Run.of("person", "invite", "--help").out())
+        .contains("--username", "--anew", "parted by tabs");
+  }
+}
