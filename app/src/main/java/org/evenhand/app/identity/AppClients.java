@@ -1,9 +1,11 @@
 package org.evenhand.app.identity;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -16,6 +18,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 /** OAuth clients are the apps of the register; nothing about them is kept twice. */
 final class AppClients implements RegisteredClientRepository {
   private static final String DEMANDS = "org.evenhand.demands";
+  private static final String PURPOSE = "org.evenhand.purpose";
 
   private final AppDirectory directory;
   private final AppCredentials credentials;
@@ -59,6 +62,11 @@ final class AppClients implements RegisteredClientRepository {
     return demands == null ? AppCredentials.Demands.NONE : demands;
   }
 
+  /** What an app declared to use data for. */
+  static Purpose purpose(RegisteredClient client) {
+    return Objects.requireNonNull(client.getClientSettings().getSetting(PURPOSE));
+  }
+
   private static RegisteredClient client(
       AppDirectory.Listed app, AppCredentials.Kept kept, AppCredentials.Demands demands) {
     var client =
@@ -74,6 +82,7 @@ final class AppClients implements RegisteredClientRepository {
                     .requireProofKey(true)
                     .requireAuthorizationConsent(true)
                     .setting(DEMANDS, demands)
+                    .setting(PURPOSE, app.purpose())
                     .build())
             .tokenSettings(tokenSettings());
     return switch (kept) {

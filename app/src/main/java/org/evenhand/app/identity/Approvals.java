@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.security.Principal;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Approvals {
   private final InstantSource clock;
   private final SecureRandom random;
   private final URI issuer;
+  private final DetailReader details;
 
   Approvals(
       Pending pending,
@@ -61,6 +63,7 @@ public final class Approvals {
     this.clock = clock;
     this.random = random;
     this.issuer = issuer;
+    this.details = new DetailReader(clock);
   }
 
   /**
@@ -72,6 +75,7 @@ public final class Approvals {
    * @param terms on which terms
    * @param redirect where the answer goes
    * @param standing what the person lets the app have already for this purpose, asked now or not
+   * @param longest for how many days at most it asks
    */
   public record Asked(
       String state,
@@ -79,7 +83,8 @@ public final class Approvals {
       Set<DataTypeId> types,
       TermsVersion terms,
       URI redirect,
-      List<Held> standing) {
+      List<Held> standing,
+      int longest) {
     /** Keeps copies. */
     public Asked {
       types = Set.copyOf(types);
@@ -100,6 +105,7 @@ public final class Approvals {
         .app(new AppId(waiting.getRegisteredClientId()))
         .filter(AppDirectory.Listed::mayAsk)
         .filter(app -> testPeople.mayAuthorise(sessions.required(), app.id()))
+        .filter(app -> detail(request).map(d -> d.purpose().equals(app.purpose())).orElse(true))
         .map(app -> asked(state, request, app))
         // What the app may ask can have shrunk since it asked.
         .filter(asked -> !asked.types().isEmpty());
@@ -112,7 +118,24 @@ public final class Approvals {
             .filter(app.offered()::contains)
             .collect(Collectors.toCollection(TreeSet::new));
     var terms = app.terms().getFirst();
-    return new Asked(state, app, types, terms, URI.create(redirect(request, app)), standing(app));
+    return new Asked(
+        state,
+        app,
+        types,
+        terms,
+        URI.create(redirect(request, app)),
+        standing(app),
+        longest(request));
+  }
+
+  private Optional<DataDetail> detail(OAuth2AuthorizationRequest request) {
+    return Optional.ofNullable(request.getAdditionalParameters().get(DataDetail.PARAMETER))
+        .map(details::asked);
+  }
+
+  private int longest(OAuth2AuthorizationRequest request) {
+    int days = detail(request).map(DataDetail::days).orElse(0);
+    return days == 0 ? DetailReader.MOST_DAYS : days;
   }
 
   private List<Held> standing(AppDirectory.Listed app) {
@@ -143,11 +166,14 @@ public final class Approvals {
    * @param until how long
    * @param wording what exactly they read
    * @return where to send the browser; empty if the question was answered already
-   * @throws IllegalArgumentException if something was ticked that was not asked
+   * @throws IllegalArgumentException if something was ticked that was not asked, or for longer
    */
   public Optional<URI> allow(Asked asked, Set<DataTypeId> ticked, Instant until, Wording wording) {
     if (ticked.isEmpty() || !asked.types().containsAll(ticked)) {
       throw new IllegalArgumentException("what was ticked is not what was asked");
+    }
+    if (until.isAfter(clock.instant().plus(Duration.ofDays(asked.longest())))) {
+      throw new IllegalArgumentException("the app does not ask for so long");
     }
     return pending
         .take(asked.state())

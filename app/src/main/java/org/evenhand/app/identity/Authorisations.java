@@ -52,7 +52,9 @@ final class Authorisations implements OAuth2AuthorizationService {
   @Override
   public void save(OAuth2Authorization saved) {
     String state = saved.getAttribute(OAuth2ParameterNames.STATE);
-    if (state != null) {
+    if (state != null && saved.getAttribute(Principal.class.getName()) == null) {
+      pending.push(state, saved); // by an app, with nobody signed in
+    } else if (state != null) {
       pending.await(state, saved);
     } else if (saved.getToken(OAuth2AuthorizationCode.class) != null) {
       exchanged(saved);
@@ -135,7 +137,14 @@ final class Authorisations implements OAuth2AuthorizationService {
             .grant(grant(saved))
             .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
     var issued = Instant.ofEpochSecond(issuedAt(access));
-    return tokens.row(kind, grant, NewAccess.types(saved), issued, NewAccess.bond(saved));
+    var scope = kind == TokenRow.Kind.ACCESS ? NewAccess.types(saved) : whole(saved);
+    return tokens.row(kind, grant, scope, issued, NewAccess.bond(saved));
+  }
+
+  private static Set<DataTypeId> whole(OAuth2Authorization saved) {
+    return saved.getAuthorizedScopes().stream()
+        .map(DataTypeId::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static long issuedAt(OAuth2AccessToken access) {
@@ -162,7 +171,7 @@ final class Authorisations implements OAuth2AuthorizationService {
   @Override
   public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
     if (type != null && OAuth2ParameterNames.STATE.equals(type.getValue())) {
-      return pending.awaiting(token).orElse(null);
+      return pending.takePushed(token).orElse(null);
     }
     if (type != null && OAuth2ParameterNames.CODE.equals(type.getValue())) {
       return byCode(token);
@@ -260,6 +269,10 @@ final class Authorisations implements OAuth2AuthorizationService {
     claims.put("consent_until", grant.until().getEpochSecond());
     if (!bond.key().isEmpty()) {
       claims.put("cnf", NewAccess.confirmation(bond));
+    }
+    if (bond.detailed()) {
+      var types = scopes.stream().map(DataTypeId::new).collect(Collectors.toUnmodifiableSet());
+      claims.put(DataDetail.PARAMETER, DataDetail.granted(grant, types));
     }
     return claims;
   }

@@ -11,32 +11,40 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 
 /**
- * What is under way and need not survive a restart: authorisations that wait for the person's yes,
- * and codes that wait to be exchanged. Bounded for each person and in all; what had to go is begun
- * again.
+ * What is under way and need not survive a restart: requests that apps pushed, authorisations that
+ * wait for the person's yes, and codes that wait to be exchanged. Bounded for each app or person
+ * and in all; what had to go is begun again.
  */
 final class Pending {
   static final Duration CONSENT_LIFE = Duration.ofMinutes(20);
   static final Duration CODE_LIFE = Duration.ofSeconds(60);
   static final int OF_ONE_PERSON = 20;
 
+  /** What Spring's server says of the requests that are pushed to it. */
+  static final Duration PUSHED_LIFE = Duration.ofMinutes(5);
+
+  static final int OF_ONE_APP = 500;
+
   // A used code is remembered for as long as the access token that it gave can live.
   private static final Shelf.Bounds CODES =
       new Shelf.Bounds(Tokens.ACCESS_LIFE, OF_ONE_PERSON, 32L << 20);
   private static final Shelf.Bounds QUESTIONS =
       new Shelf.Bounds(CONSENT_LIFE, OF_ONE_PERSON, 32L << 20);
+  private static final Shelf.Bounds PUSHED = new Shelf.Bounds(PUSHED_LIFE, OF_ONE_APP, 32L << 20);
   private static final long OBJECTS = 4_096;
   // A request holds its parameters apart and in the address that it would be sent to, encoded.
   private static final long COPIES = 5;
 
   private final InstantSource clock;
-  private final Shelf<OAuth2Authorization> waiting;
-  private final Shelf<Code> codes;
+  private final Shelf<PersonId, OAuth2Authorization> waiting;
+  private final Shelf<PersonId, Code> codes;
+  private final Shelf<String, OAuth2Authorization> pushed;
 
   Pending(InstantSource clock) {
     this.clock = clock;
     this.waiting = new Shelf<>(clock, QUESTIONS);
     this.codes = new Shelf<>(clock, CODES);
+    this.pushed = new Shelf<>(clock, PUSHED);
   }
 
   /**
@@ -60,6 +68,16 @@ final class Pending {
   /** Takes it out: of two answers to one page, one counts. */
   synchronized Optional<OAuth2Authorization> take(String state) {
     return waiting.remove(state);
+  }
+
+  synchronized void push(String name, OAuth2Authorization authorization) {
+    var app = authorization.getRegisteredClientId();
+    pushed.put(name, app, authorization, size(authorization));
+  }
+
+  /** Takes it out: a request that was pushed is for one browser, once (RFC 9126, section 4). */
+  synchronized Optional<OAuth2Authorization> takePushed(String name) {
+    return pushed.remove(name);
   }
 
   synchronized void putCode(String code, GrantId grant, OAuth2Authorization authorization) {

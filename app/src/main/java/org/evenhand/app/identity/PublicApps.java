@@ -2,6 +2,7 @@ package org.evenhand.app.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -13,11 +14,13 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
- * Lets a public app refresh and revoke by naming itself, which Spring's server lacks: what it
- * presents is the token itself, used once (refresh, OAuth 2.1, section 4.3.1) or ended (revocation,
- * RFC 7009, section 2.1). It cannot introspect.
+ * Lets a public app refresh, revoke and push requests by naming itself, which Spring's server
+ * lacks: what it presents is the token itself, used once (refresh, OAuth 2.1, section 4.3.1) or
+ * ended (revocation, RFC 7009, section 2.1), or a request that it could as well send by the browser
+ * (RFC 9126, section 2). It cannot introspect.
  */
 final class PublicApps implements AuthenticationConverter, AuthenticationProvider {
+  private static final Set<String> OTHERS = Set.of("/oauth2/revoke", "/oauth2/par");
   private static final String MARK = "org.evenhand.public";
   private final RegisteredClientRepository clients;
 
@@ -38,8 +41,8 @@ final class PublicApps implements AuthenticationConverter, AuthenticationProvide
     var refreshes =
         request.getRequestURI().equals("/oauth2/token")
             && "refresh_token".equals(request.getParameter("grant_type"));
-    var revokes = request.getRequestURI().equals("/oauth2/revoke");
-    return refreshes || revokes
+    var others = OTHERS.contains(request.getRequestURI());
+    return refreshes || others
         ? new OAuth2ClientAuthenticationToken(
             id[0], ClientAuthenticationMethod.NONE, null, Map.of(MARK, true))
         : null;

@@ -30,6 +30,11 @@ final class ServerMetadata implements Consumer<OAuth2AuthorizationServerMetadata
       claims.put("introspection_endpoint_auth_methods_supported", confidential);
       claims.put("authorization_response_iss_parameter_supported", true);
       claims.put("response_modes_supported", List.of("query"));
+      claims.put("request_parameter_supported", false);
+      claims.put("request_uri_parameter_supported", false);
+      // Each app can demand it of itself; it is then refused without.
+      claims.put("require_pushed_authorization_requests", false);
+      claims.put("authorization_details_types_supported", List.of(DataDetail.TYPE));
       claims.put(
           "scopes_supported", catalogue.types().stream().map(type -> type.id().value()).toList());
     });

@@ -9,20 +9,19 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.evenhand.vocabulary.PersonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values kept in memory for a while, for many people, none of whom can crowd out the others: a
- * person who keeps too many loses their own oldest, and all together are bounded in bytes. Not safe
- * for threads.
+ * Values kept in memory for a while, for many owners (people or apps), none of whom can crowd out
+ * the others: one who keeps too many loses their own oldest, and all together are bounded in bytes.
+ * Not safe for threads.
  */
-final class Shelf<V> {
+final class Shelf<O, V> {
   private final InstantSource clock;
   private final Bounds bounds;
   // All live equally long, so the order of their coming is the order of their going.
-  private final Map<String, Kept<V>> kept = new LinkedHashMap<>();
-  private final Map<PersonId, Set<String>> of = new HashMap<>();
+  private final Map<String, Kept<O, V>> kept = new LinkedHashMap<>();
+  private final Map<O, Set<String>> of = new HashMap<>();
   private long bytes;
 
   Shelf(InstantSource clock, Bounds bounds) {
@@ -34,23 +33,23 @@ final class Shelf<V> {
    * How much is kept.
    *
    * @param life how long
-   * @param ofOnePerson how many of one person
+   * @param ofOne how many of one owner
    * @param bytes how much of all together
    */
-  record Bounds(Duration life, int ofOnePerson, long bytes) {}
+  record Bounds(Duration life, int ofOne, long bytes) {}
 
-  private record Kept<V>(PersonId person, V value, long bytes, Instant until) {}
+  private record Kept<O, V>(O owner, V value, long bytes, Instant until) {}
 
   /** Keeps a value that takes about so many bytes. */
-  void put(String key, PersonId person, V value, long size) {
+  void put(String key, O owner, V value, long size) {
     remove(key);
     expire();
-    var own = of.get(person);
-    if (own != null && own.size() >= bounds.ofOnePerson()) {
+    var own = of.get(owner);
+    if (own != null && own.size() >= bounds.ofOne()) {
       remove(own.iterator().next());
     }
-    kept.put(key, new Kept<>(person, value, size, clock.instant().plus(bounds.life())));
-    of.computeIfAbsent(person, _ -> new LinkedHashSet<>()).add(key);
+    kept.put(key, new Kept<>(owner, value, size, clock.instant().plus(bounds.life())));
+    of.computeIfAbsent(owner, _ -> new LinkedHashSet<>()).add(key);
     bytes += size;
     while (bytes > bounds.bytes()) {
       remove(kept.keySet().iterator().next());
@@ -67,13 +66,13 @@ final class Shelf<V> {
       return Optional.empty();
     }
     bytes -= gone.bytes();
-    of.computeIfPresent(gone.person(), (_, own) -> without(own, key));
+    of.computeIfPresent(gone.owner(), (_, own) -> without(own, key));
     return Optional.of(gone).filter(this::lives).map(Kept::value);
   }
 
   /** Puts another value of the same size in the place of one that is there. */
   void replace(String key, V value) {
-    kept.computeIfPresent(key, (_, k) -> new Kept<>(k.person(), value, k.bytes(), k.until()));
+    kept.computeIfPresent(key, (_, k) -> new Kept<>(k.owner(), value, k.bytes(), k.until()));
   }
 
   int size() {
@@ -85,7 +84,7 @@ final class Shelf<V> {
     return own.isEmpty() ? null : own;
   }
 
-  private boolean lives(Kept<V> value) {
+  private boolean lives(Kept<O, V> value) {
     return clock.instant().isBefore(value.until());
   }
 

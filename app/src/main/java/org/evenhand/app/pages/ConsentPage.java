@@ -101,7 +101,7 @@ class ConsentPage {
     var view = view(asked, ticked, days, "");
     if (ticked.isEmpty()) {
       show(request, response, 422, asked, view(asked, standing(asked), NOTHING));
-    } else if (!view.wording().sha256().equals(read) || !ConsentText.DAYS.contains(days)) {
+    } else if (!view.wording().sha256().equals(read) || !ConsentText.days(asked).contains(days)) {
       show(request, response, 409, asked, view(asked, ticked, CHANGED));
     } else {
       record(request, response, asked, ticked, days, view);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.app.identity.Approvals;
 import org.evenhand.consent.AppAccess;
@@ -21,8 +22,8 @@ import org.evenhand.vocabulary.SignedIn;
 
 /** Words a question for the consent page. */
 final class ConsentText {
-  static final List<Integer> DAYS = List.of(30, 90, 365);
-  static final int USUAL = 90;
+  private static final List<Integer> DAYS = List.of(30, 90, 365);
+  private static final int USUAL = 90;
   private final Catalogue catalogue;
   private final Yours yours;
   private final LastTime lastTime;
@@ -58,7 +59,7 @@ final class ConsentText {
         asker(app),
         lastTime.changes(asked, access),
         lines(me, asked, ticked),
-        DAYS.stream().map(length -> period(length, days, now)).toList(),
+        days(asked).stream().map(length -> period(length, days, now)).toList(),
         sentence("The app has accepted version {0} of our public terms.", asked.terms()),
         app.favours().stream().map(ConsentText::beyond).toList(),
         before(asked),
@@ -69,13 +70,20 @@ final class ConsentText {
         notice);
   }
 
+  /** For how long it can be allowed: the usual lengths, as far as the app asks, and its own. */
+  static List<Integer> days(Approvals.Asked asked) {
+    int own = Math.min(asked.longest(), DAYS.getLast());
+    return Stream.concat(DAYS.stream().filter(length -> length < own), Stream.of(own)).toList();
+  }
+
   /** The length that is chosen beforehand: never longer than what they chose last. */
   static int usual(Approvals.Asked asked, Optional<AppAccess> access) {
     int most = LastTime.days(asked, access).orElse(USUAL);
-    return DAYS.reversed().stream()
+    var lengths = days(asked);
+    return lengths.reversed().stream()
         .filter(days -> days <= Math.min(most, USUAL))
         .findFirst()
-        .orElse(DAYS.getFirst());
+        .orElse(lengths.getFirst());
   }
 
   /** Nobody says yes to a favour without knowing that it is one. */
@@ -179,6 +187,7 @@ final class ConsentText {
     var words =
         switch (length) {
           case 365 -> "One year, until " + until;
+          case 1 -> "One day, until " + until;
           default -> length + " days, until " + until;
         };
     return new ConsentView.Period(length, words, length == chosen);

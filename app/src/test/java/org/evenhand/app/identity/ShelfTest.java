@@ -13,7 +13,7 @@ class ShelfTest {
   private static final PersonId BEN = new PersonId(2);
 
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-  private final Shelf<String> shelf =
+  private final Shelf<PersonId, String> shelf =
       new Shelf<>(() -> now, new Shelf.Bounds(Duration.ofMinutes(20), 3, 1_000));
 
   @Test

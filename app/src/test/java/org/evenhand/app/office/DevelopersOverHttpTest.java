@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.evenhand.app.wiring.HtmlForm;
@@ -121,6 +122,34 @@ final class DevelopersOverHttpTest {
     assertThat(brook.browser().get("/developers").body()).doesNotContain(secret.group(1));
     server.wait(Duration.ofMinutes(6));
     assertThat(brook.browser().send(form).headers().firstValue("Location"))
+        .contains("/office/confirm?to=/developers");
+  }
+
+  @Test
+  void an_organisation_says_what_its_app_demands_and_nobody_elses() {
+    publishes(officer(), "dev-9");
+    var reed = developer("reed");
+    settles(reed, "reed-app", "dev-9");
+    var action = "/developers/apps/reed-app/demands";
+    var page = reed.browser().get("/developers").body();
+    assertThat(page).contains("Require pushed requests of", "Require DPoP-bound tokens of");
+
+    var form = HtmlForm.in(page, action);
+    assertThat(reed.browser().send(form).statusCode()).isEqualTo(303);
+    assertThat(reed.browser().get("/developers").body())
+        .contains("must be pushed first", "Require DPoP-bound tokens of");
+    assertThat(reed.browser().send(form.with("demand", "bound")).statusCode()).isEqualTo(303);
+    assertThat(reed.browser().get("/developers").body())
+        .contains("must be pushed first", "only with a proof of a key");
+    assertThat(reed.browser().send(form.with("value", "off")).statusCode()).isEqualTo(303);
+    assertThat(reed.browser().get("/developers").body()).contains("need not be");
+
+    for (var wrong : List.of(form.with("demand", "x"), form.with("value", ""))) {
+      assertThat(reed.browser().send(wrong).statusCode()).isEqualTo(404);
+    }
+    assertThat(developer("marsh").browser().send(form).statusCode()).isIn(403, 404);
+    server.wait(Duration.ofMinutes(6));
+    assertThat(reed.browser().send(form).headers().firstValue("Location"))
         .contains("/office/confirm?to=/developers");
   }
 

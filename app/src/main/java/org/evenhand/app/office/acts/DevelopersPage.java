@@ -71,13 +71,14 @@ class DevelopersPage {
     pages.show(request, response, new OfficePages.Page(200, "developers", "Developers"), view);
   }
 
-  private static DevelopersView.One app(Scene scene, App app) {
+  private DevelopersView.One app(Scene scene, App app) {
     var agreement = scene.now().agreement(app.id());
     return new DevelopersView.One(
         app.id().value(),
         app.name(),
         state(scene.now().standing(app.id(), scene.at())),
-        agreement.map(one -> one.terms().toString()).orElse(""));
+        agreement.map(one -> one.terms().toString()).orElse(""),
+        AppDemands.view(app.name(), credentials.demands(app.id())));
   }
 
   private static String state(Standing standing) {

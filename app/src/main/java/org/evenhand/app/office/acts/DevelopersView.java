@@ -41,8 +41,24 @@ public record DevelopersView(
    * @param name what people know it as
    * @param state how it stands
    * @param terms the version that it agreed to; empty for none
+   * @param demands what it can demand of its own requests
    */
-  public record One(String id, String name, String state, String terms) {}
+  public record One(String id, String name, String state, String terms, List<Demand> demands) {
+    /** Keeps a copy. */
+    public One {
+      demands = List.copyOf(demands);
+    }
+  }
+
+  /**
+   * Something that an app can demand of requests in its name.
+   *
+   * @param name what the form sends
+   * @param words how it stands
+   * @param value what the form would set it to: on or off
+   * @param act what its button does
+   */
+  public record Demand(String name, String words, String value, String act) {}
 
   /**
    * A request.

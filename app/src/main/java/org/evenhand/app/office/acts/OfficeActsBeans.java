@@ -27,6 +27,11 @@ public class OfficeActsBeans {
   }
 
   @Bean
+  AppDemands appDemands(OfficeSessions sessions, Desk desk, AppCredentials credentials) {
+    return new AppDemands(sessions, desk, credentials);
+  }
+
+  @Bean
   NeedsMe whatTheRegisterWaitsFor(OfficeActsParts parts, Desk desk) {
     return new Waiting(parts, desk);
   }
