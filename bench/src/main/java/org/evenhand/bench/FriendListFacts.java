@@ -136,6 +136,11 @@ final class FriendListFacts implements Facts {
   }
 
   @Override
+  public long[] likes(PersonId person) {
+    return new long[0];
+  }
+
+  @Override
   public Optional<PersonId> partner(PersonId person) {
     return Optional.empty();
   }
@@ -152,5 +157,10 @@ final class FriendListFacts implements Facts {
       keys[i] = people[i] * 0x9E3779B97F4A7C15L;
     }
     return keys;
+  }
+
+  @Override
+  public long[] order(long[] things) {
+    return things.clone();
   }
 }

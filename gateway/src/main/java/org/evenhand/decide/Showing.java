@@ -36,6 +36,7 @@ final class Showing {
   private final Map<DataTypeId, Audiences> audiences = new HashMap<>();
   private final RoaringBitmap blocked;
   private final PhotoShowing photos;
+  private final LikeShowing likes;
   private long peopleLeft;
   private @Nullable RoaringBitmap viewersFriends;
 
@@ -47,6 +48,7 @@ final class Showing {
     this.blocked = facts.blocked(viewer);
     this.peopleLeft = facts.allowance().people();
     this.photos = new PhotoShowing(this, facts);
+    this.likes = new LikeShowing(this, facts);
   }
 
   Withheld withheld() {
@@ -100,7 +102,7 @@ final class Showing {
   }
 
   /** Which of the fields asked for may be seen of what is that person's; each by its own type. */
-  private long fields(ObjectKind kind, PersonId owner, Selection selection) {
+  long fields(ObjectKind kind, PersonId owner, Selection selection) {
     long fields = Field.ID;
     for (long rest = selection.fields() & ~Field.ID; rest != 0; rest &= rest - 1) {
       if (permitted(typeOf(kind, Long.numberOfTrailingZeros(rest)), owner, Reason.NO_CONSENT)) {
@@ -131,6 +133,7 @@ final class Showing {
       case FRIENDS -> friends(subject, list);
       case PHOTOS -> photos.of(subject, list);
       case RELATIONSHIPS -> relationships(subject, list);
+      case LIKES -> likes.of(subject, list);
       case TAGS, PARTNER ->
           throw new IllegalArgumentException(list.edge() + " does not start at a person");
     };

@@ -4,8 +4,8 @@ import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Selection;
 
 /**
- * How many lines a query could show at most. Every line is about somebody: a photo's and a
- * relationship's about its owner.
+ * How many lines a query could show at most. Every line is about somebody: a photo's, a
+ * relationship's and a like's about its owner.
  */
 final class Demand {
   private Demand() {}
@@ -25,7 +25,7 @@ final class Demand {
   private static long list(Selection.Expansion list) {
     long items =
         switch (list.edge()) {
-          case FRIENDS, PHOTOS, TAGS -> list.page().limit();
+          case FRIENDS, PHOTOS, TAGS, LIKES -> list.page().limit();
           case RELATIONSHIPS, PARTNER -> 1;
         };
     return add(0, items * add(1, within(list.selection())));

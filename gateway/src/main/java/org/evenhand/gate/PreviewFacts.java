@@ -83,6 +83,11 @@ record PreviewFacts(
   }
 
   @Override
+  public long[] likes(PersonId person) {
+    return real.likes(person);
+  }
+
+  @Override
   public Optional<PersonId> partner(PersonId person) {
     return real.partner(person);
   }
@@ -95,5 +100,10 @@ record PreviewFacts(
   @Override
   public long[] order(int[] people) {
     return real.order(people);
+  }
+
+  @Override
+  public long[] order(long[] things) {
+    return real.order(things);
   }
 }

@@ -155,6 +155,7 @@ public final class Previews {
           case Line.OfPerson person -> person(person);
           case Line.OfPhoto photo -> photos.put(photo.photo(), photo.fields());
           case Line.OfRelationship relationship -> fields |= relationship.fields();
+          case Line.OfLike like -> fields |= like.fields();
         }
         item.lists().forEach(this::add);
       }

@@ -8,6 +8,7 @@ import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 
 /**
  * The ids and cursors that one app sees: each is one AES block under that app's own key, so two
@@ -19,6 +20,7 @@ import org.evenhand.vocabulary.PhotoId;
 public final class ScopedIds {
   private static final String PERSON = "p_";
   private static final String PHOTO = "ph_";
+  private static final String THING = "t_";
   private static final String CURSOR = "c1.";
   private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
 
@@ -60,6 +62,11 @@ public final class ScopedIds {
     return number(PHOTO, Kind.PHOTO, id).filter(n -> n >= 1).map(PhotoId::new);
   }
 
+  /** The app's id for a thing that people like. */
+  public String thing(ThingId id) {
+    return THING + text(ids.encrypt(block(Kind.THING, id.number())));
+  }
+
   /**
    * Each person's place in lists as this app sees them: the first eight bytes of the id's block.
    *
@@ -71,9 +78,27 @@ public final class ScopedIds {
     for (int person : people) {
       blocks.putLong(Kind.PERSON.mark).putLong(person);
     }
-    var encrypted = ByteBuffer.wrap(ids.encrypt(blocks.array()));
-    var keys = new long[people.length];
-    for (int i = 0; i < people.length; i++) {
+    return firstHalves(blocks.array());
+  }
+
+  /**
+   * Each thing's place in lists as this app sees them: the first eight bytes of the id's block.
+   *
+   * @param things numbers
+   * @return one key for each, to be compared unsigned
+   */
+  long[] order(long[] things) {
+    var blocks = ByteBuffer.allocate(things.length * BlockKey.BYTES);
+    for (long thing : things) {
+      blocks.putLong(Kind.THING.mark).putLong(thing);
+    }
+    return firstHalves(blocks.array());
+  }
+
+  private long[] firstHalves(byte[] blocks) {
+    var encrypted = ByteBuffer.wrap(ids.encrypt(blocks));
+    var keys = new long[blocks.length / BlockKey.BYTES];
+    for (int i = 0; i < keys.length; i++) {
       keys[i] = encrypted.getLong(i * BlockKey.BYTES);
     }
     return keys;
@@ -117,6 +142,7 @@ public final class ScopedIds {
       case RELATIONSHIPS -> 3;
       case TAGS -> 4;
       case PARTNER -> 5;
+      case LIKES -> 6;
     };
   }
 
@@ -151,7 +177,8 @@ public final class ScopedIds {
 
   private enum Kind {
     PERSON(0x70657273_6f6e0000L),
-    PHOTO(0x70686f74_6f000000L);
+    PHOTO(0x70686f74_6f000000L),
+    THING(0x7468696e_67000000L);
 
     private final long mark;
 

@@ -66,6 +66,11 @@ record WorldFacts(
   }
 
   @Override
+  public long[] likes(PersonId person) {
+    return world.people().likes(person);
+  }
+
+  @Override
   public Optional<PersonId> partner(PersonId person) {
     return world.people().partner(person);
   }
@@ -78,5 +83,10 @@ record WorldFacts(
   @Override
   public long[] order(int[] people) {
     return ids.order(people);
+  }
+
+  @Override
+  public long[] order(long[] things) {
+    return ids.order(things);
   }
 }

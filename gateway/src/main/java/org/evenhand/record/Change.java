@@ -11,6 +11,7 @@ import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.TermsVersion;
+import org.evenhand.vocabulary.ThingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,12 @@ public sealed interface Change {
 
   /** A tag went. */
   record Untagged(PersonId owner, PhotoId photo, PersonId tagged) implements Change {}
+
+  /** A person likes something; what it is is in {@code details}. */
+  record Liked(PersonId person, ThingId thing, LikeDetails details) implements Change {}
+
+  /** A person likes something no more. */
+  record Unliked(PersonId person, ThingId thing) implements Change {}
 
   /** A public act: canonical JSON (RFC 8785), UTF-8, an object with a "type". */
   record RegisterAct(String json) implements Change {
@@ -196,6 +203,34 @@ public sealed interface Change {
    * @param place where, null when unknown
    */
   record PhotoDetails(Instant takenAt, int width, int height, @Nullable Place place) {}
+
+  /**
+   * What is known of something that a person likes.
+   *
+   * @param name what it is called, 1 to {@value #LONGEST_NAME} characters
+   * @param category what sort of thing it is, at most {@value #LONGEST_CATEGORY} characters; empty
+   *     when unknown
+   * @param likedAt since when they like it
+   */
+  record LikeDetails(String name, String category, Instant likedAt) {
+    /** The most characters of a name. */
+    public static final int LONGEST_NAME = 200;
+
+    /** The most characters of a category. */
+    public static final int LONGEST_CATEGORY = 60;
+
+    /** Refuses texts out of bounds. */
+    public LikeDetails {
+      if (name.isBlank() || name.length() > LONGEST_NAME) {
+        throw new IllegalArgumentException(
+            "what is liked has a name of 1 to " + LONGEST_NAME + " characters");
+      }
+      if (category.length() > LONGEST_CATEGORY) {
+        throw new IllegalArgumentException(
+            "a category has at most " + LONGEST_CATEGORY + " characters");
+      }
+    }
+  }
 
   /**
    * A place.

@@ -31,6 +31,7 @@ record Restriction(@Nullable AppId app, @Nullable PersonId one, @Nullable Person
       case Change.Unfriended it -> touching(it.one(), it.other());
       case Change.RelationshipSet it -> touching(it.person(), it.partner());
       case Change.PhotoRemoved it -> touching(it.owner(), null);
+      case Change.Unliked it -> touching(it.person(), null);
       // A new tag adds a person whose consent the photo needs.
       case Change.Tagged it -> touching(it.owner(), it.tagged());
       // A tag that went must not be shown any more.
@@ -47,6 +48,7 @@ record Restriction(@Nullable AppId app, @Nullable PersonId one, @Nullable Person
           Change.Unblocked _,
           Change.Befriended _,
           Change.PhotoAdded _,
+          Change.Liked _,
           Change.KeyEvent _,
           Change.ClockStepped _ ->
           Optional.empty();

@@ -11,7 +11,9 @@ public enum Edge {
   /** The people tagged in a photo. */
   TAGS("tags", ObjectKind.PHOTO, ObjectKind.PERSON, "photos.tags"),
   /** The partner in a relationship; at most one. */
-  PARTNER("partner", ObjectKind.RELATIONSHIP, ObjectKind.PERSON, "relationship.partner");
+  PARTNER("partner", ObjectKind.RELATIONSHIP, ObjectKind.PERSON, "relationship.partner"),
+  /** What a person likes. */
+  LIKES("likes", ObjectKind.PERSON, ObjectKind.LIKE, "likes");
 
   private final String apiName;
   private final ObjectKind from;

@@ -52,6 +52,9 @@ public interface Facts {
   /** The photo of that number. */
   Optional<Photo> photo(PhotoId id);
 
+  /** What that person likes, by rising number. */
+  long[] likes(PersonId person);
+
   /** The partner whom the person names and who names them. */
   Optional<PersonId> partner(PersonId person);
 
@@ -67,6 +70,16 @@ public interface Facts {
    *     that person
    */
   long[] order(int[] people);
+
+  /**
+   * The place of each of these things in lists as this app sees them, as {@link #order(int[])} does
+   * for people.
+   *
+   * @param things numbers, in any order
+   * @return one key for each, to be compared unsigned; the first eight bytes of the app's id for
+   *     that thing
+   */
+  long[] order(long[] things);
 
   /**
    * A photo, as far as the rule may know it.

@@ -65,4 +65,18 @@ public sealed interface Line {
       return partner.isEmpty() ? List.of(subject) : List.of(subject, partner.getFirst());
     }
   }
+
+  /**
+   * That a person likes something.
+   *
+   * @param subject who likes it
+   * @param thing what they like
+   * @param fields which fields
+   */
+  record OfLike(PersonId subject, ThingId thing, long fields) implements Line {
+    @Override
+    public List<PersonId> people() {
+      return List.of(subject);
+    }
+  }
 }

@@ -7,7 +7,9 @@ public enum ObjectKind {
   /** A photo's metadata. */
   PHOTO(2),
   /** A person's relationship. */
-  RELATIONSHIP(3);
+  RELATIONSHIP(3),
+  /** Something that a person likes. */
+  LIKE(4);
 
   private final int code;
 

@@ -34,7 +34,8 @@ final class Ask {
           SmallCatalogue.FRIENDS,
           new DataTypeId("relationship"),
           SmallCatalogue.PHOTOS,
-          SmallCatalogue.PLACES);
+          SmallCatalogue.PLACES,
+          SmallCatalogue.LIKES);
 
   private Ask() {}
 
@@ -86,6 +87,10 @@ final class Ask {
 
   static Selection photo(long fields, Expansion... lists) {
     return new Selection(ObjectKind.PHOTO, Field.ID | fields, List.of(lists));
+  }
+
+  static Selection like(long fields) {
+    return new Selection(ObjectKind.LIKE, Field.ID | fields, List.of());
   }
 
   static Selection relationship(long fields, Expansion... lists) {

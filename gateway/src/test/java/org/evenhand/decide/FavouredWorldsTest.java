@@ -10,6 +10,7 @@ import static org.evenhand.decide.Ask.request;
 import static org.evenhand.decide.SmallCatalogue.BIRTHDAY;
 import static org.evenhand.decide.SmallCatalogue.BIRTHDAY_FIELD;
 import static org.evenhand.decide.SmallCatalogue.FRIENDS;
+import static org.evenhand.decide.SmallCatalogue.LIKES;
 import static org.evenhand.decide.SmallCatalogue.NAME;
 import static org.evenhand.decide.SmallCatalogue.NAME_FIELD;
 import static org.evenhand.decide.SmallCatalogue.PARTNER;
@@ -202,6 +203,7 @@ class FavouredWorldsTest {
           field(fields, SINCE_FIELD.bit(), subject, PARTNER);
           partner.forEach(one -> may(one, PARTNER));
         }
+        case Line.OfLike(var subject, var _, long _) -> may(subject, LIKES);
       }
     }
 

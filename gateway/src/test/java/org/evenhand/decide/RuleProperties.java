@@ -2,6 +2,7 @@ package org.evenhand.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.evenhand.decide.Ask.friends;
+import static org.evenhand.decide.Ask.like;
 import static org.evenhand.decide.Ask.list;
 import static org.evenhand.decide.Ask.person;
 import static org.evenhand.decide.Ask.photo;
@@ -10,6 +11,8 @@ import static org.evenhand.decide.Ask.request;
 import static org.evenhand.decide.SmallCatalogue.BIRTHDAY;
 import static org.evenhand.decide.SmallCatalogue.BIRTHDAY_FIELD;
 import static org.evenhand.decide.SmallCatalogue.FRIENDS;
+import static org.evenhand.decide.SmallCatalogue.LIKED;
+import static org.evenhand.decide.SmallCatalogue.LIKES;
 import static org.evenhand.decide.SmallCatalogue.NAME;
 import static org.evenhand.decide.SmallCatalogue.NAME_FIELD;
 import static org.evenhand.decide.SmallCatalogue.PHOTOS;
@@ -50,7 +53,8 @@ class RuleProperties {
           list(
               Edge.PHOTOS,
               25,
-              photo(TAKEN_AT.bit() | PLACE.bit(), list(Edge.TAGS, 25, person(NAME_FIELD.bit())))));
+              photo(TAKEN_AT.bit() | PLACE.bit(), list(Edge.TAGS, 25, person(NAME_FIELD.bit())))),
+          list(Edge.LIKES, 25, like(LIKED.bit())));
 
   @Property(tries = 2_000)
   void a_friend_list_equals_the_naive_one(@ForAll long seed) {
@@ -76,6 +80,7 @@ class RuleProperties {
     for (var item : shown.items()) {
       int friend = item.line().people().getFirst().number();
       assertThat(photosShown(item)).isEqualTo(photosNaively(world, friend));
+      assertThat(likesShown(item)).isEqualTo(likesNaively(world, friend));
     }
   }
 
@@ -112,7 +117,7 @@ class RuleProperties {
 
   private static Map<Long, Set<Integer>> photosShown(Shown item) {
     var shown = new HashMap<Long, Set<Integer>>();
-    for (var list : item.lists()) {
+    for (var list : item.lists().stream().filter(it -> it.edge() == Edge.PHOTOS).toList()) {
       for (var photo : list.items()) {
         var tags = new TreeSet<Integer>();
         for (var within : photo.lists()) {
@@ -122,6 +127,19 @@ class RuleProperties {
       }
     }
     return shown;
+  }
+
+  private static Set<Long> likesShown(Shown item) {
+    return item.lists().stream()
+        .filter(list -> list.edge() == Edge.LIKES)
+        .flatMap(list -> list.items().stream())
+        .map(like -> ((Line.OfLike) like.line()).thing().number())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Long> likesNaively(SmallWorld world, int who) {
+    boolean may = consents(world, LIKES, who) && sees(world, 1, who, LIKES);
+    return may ? world.likes.getOrDefault(who, Set.of()) : Set.of();
   }
 
   private static long place(Shown photo) {
@@ -240,7 +258,8 @@ class RuleProperties {
         new Query.One(p(hidden == 2 ? 3 : 2), WHOLE_PERSON),
         new Query.One(p(1), person(1, list(Edge.FRIENDS, size, person(0)))),
         new Query.Many(list(Edge.RELATIONSHIPS, 1, relationship(STATUS_FIELD.bit(), partner))),
-        new Query.Many(WHOLE_PERSON.expansions().getFirst()));
+        new Query.Many(WHOLE_PERSON.expansions().getFirst()),
+        new Query.Many(WHOLE_PERSON.expansions().getLast()));
   }
 
   private static SmallWorld withoutMutualAudiences(SmallWorld world) {

@@ -19,6 +19,7 @@ final class SmallCatalogue {
   static final DataTypeId PHOTOS = new DataTypeId("photos");
   static final DataTypeId PLACES = new DataTypeId("photos.location");
   static final DataTypeId TAGS = new DataTypeId("photos.tags");
+  static final DataTypeId LIKES = new DataTypeId("likes");
 
   static final Field NAME_FIELD = new Field(ObjectKind.PERSON, 1, "name", NAME);
   static final Field BIRTHDAY_FIELD = new Field(ObjectKind.PERSON, 2, "birthday", BIRTHDAY);
@@ -27,6 +28,8 @@ final class SmallCatalogue {
   static final Field STATUS_FIELD = new Field(ObjectKind.RELATIONSHIP, 1, "status", STATUS);
 
   static final Field SINCE_FIELD = new Field(ObjectKind.RELATIONSHIP, 2, "since", PARTNER);
+
+  static final Field LIKED = new Field(ObjectKind.LIKE, 1, "name", LIKES);
 
   static final Catalogue CATALOGUE =
       new Catalogue(
@@ -46,12 +49,9 @@ final class SmallCatalogue {
               type(8, "photos", Audience.FRIENDS, Concerns.OWNER_AND_TAGGED, false),
               type(9, "photos.location", Audience.FRIENDS, Concerns.OWNER_AND_TAGGED, true),
               type(
-                  10,
-                  "photos.tags",
-                  Audience.FRIENDS_OF_FRIENDS,
-                  Concerns.OWNER_AND_TAGGED,
-                  false)),
-          List.of(NAME_FIELD, BIRTHDAY_FIELD, TAKEN_AT, PLACE, STATUS_FIELD, SINCE_FIELD));
+                  10, "photos.tags", Audience.FRIENDS_OF_FRIENDS, Concerns.OWNER_AND_TAGGED, false),
+              type(11, "likes", Audience.FRIENDS, Concerns.OWNER, false)),
+          List.of(NAME_FIELD, BIRTHDAY_FIELD, TAKEN_AT, PLACE, STATUS_FIELD, SINCE_FIELD, LIKED));
 
   private SmallCatalogue() {}
 

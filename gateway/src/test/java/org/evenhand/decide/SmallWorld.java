@@ -28,6 +28,7 @@ final class SmallWorld implements Facts {
   final Map<Integer, Integer> partners = new HashMap<>();
   final Set<Integer> related = new HashSet<>();
   final List<Photo> photos = new ArrayList<>();
+  final Map<Integer, Set<Long>> likes = new HashMap<>();
   Standing standing = new Standing.None();
   Allowance allowance = new Allowance(1_000_000, 1_000_000);
 
@@ -82,6 +83,13 @@ final class SmallWorld implements Facts {
             new PhotoId(number),
             p(owner),
             java.util.Arrays.stream(tagged).sorted().mapToObj(PersonId::new).toList()));
+    return this;
+  }
+
+  SmallWorld like(int who, long... things) {
+    for (long thing : things) {
+      likes.computeIfAbsent(who, _ -> new TreeSet<>()).add(thing);
+    }
     return this;
   }
 
@@ -166,6 +174,11 @@ final class SmallWorld implements Facts {
   }
 
   @Override
+  public long[] likes(PersonId person) {
+    return likes.getOrDefault(person.number(), Set.of()).stream().mapToLong(n -> n).toArray();
+  }
+
+  @Override
   public Optional<PersonId> partner(PersonId person) {
     return Optional.ofNullable(partners.get(person.number())).map(PersonId::new);
   }
@@ -179,6 +192,11 @@ final class SmallWorld implements Facts {
   public long[] order(int[] people) {
     // Any fixed scrambling will do; this one makes some keys "negative", as real ones are.
     return java.util.Arrays.stream(people).mapToLong(n -> n * 0x9E3779B97F4A7C15L).toArray();
+  }
+
+  @Override
+  public long[] order(long[] things) {
+    return java.util.Arrays.stream(things).map(n -> n * 0xC2B2AE3D27D4EB4FL).toArray();
   }
 
   private static RoaringBitmap set(Set<Integer> numbers) {

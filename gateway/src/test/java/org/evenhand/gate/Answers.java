@@ -72,6 +72,7 @@ final class Answers {
           case Line.OfPerson(var person, var _) -> town.key(person);
           case Line.OfPhoto photo -> "photo " + photo.photo().number();
           case Line.OfRelationship _ -> "relationship";
+          case Line.OfLike like -> "like " + like.thing().number();
         });
     told.values().forEach(value -> parts.add(words(value)));
     told.lists()
@@ -80,10 +81,10 @@ final class Answers {
     return String.join(" ", parts);
   }
 
-  /** People within are told by name: their order is the app's own. */
+  /** People and things within are told by name: their order is the app's own. */
   private List<String> within(ToldList list) {
     var words = words(list);
-    return list.edge() == Edge.TAGS || list.edge() == Edge.FRIENDS
+    return list.edge() == Edge.TAGS || list.edge() == Edge.FRIENDS || list.edge() == Edge.LIKES
         ? words.stream().sorted().toList()
         : words;
   }

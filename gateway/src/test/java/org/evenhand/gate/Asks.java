@@ -52,6 +52,10 @@ final class Asks {
     return list(Edge.RELATIONSHIPS, 100, START, parts);
   }
 
+  static Expansion likes(Object... parts) {
+    return list(Edge.LIKES, 100, START, parts);
+  }
+
   static Expansion partner(Object... parts) {
     return list(Edge.PARTNER, 1, START, parts);
   }

@@ -2,6 +2,7 @@ package org.evenhand.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.evenhand.gate.Asks.START;
+import static org.evenhand.gate.Asks.likes;
 import static org.evenhand.gate.Asks.list;
 import static org.evenhand.gate.Asks.of;
 import static org.evenhand.gate.Asks.partner;
@@ -31,9 +32,10 @@ class GateProperties {
   private static final int PEOPLE = 6;
   private static final String[] KEYS = {"ann", "ben", "cay", "dan", "eve", "fay"};
   private static final String[] OFFERED = {
-    "profile", "friends", "relationship", "photos", "photos.location"
+    "profile", "friends", "relationship", "photos", "photos.location", "likes"
   };
   private static final Expansion PHOTOS = photos("taken_at", "location", tags("name"));
+  private static final Expansion LIKES = likes("name");
 
   @Property(tries = 15, shrinking = ShrinkingMode.OFF)
   void every_list_of_every_app_and_viewer_equals_the_naive_one(@ForAll long seed) {
@@ -80,16 +82,19 @@ class GateProperties {
   private static void compare(Town town, Village village, AppId app, Caller caller) {
     var ask = new Answers(town);
     var expected = new VillageAnswers(village, town, app, caller.viewer());
-    var friends = list(Edge.FRIENDS, 2, START, "name", "birthday", PHOTOS);
+    var friends = list(Edge.FRIENDS, 2, START, "name", "birthday", PHOTOS, LIKES);
     assertThat(joined(ask, ask.pages(caller, friends)).stream().sorted().toList())
         .isEqualTo(expected.friends());
     var mine = list(Edge.PHOTOS, 2, START, "taken_at", "location", tags("name"));
     assertThat(joined(ask, ask.pages(caller, mine))).isEqualTo(expected.photos());
+    var liked = list(Edge.LIKES, 2, START, "name");
+    assertThat(joined(ask, ask.pages(caller, liked)).stream().sorted().toList())
+        .isEqualTo(expected.likes(caller.viewer()));
     assertThat(ask.words(caller, relationships("status", partner("name"))))
         .isEqualTo(expected.relationships());
     for (int number = 1; number <= PEOPLE; number++) {
       var person = new PersonId(number);
-      var query = of(person, "name", "birthday", PHOTOS);
+      var query = of(person, "name", "birthday", PHOTOS, LIKES);
       assertThat(joined(ask, List.of(ask.answered(caller, query).told())))
           .isEqualTo(expected.one(person));
     }

@@ -4,18 +4,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.evenhand.record.Change;
+import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.record.Change.Place;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A town of five, where most tests play: ann has the friends ben and cay; dan is cay's friend. */
 abstract class GateScene {
-  static final String[] EVERYTHING = {"profile", "friends", "relationship", "photos"};
+  static final String[] EVERYTHING = {"profile", "friends", "relationship", "photos", "likes"};
   static final Instant TAKEN = Instant.parse("2026-02-01T12:00:00Z");
 
   @TempDir Path folder;
@@ -32,7 +34,13 @@ abstract class GateScene {
     town.friends("dan", "cay");
     maps =
         town.offices.app(
-            "sunny-maps", "profile", "friends", "relationship", "photos", "photos.location");
+            "sunny-maps",
+            "profile",
+            "friends",
+            "relationship",
+            "photos",
+            "photos.location",
+            "likes");
   }
 
   /** After the town was opened, or opened anew. */
@@ -66,6 +74,11 @@ abstract class GateScene {
     for (var who : tagged) {
       town.own.tag(town.me(owner), id, town.person(who));
     }
+  }
+
+  void isFondOf(String who, int thing, String name) {
+    var details = new LikeDetails(name, "band", TAKEN.plusSeconds(thing));
+    town.own.like(town.me(who), new ThingId(thing), details);
   }
 
   void couple(String one, String other) {

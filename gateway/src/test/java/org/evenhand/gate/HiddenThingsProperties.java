@@ -2,6 +2,7 @@ package org.evenhand.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.evenhand.gate.Asks.START;
+import static org.evenhand.gate.Asks.likes;
 import static org.evenhand.gate.Asks.list;
 import static org.evenhand.gate.Asks.of;
 import static org.evenhand.gate.Asks.partner;
@@ -17,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.evenhand.record.Change;
+import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Audience;
@@ -29,6 +31,7 @@ import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Selection.Expansion;
+import org.evenhand.vocabulary.ThingId;
 import org.evenhand.vocabulary.Told;
 import org.evenhand.vocabulary.Told.ToldList;
 
@@ -40,7 +43,7 @@ import org.evenhand.vocabulary.Told.ToldList;
 class HiddenThingsProperties {
   private static final PersonId ANN = new PersonId(1);
   private static final PersonId FAY = new PersonId(6);
-  private static final String[] OFFERED = {"profile", "friends", "relationship", "photos"};
+  private static final String[] OFFERED = {"profile", "friends", "relationship", "photos", "likes"};
   private static final Expansion PHOTOS = photos("taken_at", tags("name"));
 
   private enum Because {
@@ -95,6 +98,7 @@ class HiddenThingsProperties {
     town.own.setRelationship(town.me("ann"), "married", FAY);
     town.own.setRelationship(town.me("fay"), "married", ANN);
     photo(town, FAY, 101);
+    town.own.like(town.me("fay"), new ThingId(9), new LikeDetails("Nine", "band", GateScene.TAKEN));
     if (because == Because.DID_NOT_AGREE) {
       // A photo that she is in needs her yes; whoever only hides her tag leaves the photo itself.
       photo(town, ANN, 102);
@@ -115,11 +119,17 @@ class HiddenThingsProperties {
   private static List<Object> hour(Town town, Caller caller) {
     var told = new ArrayList<Object>();
     for (int round = 0; round < 2; round++) {
-      pages(town, caller, list(Edge.FRIENDS, 2, START, "name", "birthday", PHOTOS), told);
+      pages(
+          town,
+          caller,
+          list(Edge.FRIENDS, 2, START, "name", "birthday", PHOTOS, likes("name")),
+          told);
       pages(town, caller, list(Edge.PHOTOS, 2, START, "taken_at", tags("name")), told);
+      pages(town, caller, list(Edge.LIKES, 2, START, "name"), told);
       told.add(ask(town, caller, of(relationships("status", partner("name")))));
       for (int number = 1; number <= 6; number++) {
-        told.add(ask(town, caller, of(new PersonId(number), "name", "birthday", PHOTOS)));
+        told.add(
+            ask(town, caller, of(new PersonId(number), "name", "birthday", PHOTOS, likes("name"))));
         told.add(ask(town, caller, of(new PersonId(number))));
       }
     }

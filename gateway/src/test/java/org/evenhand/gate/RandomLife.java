@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.evenhand.record.Change;
 import org.evenhand.record.Change.Consent.Action;
+import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.record.Change.Place;
 import org.evenhand.vocabulary.AppId;
@@ -15,10 +16,12 @@ import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.GrantId;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 
 /** Things that happen among so many people, from a seed. */
 final class RandomLife {
   static final int PHOTOS = 9;
+  static final int THINGS = 5;
   private static final List<DataTypeId> TYPES =
       List.of(
           Offices.type("profile"),
@@ -32,7 +35,9 @@ final class RandomLife {
           Offices.type("photos"),
           Offices.type("photos"),
           Offices.type("photos.location"),
-          Offices.type("photos.tags"));
+          Offices.type("photos.tags"),
+          Offices.type("likes"),
+          Offices.type("likes"));
 
   private final Random random;
   private final int people;
@@ -62,6 +67,9 @@ final class RandomLife {
     for (int photo = 1; photo <= PHOTOS; photo++) {
       past.add(added(photo));
     }
+    for (int more = 0; more < 2 * people; more++) {
+      past.add(liked());
+    }
     for (int yes = 0; yes < 6 * people * apps.size(); yes++) {
       past.add(consent(Action.GIVEN));
     }
@@ -72,7 +80,7 @@ final class RandomLife {
   }
 
   Change next() {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(18)) {
       case 0 -> pair(Change.Befriended::new);
       case 1 -> pair(Change.Unfriended::new);
       case 2 -> pair(Change.Blocked::new);
@@ -83,6 +91,8 @@ final class RandomLife {
       case 9 -> untagged();
       case 10 -> consent(Action.NARROWED);
       case 11 -> new Change.Stopped(someone(), app());
+      case 12 -> liked();
+      case 13 -> new Change.Unliked(someone(), thing());
       default -> consent(Action.GIVEN);
     };
   }
@@ -94,6 +104,16 @@ final class RandomLife {
   private Change tagged() {
     int photo = 1 + random.nextInt(PHOTOS);
     return new Change.Tagged(owner(photo), new PhotoId(photo), someone());
+  }
+
+  private Change liked() {
+    var thing = thing();
+    var details = new LikeDetails("Thing " + thing.number(), "band", GateScene.TAKEN);
+    return new Change.Liked(someone(), thing, details);
+  }
+
+  private ThingId thing() {
+    return new ThingId(1 + random.nextInt(THINGS));
   }
 
   private Change untagged() {

@@ -86,7 +86,10 @@ class ReplayTest extends GateScene {
                 new Arrival.Relationship(HERE, "fay", "married", "ann"),
                 new Arrival.Relationship(HERE, "ann", "married", "fay")),
             List.of(
-                new Arrival.Privacy(HERE, "gus", Offices.type("profile.name"), Audience.FRIENDS))));
+                new Arrival.Privacy(HERE, "gus", Offices.type("profile.name"), Audience.FRIENDS)),
+            List.of(
+                new Arrival.Like(
+                    HERE, "fay", 3, new Change.LikeDetails("Low Tide", "band", TAKEN)))));
     for (var who : List.of("ann", "ben", "cay", "gus")) {
       say.yes(who, maps, EVERYTHING);
     }

@@ -14,6 +14,7 @@ import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.GrantId;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Village {
   final Map<PersonId, Map<DataTypeId, Audience>> audiences = new HashMap<>();
   final Map<PersonId, Relationship> relationships = new HashMap<>();
   final TreeMap<PhotoId, Photo> photos = new TreeMap<>();
+  final Map<PersonId, TreeSet<ThingId>> likes = new HashMap<>();
   final Map<AppId, Map<PersonId, Set<DataTypeId>>> consents = new HashMap<>();
   final Map<GrantId, Change.GrantGiven> grants = new HashMap<>();
 
@@ -65,6 +67,9 @@ final class Village {
           photo(it.photo()).tagged().remove(it.tagged());
         }
       }
+      case Change.Liked it ->
+          likes.computeIfAbsent(it.person(), _ -> new TreeSet<>()).add(it.thing());
+      case Change.Unliked it -> likes(it.person()).remove(it.thing());
       case Change.Consent it -> {
         var held = held(it.app(), it.person());
         if (it.action() == Change.Consent.Action.GIVEN) {
@@ -101,6 +106,10 @@ final class Village {
     return consents
         .computeIfAbsent(app, _ -> new HashMap<>())
         .computeIfAbsent(person, _ -> new HashSet<>());
+  }
+
+  Set<ThingId> likes(PersonId person) {
+    return likes.getOrDefault(person, new TreeSet<>());
   }
 
   Photo photo(PhotoId id) {

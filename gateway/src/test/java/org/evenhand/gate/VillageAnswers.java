@@ -28,11 +28,11 @@ final class VillageAnswers {
     this.viewer = viewer;
   }
 
-  /** {@code friends{name, birthday, photos{taken_at, location, tags{name}}}}. */
+  /** {@code friends{name, birthday, photos{taken_at, location, tags{name}}, likes{name}}}. */
   List<String> friends() {
     return village.friends.getOrDefault(viewer, java.util.Set.of()).stream()
         .filter(friend -> village.listed(app, viewer, friend))
-        .map(friend -> joined(person(friend, true), photosOf(friend)))
+        .map(friend -> joined(person(friend, true), photosOf(friend), likesOf(friend)))
         .sorted()
         .toList();
   }
@@ -55,17 +55,31 @@ final class VillageAnswers {
     return List.of(joined("relationship", "status=" + mine.status(), within));
   }
 
-  /** {@code people/ID{name, birthday, photos{taken_at, location, tags{name}}}}. */
+  /** {@code people/ID{name, birthday, photos{taken_at, location, tags{name}}, likes{name}}}. */
   List<String> one(PersonId person) {
     boolean blocked =
         village.blocks.contains(List.of(viewer, person))
             || village.blocks.contains(List.of(person, viewer));
-    var words = joined(person(person, true), photosOf(person));
+    var words = joined(person(person, true), photosOf(person), likesOf(person));
     boolean known =
         person.equals(viewer)
             || village.listed(app, viewer, person)
             || !words.equals(town.key(person));
     return blocked || !known ? List.of() : List.of(words);
+  }
+
+  /** {@code likes{name}}, sorted: their order is the app's own. */
+  List<String> likes(PersonId person) {
+    return village.shows(app, viewer, person, Offices.type("likes"))
+        ? village.likes(person).stream()
+            .map(thing -> "like " + thing.number() + " name=Thing " + thing.number())
+            .toList()
+        : List.of();
+  }
+
+  private String likesOf(PersonId person) {
+    var shown = String.join(", ", likes(person));
+    return shown.isEmpty() ? "" : "likes[" + shown + "]";
   }
 
   private String photosOf(PersonId owner) {

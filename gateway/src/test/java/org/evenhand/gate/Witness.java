@@ -20,6 +20,7 @@ import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Line;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 
 /**
  * Reads access frames with nothing but the vault's keys: finds who hides behind each tag by working
@@ -92,6 +93,10 @@ final class Witness {
               person(scope, who),
               Optional.ofNullable(partner).map(tag -> person(scope, tag)).stream().toList(),
               fields);
+      case TaggedLine.OfLike(var who, var thing, long fields) -> {
+        var person = person(scope, who);
+        yield new Line.OfLike(person, thing(scope, person, thing), fields);
+      }
     };
   }
 
@@ -111,6 +116,17 @@ final class Witness {
     return found;
   }
 
+  private ThingId thing(Scope scope, PersonId person, Bits128 tag) {
+    var key = Arrays.copyOfRange(secret(scope, person), 16, 32);
+    for (long number = 1; number <= RandomLife.THINGS; number++) {
+      var input = ByteBuffer.allocate(1 + Long.BYTES).put((byte) 4).putLong(number);
+      if (bits(mac(key, input)).equals(tag)) {
+        return new ThingId(number);
+      }
+    }
+    throw new AssertionError("a line names no thing");
+  }
+
   private Map<Bits128, PersonId> tags(Scope scope) {
     var tags = new HashMap<Bits128, PersonId>();
     people.forEach(person -> tags.put(bits(secret(scope, person)), person));
@@ -121,7 +137,10 @@ final class Witness {
     var tags = new HashMap<Bits128, PhotoId>();
     for (var owner : people) {
       var key = Arrays.copyOfRange(secret(scope, owner), 16, 32);
-      photos.forEach(photo -> tags.put(bits(mac(key, photo.number())), photo));
+      photos.forEach(photo -> {
+        var input = ByteBuffer.allocate(Long.BYTES).putLong(photo.number());
+        tags.put(bits(mac(key, input)), photo);
+      });
     }
     return tags;
   }
@@ -130,11 +149,11 @@ final class Witness {
     return vault.keys(person).orElseThrow().tag(scope.epoch(), scope.app().value());
   }
 
-  private static byte[] mac(byte[] key, long number) {
+  private static byte[] mac(byte[] key, ByteBuffer input) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+      return mac.doFinal(input.array());
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

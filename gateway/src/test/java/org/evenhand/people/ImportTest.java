@@ -150,6 +150,41 @@ class ImportTest {
   }
 
   @Test
+  void likes_come_from_a_file_and_a_bad_line_says_why() throws IOException {
+    var nodes = file("people.csv", "id", "a", "b");
+    var likes =
+        file(
+            "likes.csv",
+            "person,thing,name,category,liked_at",
+            "a,7,Low Tide,band,2026-03-02T09:14:00Z",
+            "b,7,Low Tide,band,2026-03-03T09:14:00Z",
+            "b,7,High Tide,band,2026-03-03T09:14:00Z",
+            "b,0,Low Tide,band,2026-03-03T09:14:00Z",
+            "b,8,,band,2026-03-03T09:14:00Z",
+            "b,8,Nine,band,yesterday",
+            "c,8,Nine,band,2026-03-03T09:14:00Z");
+    var source =
+        new PeopleFiles(List.of(nodes), List.of(), List.of(), PeopleWorld.CATALOGUE)
+            .withLikes(List.of(likes));
+    var report = world.intake().run(source, problems::add, (_, _) -> {});
+
+    assertThat(report.likes()).isEqualTo(2);
+    assertThat(problems.stream().map(Problem::text))
+        .containsExactly(
+            "likes.csv:4:3: thing 7 is 'Low Tide' (band) in an earlier line"
+                + " (expected one name and category for one number)",
+            "likes.csv:5:3: thing '0' is not a number (expected 1 or more)",
+            "likes.csv:6:5: name '' is not a name (expected 1 to 200 characters)",
+            "likes.csv:7:15: liked_at 'yesterday' is not an instant"
+                + " (expected such as 2026-03-02T09:14:00Z)",
+            "likes.csv:8:3: there is no person 'c' (expected the id of a person)");
+    var liked =
+        new OwnView(world.table, PeopleWorld.CATALOGUE).likes(new SignedIn(p(1)), 5).getFirst();
+    assertThat(liked.thing().number()).isEqualTo(7);
+    assertThat(liked.details().name()).isEqualTo("Low Tide");
+  }
+
+  @Test
   void a_photos_number_is_one_photos_alone() throws IOException {
     var nodes = file("people.csv", "id", "a", "b");
     var first = file("first.csv", "photo,owner,taken_at", "7,a,2026-03-02T09:14:00Z");

@@ -24,6 +24,8 @@ final class NaivePeople {
 
   private record Chosen(int person, DataTypeId type) {}
 
+  private record Like(int person, long thing) {}
+
   private final Set<Integer> exist = new HashSet<>();
   private final Set<Pair> friends = new HashSet<>();
   private final Set<Pair> blocks = new HashSet<>();
@@ -31,6 +33,7 @@ final class NaivePeople {
   private final Map<Integer, Optional<Integer>> partners = new HashMap<>();
   private final Map<PhotoId, PersonId> photos = new TreeMap<>(Comparator.reverseOrder());
   private final Map<PhotoId, Set<PersonId>> tags = new HashMap<>();
+  private final Set<Like> likes = new HashSet<>();
 
   NaivePeople(int size) {
     for (int i = 1; i <= size; i++) {
@@ -84,6 +87,12 @@ final class NaivePeople {
         }
       }
       case Change.Untagged c -> tags.getOrDefault(c.photo(), new TreeSet<>()).remove(c.tagged());
+      case Change.Liked c -> {
+        if (here(c.person())) {
+          likes.add(new Like(c.person().number(), c.thing().number()));
+        }
+      }
+      case Change.Unliked c -> likes.remove(new Like(c.person().number(), c.thing().number()));
       case Change.Erased c -> erase(c.person().number());
       default -> throw new AssertionError(change);
     }
@@ -99,6 +108,7 @@ final class NaivePeople {
     tags.keySet().removeIf(photo -> photos.get(photo).equals(p(person)));
     photos.values().removeIf(p(person)::equals);
     tags.values().forEach(tagged -> tagged.remove(p(person)));
+    likes.removeIf(like -> like.person == person);
   }
 
   private boolean here(PersonId person) {
@@ -139,6 +149,14 @@ final class NaivePeople {
         .filter(e -> e.getValue().number() == owner)
         .map(e -> new Facts.Photo(e.getKey(), e.getValue(), List.copyOf(tags.get(e.getKey()))))
         .toList();
+  }
+
+  long[] likes(int person) {
+    return likes.stream()
+        .filter(like -> like.person == person)
+        .mapToLong(Like::thing)
+        .sorted()
+        .toArray();
   }
 
   boolean hasRelationship(int person) {

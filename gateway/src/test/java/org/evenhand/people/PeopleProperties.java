@@ -15,6 +15,7 @@ import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 
 /** Random histories against a naive model. */
 class PeopleProperties {
@@ -74,6 +75,7 @@ class PeopleProperties {
       assertThat(now.friends(person).toArray()).containsExactly(model.friends(i));
       assertThat(now.blocked(person).toArray()).containsExactly(model.blocked(i));
       assertThat(now.photos(person)).isEqualTo(model.photos(i));
+      assertThat(now.likes(person)).containsExactly(model.likes(i));
       assertThat(now.partner(person)).isEqualTo(model.partner(i));
       assertThat(now.hasRelationship(person)).isEqualTo(model.hasRelationship(i));
     }
@@ -90,7 +92,7 @@ class PeopleProperties {
     var other = p(1 + random.nextInt(SIZE));
     var owner = p(1 + random.nextInt(2));
     var photo = new PhotoId(owner.number() * 10L + random.nextInt(2));
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(27)) {
       case 0, 1, 2, 3, 4 -> new Change.Befriended(one, other);
       case 5, 6 -> new Change.Unfriended(one, other);
       case 7, 8 -> new Change.Blocked(one, other);
@@ -106,6 +108,12 @@ class PeopleProperties {
           new Change.PhotoAdded(owner, photo, new PhotoDetails(Instant.EPOCH, 3, 4, null));
       case 18 -> new Change.PhotoRemoved(owner, photo);
       case 19, 20, 21 -> new Change.Tagged(owner, photo, other);
+      case 23, 24 ->
+          new Change.Liked(
+              one,
+              new ThingId(1 + random.nextInt(3)),
+              new Change.LikeDetails("Low Tide", "band", Instant.EPOCH));
+      case 25 -> new Change.Unliked(one, new ThingId(1 + random.nextInt(3)));
       case 22 -> new Change.Untagged(owner, photo, other);
       default ->
           random.nextInt(3) == 0 ? new Change.Erased(one) : new Change.Befriended(one, other);

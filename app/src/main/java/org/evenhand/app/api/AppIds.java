@@ -5,6 +5,7 @@ import org.evenhand.gate.ScopedIds;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 
 /**
  * The gate's own ids and cursors.
@@ -30,6 +31,11 @@ public record AppIds(ScopedIds ids) implements GatePort.Ids {
   @Override
   public Optional<PhotoId> photo(String id) {
     return ids.photo(id);
+  }
+
+  @Override
+  public String thing(ThingId id) {
+    return ids.thing(id);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
+import org.evenhand.vocabulary.ThingId;
 
 /** What the API asks of the gate: its answers, and the ids under which an app knows things. */
 public interface GatePort {
@@ -53,6 +54,9 @@ public interface GatePort {
 
     /** The photo of that id; empty if this app was never given it. */
     Optional<PhotoId> photo(String id);
+
+    /** The app's id for a thing that people like. */
+    String thing(ThingId id);
 
     /** A cursor that names a thing of a list that was shown to that viewer. */
     String cursor(Edge edge, long owner, PersonId viewer, long key);

@@ -9,13 +9,15 @@ import org.evenhand.vocabulary.ObjectKind;
 /** Where in an answer a {@code fields} list stands, which decides the lists that can be in it. */
 enum Node {
   /** The person who authorised the app. */
-  ME("a person", ObjectKind.PERSON, Edge.FRIENDS, Edge.PHOTOS, Edge.RELATIONSHIPS),
+  ME("a person", ObjectKind.PERSON, Edge.FRIENDS, Edge.PHOTOS, Edge.LIKES, Edge.RELATIONSHIPS),
   /** Anybody else. */
-  PERSON("a person", ObjectKind.PERSON, Edge.PHOTOS),
+  PERSON("a person", ObjectKind.PERSON, Edge.PHOTOS, Edge.LIKES),
   /** A photo. */
   PHOTO("a photo", ObjectKind.PHOTO, Edge.TAGS),
   /** A relationship. */
-  RELATIONSHIP("a relationship", ObjectKind.RELATIONSHIP, Edge.PARTNER);
+  RELATIONSHIP("a relationship", ObjectKind.RELATIONSHIP, Edge.PARTNER),
+  /** Something that a person likes. */
+  LIKE("a like", ObjectKind.LIKE);
 
   private final String called;
   private final ObjectKind kind;
@@ -53,6 +55,7 @@ enum Node {
       case PERSON -> PERSON;
       case PHOTO -> PHOTO;
       case RELATIONSHIP -> RELATIONSHIP;
+      case LIKE -> LIKE;
     };
   }
 }

@@ -43,6 +43,7 @@ final class QueryReader {
       case FRIENDS -> many(Edge.FRIENDS, asked, caller, ids);
       case PHOTOS -> many(Edge.PHOTOS, asked, caller, ids);
       case RELATIONSHIPS -> many(Edge.RELATIONSHIPS, asked, caller, ids);
+      case LIKES -> many(Edge.LIKES, asked, caller, ids);
       case RECORD, CONTRIBUTIONS ->
           throw new IllegalStateException("the rule is not asked about " + route);
     };

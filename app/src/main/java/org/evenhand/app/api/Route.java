@@ -16,6 +16,8 @@ enum Route {
   RELATIONSHIPS("/v1/me/relationships", false),
   /** Their photos' metadata. */
   PHOTOS("/v1/me/photos", false),
+  /** What they like. */
+  LIKES("/v1/me/likes", false),
   /** One person by the id that the app knows. */
   PERSON("/v1/people/{id}", true),
   /** One photo by the id that the app knows. */
@@ -77,6 +79,7 @@ enum Route {
       case FRIENDS -> Edge.FRIENDS;
       case RELATIONSHIPS -> Edge.RELATIONSHIPS;
       case PHOTOS -> Edge.PHOTOS;
+      case LIKES -> Edge.LIKES;
       case ME, PERSON, PHOTO, RECORD, CONTRIBUTIONS -> null;
     };
   }
@@ -87,6 +90,7 @@ enum Route {
       case FRIENDS -> FRIENDS;
       case PHOTOS -> PHOTOS;
       case RELATIONSHIPS -> RELATIONSHIPS;
+      case LIKES -> LIKES;
       case TAGS, PARTNER -> null;
     };
   }

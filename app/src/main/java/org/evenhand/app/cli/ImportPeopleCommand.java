@@ -24,12 +24,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Brings people, friendships and photos' metadata in. */
+/** Brings people, friendships, photos' metadata and likes in. */
 @Command(
     name = "people",
     description = {
-      "Brings people, friendships and photos' metadata in from CSV files, as one frame of the"
-          + " record. The server must not be running on DIR.",
+      "Brings people, friendships, photos' metadata and likes in from CSV files, as one frame of"
+          + " the record. The server must not be running on DIR.",
       "",
       "UTF-8, with a header that names these columns, in any order:",
       "  --nodes   id, and any of: name, first_name, last_name,",
@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
       "            taken_at (such as 2026-03-01T12:00:00Z);",
       "            and any of: width, height, latitude, longitude,",
       "            tagged (ids, parted by ';')",
+      "  --likes   person (an id), thing (a whole number, the same for all who like",
+      "            it), name, liked_at (as taken_at); and if known: category",
       "",
       "Importing the same again, also after it was cut short, adds only what is missing."
     },
@@ -56,6 +58,12 @@ final class ImportPeopleCommand implements Callable<Integer> {
       paramLabel = "F.csv",
       description = "Photos' metadata; may be given again.")
   private List<Path> photos = new ArrayList<>();
+
+  @Option(
+      names = "--likes",
+      paramLabel = "F.csv",
+      description = "What people like; may be given again.")
+  private List<Path> likes = new ArrayList<>();
 
   @Option(
       names = "--data",
@@ -87,7 +95,7 @@ final class ImportPeopleCommand implements Callable<Integer> {
             Platform.open(PlatformConfiguration.in(data), InstantSource.system(), stopper);
         var problems = new ProblemList(report, line.getErr(), "; line skipped");
         var steps = Steps.on(line.getErr())) {
-      var source = new PeopleFiles(nodes, edges, photos, platform.catalogue());
+      var source = new PeopleFiles(nodes, edges, photos, platform.catalogue()).withLikes(likes);
       var done = platform.intake().run(source, problem -> told(problem, problems, steps), steps);
       steps.pause();
       print(line.getOut(), done, problems);
@@ -104,9 +112,9 @@ final class ImportPeopleCommand implements Callable<Integer> {
   }
 
   private void checkFiles() {
-    var all = Stream.of(nodes, edges, photos).flatMap(List::stream).toList();
+    var all = Stream.of(nodes, edges, photos, likes).flatMap(List::stream).toList();
     if (all.isEmpty()) {
-      throw new WrongUse("nothing to import; give --nodes, --edges or --photos");
+      throw new WrongUse("nothing to import; give --nodes, --edges, --photos or --likes");
     }
     all.stream()
         .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
@@ -124,6 +132,9 @@ final class ImportPeopleCommand implements Callable<Integer> {
         done.friendships(),
         done.photos(),
         done.position());
+    if (done.likes() > 0) {
+      out.printf(Locale.ROOT, "And %,d likes.%n", done.likes());
+    }
     if (done.stood() + done.duplicates() + done.selfLoops() > 0) {
       out.printf(
           Locale.ROOT,

@@ -99,6 +99,19 @@ final class WorldSource implements ImportSource {
     }
   }
 
+  @Override
+  public void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems) {
+    for (var liking : world.likings()) {
+      var thing = liking.thing();
+      to.accept(
+          new Arrival.Like(
+              HERE,
+              key(liking.person()),
+              thing.id().number(),
+              new Change.LikeDetails(thing.name(), thing.category(), liking.since())));
+    }
+  }
+
   private String key(PersonId person) {
     return keys.get(World.index(person));
   }

@@ -130,6 +130,7 @@ final class RecordText {
       case "photos.location" ->
           say("where photos that are yours or that you are tagged in were taken");
       case "relationship.status" -> say("the status of a relationship of yours");
+      case "likes" -> say("things that you like");
       default -> asSomebody(type);
     };
   }
@@ -143,6 +144,7 @@ final class RecordText {
           tagged
               ? say("where a photo that you are tagged in was taken")
               : say("where a photo of yours was taken");
+      case "likes" -> say("something that you like");
       case "relationship.status" ->
           role.equals(What.PARTNER)
               ? say("a relationship that names you as the partner")

@@ -165,6 +165,7 @@ public final class BeyondLinking {
       case TaggedLine.OfPhoto photo -> photo.with();
       case TaggedLine.OfRelationship(var _, var partner, var _) ->
           partner == null ? List.of() : List.of(partner);
+      case TaggedLine.OfLike _ -> List.of();
     };
   }
 }

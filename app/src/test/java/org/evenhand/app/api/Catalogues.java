@@ -19,6 +19,7 @@ final class Catalogues {
     for (var name :
         List.of(
             "friends",
+            "likes",
             "photos",
             "photos.location",
             "photos.tags",
@@ -40,7 +41,8 @@ final class Catalogues {
             field(ObjectKind.PHOTO, 1, "taken_at", "photos"),
             field(ObjectKind.PHOTO, 2, "width", "photos"),
             field(ObjectKind.PHOTO, 3, "place", "photos.location"),
-            field(ObjectKind.RELATIONSHIP, 1, "status", "relationship.status")));
+            field(ObjectKind.RELATIONSHIP, 1, "status", "relationship.status"),
+            field(ObjectKind.LIKE, 1, "name", "likes")));
   }
 
   private static DataType type(String name, int number) {

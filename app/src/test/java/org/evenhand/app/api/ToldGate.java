@@ -22,6 +22,7 @@ import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
+import org.evenhand.vocabulary.ThingId;
 import org.evenhand.vocabulary.Told.ToldList;
 
 /** A gate that tells what a test says, and remembers what it was asked. */
@@ -122,6 +123,11 @@ final class ToldGate implements GatePort {
         }
       }
       return Optional.empty();
+    }
+
+    @Override
+    public String thing(ThingId id) {
+      return "t_" + block("thing", id.number());
     }
 
     @Override

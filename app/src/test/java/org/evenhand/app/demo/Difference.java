@@ -6,13 +6,16 @@ import java.util.stream.Stream;
 import org.evenhand.app.demo.story.Cast;
 import org.evenhand.app.demo.story.Said;
 import org.evenhand.app.demo.world.Block;
+import org.evenhand.app.demo.world.Liking;
 import org.evenhand.app.demo.world.Picture;
 import org.evenhand.app.demo.world.PrivacyChoice;
 import org.evenhand.app.demo.world.Relationship;
+import org.evenhand.app.demo.world.Thing;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 
 /**
  * What one of two worlds has and the other lacks. Each is about a person of its own, a friend of
@@ -28,7 +31,10 @@ enum Difference {
   BLOCKS_THE_VIEWER,
   WITHDREW,
   CONSENTS_BUT_HIDES,
+  LIKES_THINGS,
   IS_THERE_AT_ALL;
+
+  private static final Instant SINCE = Instant.parse("2026-04-01T10:00:00Z");
 
   private static final List<DataTypeId> ALL =
       Stream.of(
@@ -39,7 +45,8 @@ enum Difference {
               "profile.location",
               "relationship.partner",
               "photos",
-              "photos.tags")
+              "photos.tags",
+              "likes")
           .map(DataTypeId::new)
           .toList();
 
@@ -77,6 +84,18 @@ enum Difference {
     return this == NAMES_THE_VIEWER_AS_PARTNER
         ? Stream.of(new Relationship(person(), "married", TwinWorlds.VIEWER))
         : Stream.empty();
+  }
+
+  Stream<Liking> likings() {
+    return switch (this) {
+      case LIKES_THINGS, CONSENTS_BUT_HIDES, WITHDREW ->
+          Stream.of(7, 8, 9).map(n -> new Liking(person(), thing(n), SINCE));
+      default -> Stream.empty();
+    };
+  }
+
+  private static Thing thing(int number) {
+    return new Thing(new ThingId(1_000 + number), "Thing " + number, "band");
   }
 
   Stream<Block> blocks() {

@@ -55,7 +55,10 @@ final class TwinWorlds {
 
   /** The world that has these differences and lacks the others. */
   Played with(Set<Difference> has) {
-    int people = has.contains(Difference.IS_THERE_AT_ALL) ? OTHERS + 10 : OTHERS + 9;
+    int people =
+        has.contains(Difference.IS_THERE_AT_ALL)
+            ? OTHERS + Difference.values().length
+            : OTHERS + Difference.values().length - 1;
     var world =
         new World(
             seed,
@@ -70,7 +73,11 @@ final class TwinWorlds {
             both(
                 base.blocks().stream().filter(b -> !isHidden(b.person()) && !isHidden(b.other())),
                 has,
-                Difference::blocks));
+                Difference::blocks),
+            both(
+                base.likings().stream().filter(like -> !isHidden(like.person())),
+                has,
+                Difference::likings));
     return new Played(world, both(said.stream(), has, Difference::said));
   }
 

@@ -141,15 +141,20 @@ final class TwoWorlds implements AutoCloseable {
     paths.add("/v1/me/relationships?fields=status,partner%7Bid%7D");
     paths.add("/v1/me/relationships?fields=status");
     paths.add("/v1/me?fields=id,friends.limit(2)%7Bid%7D,photos.limit(2)%7Bid,tags%7Bid%7D%7D");
+    paths.add("/v1/me/likes?limit=2&fields=id,name,category,liked_at");
+    paths.add("/v1/me/friends?limit=3&fields=id,likes.limit(2)%7Bid,name%7D");
     paths.add("/v1/me?fields=id,friends.limit(9)%7Bid,photos.limit(2)%7Bid%7D%7D");
     var ids = one.platform().gate().ids(yes.role().id());
     boolean everybody = yes.person().equals(TwinWorlds.VIEWER);
-    for (int n = everybody ? 1 : TwinWorlds.OTHERS - 2; n <= TwinWorlds.OTHERS + 10; n++) {
+    for (int n = everybody ? 1 : TwinWorlds.OTHERS - 2;
+        n <= TwinWorlds.OTHERS + Difference.values().length;
+        n++) {
       var person = "/v1/people/" + ids.person(new PersonId(n));
       paths.add(person + "?fields=" + fields);
       if (everybody) {
         paths.add(person + "?fields=id,photos%7Bid%7D");
         paths.add(person + "?fields=id,friends%7Bid%7D");
+        paths.add(person + "?fields=id,likes%7Bid,name%7D");
       }
     }
     return paths;

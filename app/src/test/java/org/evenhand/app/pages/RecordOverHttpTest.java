@@ -126,6 +126,7 @@ class RecordOverHttpTest {
         || switch (line) {
           case TaggedLine.OfPerson _ -> false;
           case TaggedLine.OfPhoto photo -> photo.with().contains(tag);
+          case TaggedLine.OfLike _ -> false;
           case TaggedLine.OfRelationship relationship -> tag.equals(relationship.partner());
         };
   }

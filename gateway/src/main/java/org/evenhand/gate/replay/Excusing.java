@@ -84,6 +84,8 @@ final class Excusing {
           best.mayBeSeen(Edge.RELATIONSHIPS.type(), person.get())
               ? hole(person.get(), Part.PARTNER)
               : Excuse.Hole.NONE;
+      case TaggedLine.OfLike _ ->
+          best.mayBeSeen(Edge.LIKES.type(), person.get()) ? hole(person.get()) : Excuse.Hole.NONE;
     };
   }
 
@@ -144,7 +146,7 @@ final class Excusing {
   /** For a line that the new decision has, and the record has not: pages close up. */
   Excuse missing(TaggedLine line) {
     return switch (line) {
-      case TaggedLine.OfPerson _ ->
+      case TaggedLine.OfPerson _, TaggedLine.OfLike _ ->
           new Excuse.Hole(Set.of(Part.FRIENDS, Part.PHOTOS, Part.PARTNER), null);
       case TaggedLine.OfPhoto _ -> new Excuse.Hole(Set.of(Part.FRIENDS, Part.PHOTOS), null);
       case TaggedLine.OfRelationship _ -> new Excuse.Hole(Set.of(Part.PARTNER), null);
@@ -181,6 +183,7 @@ final class Excusing {
         var partner = it.partner();
         yield partner == null ? List.of() : List.of(partner);
       }
+      case TaggedLine.OfLike _ -> List.of();
     };
   }
 
@@ -189,6 +192,7 @@ final class Excusing {
       case TaggedLine.OfPerson _ -> ObjectKind.PERSON;
       case TaggedLine.OfPhoto _ -> ObjectKind.PHOTO;
       case TaggedLine.OfRelationship _ -> ObjectKind.RELATIONSHIP;
+      case TaggedLine.OfLike _ -> ObjectKind.LIKE;
     };
   }
 }

@@ -57,7 +57,7 @@ final class LinesCompared {
             switch (line) {
               case TaggedLine.OfPerson _ -> under;
               case TaggedLine.OfPhoto photo -> photo;
-              case TaggedLine.OfRelationship _ -> null;
+              case TaggedLine.OfRelationship _, TaggedLine.OfLike _ -> null;
             };
         all.add(new Placed(all.size() + 1, line, under));
       }
@@ -70,6 +70,9 @@ final class LinesCompared {
     static About of(Placed placed) {
       var line = placed.line();
       var photo = placed.under();
+      if (line instanceof TaggedLine.OfLike like) {
+        return new About(Excusing.kind(line), line.person(), like.object());
+      }
       return new About(
           Excusing.kind(line), line.person(), photo == null ? Bits128.ZERO : photo.object());
     }
@@ -156,6 +159,7 @@ final class LinesCompared {
       case TaggedLine.OfPerson _ -> who;
       case TaggedLine.OfPhoto _ -> "a photo of " + who;
       case TaggedLine.OfRelationship _ -> "the relationship of " + who;
+      case TaggedLine.OfLike _ -> "a like of " + who;
     };
   }
 
@@ -165,6 +169,7 @@ final class LinesCompared {
           case TaggedLine.OfPerson _ -> Edge.FRIENDS.type();
           case TaggedLine.OfPhoto _ -> Edge.PHOTOS.type();
           case TaggedLine.OfRelationship _ -> Edge.RELATIONSHIPS.type();
+          case TaggedLine.OfLike _ -> Edge.LIKES.type();
         };
     return "which must not be shown" + reason(line, type);
   }

@@ -90,6 +90,11 @@ final class WatchedFacts implements Facts {
   }
 
   @Override
+  public long[] likes(PersonId person) {
+    return facts.likes(person); // they name nobody else, so nobody's erasure takes from them
+  }
+
+  @Override
   public Optional<PersonId> partner(PersonId person) {
     // Each of the two names the other, or neither is a partner.
     return facts.partner(note(Part.PARTNER, person)).map(partner -> note(Part.PARTNER, partner));
@@ -103,5 +108,10 @@ final class WatchedFacts implements Facts {
   @Override
   public long[] order(int[] people) {
     return facts.order(people);
+  }
+
+  @Override
+  public long[] order(long[] things) {
+    return facts.order(things);
   }
 }

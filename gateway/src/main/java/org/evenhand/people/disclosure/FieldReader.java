@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenhand.people.rows.Key;
+import org.evenhand.people.rows.LikeRow;
 import org.evenhand.people.rows.PhotoRow;
 import org.evenhand.people.rows.ProfileRow;
 import org.evenhand.people.rows.RelationshipRow;
+import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.Line;
@@ -19,11 +21,13 @@ final class FieldReader {
   private final List<Field> ofPerson;
   private final List<Field> ofPhoto;
   private final List<Field> ofRelationship;
+  private final List<Field> ofLike;
 
   FieldReader(Catalogue catalogue) {
     ofPerson = of(catalogue, ObjectKind.PERSON);
     ofPhoto = of(catalogue, ObjectKind.PHOTO);
     ofRelationship = of(catalogue, ObjectKind.RELATIONSHIP);
+    ofLike = of(catalogue, ObjectKind.LIKE);
   }
 
   private static List<Field> of(Catalogue catalogue, ObjectKind kind) {
@@ -41,6 +45,7 @@ final class FieldReader {
       case Line.OfPerson person -> Key.profile(person.subject());
       case Line.OfPhoto photo -> Key.photo(photo.owner(), photo.photo());
       case Line.OfRelationship relationship -> Key.relationship(relationship.subject());
+      case Line.OfLike like -> Key.like(like.subject(), like.thing());
     };
   }
 
@@ -53,6 +58,7 @@ final class FieldReader {
       case Line.OfPhoto photo -> photo(photo.fields(), PhotoRow.of(row));
       case Line.OfRelationship relationship ->
           relationship(relationship.fields(), RelationshipRow.of(row));
+      case Line.OfLike like -> like(like.fields(), LikeRow.of(row).details());
     };
   }
 
@@ -82,6 +88,16 @@ final class FieldReader {
     for (var field : ofRelationship) {
       if ((permitted & field.bit()) != 0) {
         status(field, row).ifPresent(values::add);
+      }
+    }
+    return values;
+  }
+
+  private List<Value> like(long permitted, LikeDetails details) {
+    var values = new ArrayList<Value>();
+    for (var field : ofLike) {
+      if ((permitted & field.bit()) != 0) {
+        LikeValues.value(field, details).ifPresent(values::add);
       }
     }
     return values;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.evenhand.people.rows.FriendsRow;
 import org.evenhand.people.rows.Key;
 import org.evenhand.people.rows.NumberRow;
@@ -82,6 +83,22 @@ public final class PeopleSnapshot implements AutoCloseable {
     var owner = NumberRow.person(owned);
     return Optional.ofNullable(frozen.view().get(Key.photo(owner, id)))
         .map(row -> new Facts.Photo(id, owner, PhotoRow.of(row).tagged()));
+  }
+
+  /** What that person likes, by rising number. */
+  public long[] likes(PersonId person) {
+    var things = LongStream.builder();
+    var prefix = Key.likes(person);
+    frozen
+        .view()
+        .scan(
+            prefix,
+            prefix,
+            (key, _) -> {
+              things.add(Key.thingOf(key).number());
+              return true;
+            });
+    return things.build().toArray();
   }
 
   /** The partner whom the person names and who names them. */

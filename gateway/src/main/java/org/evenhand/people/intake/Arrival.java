@@ -2,6 +2,7 @@ package org.evenhand.people.intake;
 
 import java.util.List;
 import java.util.Map;
+import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
@@ -41,6 +42,13 @@ public sealed interface Arrival {
       tagged = List.copyOf(tagged);
     }
   }
+
+  /**
+   * That somebody likes something.
+   *
+   * @param thing the thing's number, 1 or more
+   */
+  record Like(Origin at, String person, long thing, LikeDetails details) implements Arrival {}
 
   /** What somebody says of their relationship; a null partner names nobody. */
   record Relationship(Origin at, String person, String status, @Nullable String partner)

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.evenhand.people.People;
 import org.evenhand.people.rows.PeopleRows;
+import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ record Arrived(
     List<Picture> photos,
     List<Said> relationships,
     List<Choice> privacy,
+    List<Liking> likes,
     Progress progress)
     implements People.ArrivingRows {
   // Rows of one kind in a batch: some ten MB, small against the write buffers.
@@ -38,6 +41,9 @@ record Arrived(
   /** A privacy choice. */
   record Choice(PersonId person, DataTypeId type, Audience audience) {}
 
+  /** That somebody likes something. */
+  record Liking(PersonId person, ThingId thing, LikeDetails details) {}
+
   @Override
   public void writeTo(PeopleRows rows, long position, Runnable batchEnds) {
     inBatches(everybody, batchEnds, p -> rows.profile(p.person(), p.row().since(position)));
@@ -48,6 +54,7 @@ record Arrived(
         batchEnds,
         said -> rows.relationship(said.person(), said.status(), said.partner(), position));
     inBatches(privacy, batchEnds, c -> rows.audience(c.person(), c.type(), c.audience()));
+    inBatches(likes, batchEnds, l -> rows.like(l.person(), l.thing(), l.details(), position));
   }
 
   private static void write(PeopleRows rows, Picture photo, long position) {

@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.evenhand.people.rows.LikeRow;
 import org.evenhand.people.rows.PhotoRow;
 import org.evenhand.people.rows.ProfileRow;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,8 @@ record CopyBlock(
     List<byte[]> friends,
     List<Photo> photos,
     List<Said> relationships,
-    List<Arrived.Choice> privacy) {
+    List<Arrived.Choice> privacy,
+    List<Arrived.Liking> likes) {
 
   /** A photo with the tags of the tagged. */
   record Photo(PhotoId id, PhotoRow row, List<byte[]> tagged) {}
@@ -59,6 +62,11 @@ record CopyBlock(
         out.writeUTF(choice.type().value());
         out.writeUTF(choice.audience().name());
       }
+      out.writeInt(likes.size());
+      for (var like : likes) {
+        out.writeLong(like.thing().number());
+        write(out, new LikeRow(like.details(), 0).bytes());
+      }
     } catch (IOException never) {
       throw new UncheckedIOException("memory cannot be written to", never);
     }
@@ -85,7 +93,8 @@ record CopyBlock(
         tags(in),
         photos(in),
         relationships(in),
-        privacy(person, in));
+        privacy(person, in),
+        likes(person, in));
   }
 
   private static Arrived.Profile profile(PersonId person, ProfileRow row) {
@@ -119,6 +128,19 @@ record CopyBlock(
       var status = in.readUTF();
       var partner = tags(in);
       all.add(new Said(status, partner.isEmpty() ? null : partner.getFirst()));
+    }
+    return all;
+  }
+
+  private static List<Arrived.Liking> likes(PersonId person, DataInputStream in)
+      throws IOException {
+    var all = new ArrayList<Arrived.Liking>();
+    if (in.available() == 0) {
+      return all; // a copy of before there were likes ends here
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      var thing = new ThingId(in.readLong());
+      all.add(new Arrived.Liking(person, thing, LikeRow.of(row(in)).details()));
     }
     return all;
   }

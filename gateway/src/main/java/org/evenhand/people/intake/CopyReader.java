@@ -26,6 +26,7 @@ final class CopyReader {
   private final List<Arrived.Picture> photos = new ArrayList<>();
   private final List<Arrived.Said> relationships = new ArrayList<>();
   private final List<Arrived.Choice> privacy = new ArrayList<>();
+  private final List<Arrived.Liking> likes = new ArrayList<>();
 
   CopyReader(KeyVault vault, Consumer<Missing> missing) {
     this.vault = vault;
@@ -72,7 +73,7 @@ final class CopyReader {
     blocks.keySet().stream().filter(p -> p.number() > lastNumber).forEach(tags::know);
     blocks.forEach(this::add);
     friendships.sort();
-    return new Arrived(everybody, friendships, photos, relationships, privacy, (_, _) -> {});
+    return new Arrived(everybody, friendships, photos, relationships, privacy, likes, (_, _) -> {});
   }
 
   private void add(PersonId person, CopyBlock block) {
@@ -94,6 +95,7 @@ final class CopyReader {
           new Arrived.Said(person, said.status(), partner.isEmpty() ? null : partner.getFirst()));
     }
     privacy.addAll(block.privacy());
+    likes.addAll(block.likes());
   }
 
   private List<PersonId> whom(List<byte[]> named, Part part, PersonId whose) {

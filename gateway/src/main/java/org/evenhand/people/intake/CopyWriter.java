@@ -29,6 +29,7 @@ final class CopyWriter {
   private final Map<PersonId, List<CopyBlock.Photo>> photos = new HashMap<>();
   private final Map<PersonId, List<CopyBlock.Said>> relationships = new HashMap<>();
   private final Map<PersonId, List<Arrived.Choice>> privacy = new HashMap<>();
+  private final Map<PersonId, List<Arrived.Liking>> likes = new HashMap<>();
   private final long[] friendships;
   private int at;
 
@@ -65,7 +66,9 @@ final class CopyWriter {
     rows.photos().forEach(photo -> add(photos, photo.owner(), photo(photo)));
     rows.relationships().forEach(said -> add(relationships, said.person(), said(said)));
     rows.privacy().forEach(choice -> add(privacy, choice.person(), choice));
-    List.of(profiles, photos, relationships, privacy).forEach(map -> people.addAll(map.keySet()));
+    rows.likes().forEach(like -> add(likes, like.person(), like));
+    List.of(profiles, photos, relationships, privacy, likes)
+        .forEach(map -> people.addAll(map.keySet()));
     for (long pair : friendships) {
       people.add(new PersonId((int) (pair >>> 32)));
     }
@@ -106,6 +109,7 @@ final class CopyWriter {
         friends,
         photos.getOrDefault(person, List.of()),
         relationships.getOrDefault(person, List.of()),
-        privacy.getOrDefault(person, List.of()));
+        privacy.getOrDefault(person, List.of()),
+        likes.getOrDefault(person, List.of()));
   }
 }

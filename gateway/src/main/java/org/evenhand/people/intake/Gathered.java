@@ -18,7 +18,8 @@ public record Gathered(
     List<Arrival.Friendship> allFriendships,
     List<Arrival.Photo> allPhotos,
     List<Arrival.Relationship> allRelationships,
-    List<Arrival.Privacy> allPrivacy)
+    List<Arrival.Privacy> allPrivacy,
+    List<Arrival.Like> allLikes)
     implements ImportSource {
   /** Keeps copies. */
   public Gathered {
@@ -27,12 +28,13 @@ public record Gathered(
     allPhotos = List.copyOf(allPhotos);
     allRelationships = List.copyOf(allRelationships);
     allPrivacy = List.copyOf(allPrivacy);
+    allLikes = List.copyOf(allLikes);
   }
 
   /** People and friendships alone. */
   public static Gathered graph(
       String what, List<Arrival.Someone> people, List<Arrival.Friendship> friendships) {
-    return new Gathered(what, people, friendships, List.of(), List.of(), List.of());
+    return new Gathered(what, people, friendships, List.of(), List.of(), List.of(), List.of());
   }
 
   @Override
@@ -60,6 +62,11 @@ public record Gathered(
     allPrivacy.forEach(to);
   }
 
+  @Override
+  public void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems) {
+    allLikes.forEach(to);
+  }
+
   /** Over one line of text for each thing, its parts parted by tabs. */
   @Override
   public String sha256() {
@@ -70,6 +77,7 @@ public record Gathered(
     allRelationships.forEach(
         a -> line(digest, "relationship", a.person(), a.status(), String.valueOf(a.partner())));
     allPrivacy.forEach(a -> line(digest, "privacy", a.person(), a.type(), a.audience()));
+    allLikes.forEach(a -> line(digest, "like", a.person(), a.thing(), a.details()));
     return Sha256.hex(digest);
   }
 

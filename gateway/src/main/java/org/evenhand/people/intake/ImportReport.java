@@ -10,6 +10,7 @@ package org.evenhand.people.intake;
  * @param photos photos written
  * @param relationships relationships written
  * @param privacy privacy choices written
+ * @param likes likes written
  * @param selfLoops lines that named one person twice, skipped
  * @param stood friendships that stood before and stay as they were
  * @param duplicates lines that named a friendship again that another line had named, skipped
@@ -24,6 +25,7 @@ public record ImportReport(
     long photos,
     long relationships,
     long privacy,
+    long likes,
     long selfLoops,
     long stood,
     long duplicates,

@@ -25,6 +25,9 @@ public interface ImportSource {
   /** Privacy choices. */
   void privacy(Consumer<Arrival.Privacy> to, Consumer<Problem> problems);
 
+  /** What people like. */
+  void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems);
+
   /** The SHA-256 of what came in, in hex; asked after everything was gone through. */
   String sha256();
 }

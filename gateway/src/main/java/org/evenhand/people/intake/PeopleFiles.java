@@ -14,8 +14,8 @@ import org.evenhand.vocabulary.ObjectKind;
 
 /**
  * A source of files: people as CSV with a header ({@code id} and any fields of a person),
- * friendships (see {@link EdgeFile}), photos (see {@link PhotoFile}). Without a file of people,
- * whoever a friendship names is one, with an empty profile.
+ * friendships (see {@link EdgeFile}), photos (see {@link PhotoFile}), likes (see {@link LikeFile}).
+ * Without a file of people, whoever a friendship names is one, with an empty profile.
  */
 public final class PeopleFiles implements ImportSource {
   private static final Arrival.Origin HEADER_OF_NONE = new Arrival.Origin("", 0, 0);
@@ -23,24 +23,45 @@ public final class PeopleFiles implements ImportSource {
   private final List<TextFile> nodes;
   private final List<TextFile> edges;
   private final List<TextFile> pictures;
+  private final List<TextFile> likings;
   private final Catalogue catalogue;
 
   /** Of these files; each list may be empty. */
   public PeopleFiles(List<Path> nodes, List<Path> edges, List<Path> photos, Catalogue catalogue) {
-    this.nodes = nodes.stream().map(TextFile::new).toList();
-    this.edges = edges.stream().map(TextFile::new).toList();
-    this.pictures = photos.stream().map(TextFile::new).toList();
+    this(texts(nodes), texts(edges), texts(photos), List.of(), catalogue);
+  }
+
+  private PeopleFiles(
+      List<TextFile> nodes,
+      List<TextFile> edges,
+      List<TextFile> pictures,
+      List<TextFile> likings,
+      Catalogue catalogue) {
+    this.nodes = nodes;
+    this.edges = edges;
+    this.pictures = pictures;
+    this.likings = likings;
     this.catalogue = catalogue;
+  }
+
+  /** The same, and these files of what people like. */
+  public PeopleFiles withLikes(List<Path> likes) {
+    return new PeopleFiles(nodes, edges, pictures, texts(likes), catalogue);
+  }
+
+  private static List<TextFile> texts(List<Path> files) {
+    return files.stream().map(TextFile::new).toList();
   }
 
   @Override
   public String what() {
     return String.format(
         Locale.ROOT,
-        "files: %d of people, %d of friendships, %d of photos",
+        "files: %d of people, %d of friendships, %d of photos, %d of likes",
         nodes.size(),
         edges.size(),
-        pictures.size());
+        pictures.size(),
+        likings.size());
   }
 
   @Override
@@ -110,10 +131,15 @@ public final class PeopleFiles implements ImportSource {
     // Files tell no privacy choices: people make them on their own page.
   }
 
+  @Override
+  public void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems) {
+    likings.forEach(file -> new LikeFile(file).read(to, problems));
+  }
+
   /** Of one file its own; of more, over the lines that {@code sha256sum} prints of them. */
   @Override
   public String sha256() {
-    var all = Stream.of(nodes, edges, pictures).flatMap(List::stream).toList();
+    var all = Stream.of(nodes, edges, pictures, likings).flatMap(List::stream).toList();
     if (all.size() == 1) {
       return all.getFirst().sha256();
     }

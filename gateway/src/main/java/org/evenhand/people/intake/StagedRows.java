@@ -12,6 +12,7 @@ import org.evenhand.people.People;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 
 /** What came in, checked and with numbers for names, until the frame that announces it. */
 final class StagedRows {
@@ -29,6 +30,7 @@ final class StagedRows {
   private final Set<Long> photoNumbers = new HashSet<>();
   private final List<Arrival.Relationship> relationships = new ArrayList<>();
   private final List<Arrival.Privacy> privacy = new ArrayList<>();
+  private final StagedLikes likes = new StagedLikes();
   private final int first;
   private int next;
   private long skippedPeople;
@@ -72,6 +74,7 @@ final class StagedRows {
     source.photos(this::photo, this::skip);
     source.relationships(this::relationship, this::skip);
     source.privacy(this::privacy, this::skip);
+    source.likes(this::like, this::skip);
   }
 
   private void someone(Arrival.Someone someone) {
@@ -150,6 +153,15 @@ final class StagedRows {
     }
   }
 
+  private void like(Arrival.Like like) {
+    if (known(like.person()).isEmpty()) {
+      skip(unknown(like.at(), like.person()));
+    } else {
+      likes.add(like).ifPresent(this::skip);
+      tell("reading likes", likes.size());
+    }
+  }
+
   private Optional<PersonId> known(String id) {
     var number = numbers.get(id);
     if (number != null) {
@@ -190,7 +202,8 @@ final class StagedRows {
         "friendships", friendships.size(),
         "photos", (long) photos.size(),
         "relationships", (long) relationships.size(),
-        "privacy", (long) privacy.size());
+        "privacy", (long) privacy.size(),
+        "likes", (long) likes.size());
   }
 
   ImportReport report(long position, String sha256) {
@@ -202,6 +215,7 @@ final class StagedRows {
         photos.size(),
         relationships.size(),
         privacy.size(),
+        likes.size(),
         friendships.selfLoops(),
         friendships.size() - friendships.added(),
         friendships.duplicates(),
@@ -219,7 +233,12 @@ final class StagedRows {
         privacy.stream()
             .map(c -> new Arrived.Choice(number(c.person()), c.type(), c.audience()))
             .toList(),
+        likes.all().stream().map(this::numbered).toList(),
         progress);
+  }
+
+  private Arrived.Liking numbered(Arrival.Like like) {
+    return new Arrived.Liking(number(like.person()), new ThingId(like.thing()), like.details());
   }
 
   private Arrived.Picture numbered(Arrival.Photo photo) {

@@ -2,11 +2,13 @@ package org.evenhand.people.owner;
 
 import java.util.function.ToLongFunction;
 import org.evenhand.record.Change;
+import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.SignedIn;
+import org.evenhand.vocabulary.ThingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,16 @@ public final class OwnActs {
   /** Says what relationship they are in; a null partner names nobody. */
   public long setRelationship(SignedIn me, String status, @Nullable PersonId partner) {
     return record.applyAsLong(new Change.RelationshipSet(me.person(), status, partner));
+  }
+
+  /** Likes something. */
+  public long like(SignedIn me, ThingId thing, LikeDetails details) {
+    return record.applyAsLong(new Change.Liked(me.person(), thing, details));
+  }
+
+  /** Likes something no more. */
+  public long unlike(SignedIn me, ThingId thing) {
+    return record.applyAsLong(new Change.Unliked(me.person(), thing));
   }
 
   /** Tags somebody in a photo of their own. */

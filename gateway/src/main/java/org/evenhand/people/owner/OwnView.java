@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evenhand.people.rows.FriendsRow;
 import org.evenhand.people.rows.Key;
+import org.evenhand.people.rows.LikeRow;
 import org.evenhand.people.rows.PhotoRow;
 import org.evenhand.people.rows.PrivacyRow;
 import org.evenhand.people.rows.ProfileRow;
@@ -125,6 +126,24 @@ public final class OwnView {
           return photos.size() < limit;
         });
     return photos;
+  }
+
+  /**
+   * What they like, by number.
+   *
+   * @param limit at most so many
+   */
+  public List<OwnLike> likes(SignedIn me, int limit) {
+    var likes = new ArrayList<OwnLike>();
+    var prefix = Key.likes(me.person());
+    table.scan(
+        prefix,
+        prefix,
+        (key, value) -> {
+          likes.add(new OwnLike(Key.thingOf(key), LikeRow.of(value).details()));
+          return likes.size() < limit;
+        });
+    return likes;
   }
 
   /** The relationship that they are in; empty if they said nothing. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 
 /**
  * Keys of rows: the person's number (4 bytes, big-endian), a letter for the kind of row, and what
@@ -100,6 +101,21 @@ public final class Key {
   /** Whose photo, of a key of {@link #taggedIn}. */
   public static PersonId ownerOf(byte[] taggedIn) {
     return new PersonId(ByteBuffer.wrap(taggedIn).getInt(START + 8));
+  }
+
+  /** That a person likes something. */
+  public static byte[] like(PersonId person, ThingId thing) {
+    return key(person.number(), 'L', 8).putLong(thing.number()).array();
+  }
+
+  /** All that a person likes, by rising number. */
+  public static byte[] likes(PersonId person) {
+    return key(person.number(), 'L', 0).array();
+  }
+
+  /** What is liked, of a key of {@link #like}. */
+  public static ThingId thingOf(byte[] like) {
+    return new ThingId(ByteBuffer.wrap(like).getLong(START));
   }
 
   /** Whose the photo of that number is: no two people's photos have one number. */

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.ThingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,6 +210,18 @@ public final class PeopleRows {
     }
   }
 
+  /** Somebody likes something, or what is known of it came anew. */
+  public void like(PersonId person, ThingId thing, LikeDetails details, long position) {
+    if (!gone(person)) {
+      draft.put(Key.like(person, thing), new LikeRow(details, position).bytes());
+    }
+  }
+
+  /** Somebody likes something no more. */
+  public void unlike(PersonId person, ThingId thing) {
+    draft.delete(Key.like(person, thing));
+  }
+
   /** Somebody is erased: their rows, and what others' rows say of them. Their number is spent. */
   public void erase(PersonId person) {
     for (int friend : friends(person).numbers()) {
@@ -218,6 +232,7 @@ public final class PeopleRows {
     erasePrivacy(person);
     eraseRelationship(person);
     erasePhotos(person);
+    draft.keys(Key.likes(person)).forEach(draft::delete);
     eraseProfile(person);
     draft.leaveAll(person.number());
     draft.enter(PeopleSets.GONE, person.number());

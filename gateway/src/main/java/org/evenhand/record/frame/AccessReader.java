@@ -144,6 +144,9 @@ final class AccessReader {
     if (kind == ObjectKind.PHOTO.code()) {
       return new TaggedLine.OfPhoto(person, in.bits(), people(in), in.varint());
     }
+    if (kind == ObjectKind.LIKE.code()) {
+      return new TaggedLine.OfLike(person, in.bits(), in.varint());
+    }
     in.check(kind == ObjectKind.RELATIONSHIP.code(), "a line has no kind " + kind);
     var with = people(in);
     in.check(with.size() <= 1, "a relationship has " + with.size() + " partners");

@@ -187,6 +187,11 @@ final class AccessWriter {
         table.put(subject, out);
         people(out, partner, table);
       }
+      case Line.OfLike(var subject, var thing, long _) -> {
+        out.u8(ObjectKind.LIKE.code());
+        table.put(subject, out);
+        out.raw(thingTag(table.withSecret(subject), thing.number()));
+      }
     }
     out.varint(line.fields());
   }
@@ -199,10 +204,20 @@ final class AccessWriter {
   }
 
   static byte[] objectTag(byte[] tagAndSecret, long number) {
+    return mac(tagAndSecret, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+  }
+
+  // One byte longer than a photo's, so that no thing has the tag of a photo of the same number.
+  private static byte[] thingTag(byte[] tagAndSecret, long number) {
+    var input = ByteBuffer.allocate(1 + Long.BYTES).put((byte) ObjectKind.LIKE.code());
+    return mac(tagAndSecret, input.putLong(number).array());
+  }
+
+  private static byte[] mac(byte[] tagAndSecret, byte[] input) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(tagAndSecret, 16, 16, "HmacSHA256"));
-      var whole = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+      var whole = mac.doFinal(input);
       return Arrays.copyOf(whole, 16);
     } catch (GeneralSecurityException every) {
       throw new IllegalStateException("HMAC-SHA-256 is part of every Java platform", every);

@@ -27,7 +27,9 @@ enum Act {
   ERASURE_ASKED(17, Kind.HOLD),
   INBOUND_SET(18, Kind.CONSENT),
   CONTRIBUTED(19, Kind.RECEIPT),
-  CONTRIBUTION_DELETED(20, Kind.RECEIPT);
+  CONTRIBUTION_DELETED(20, Kind.RECEIPT),
+  LIKED(21, Kind.LIKE),
+  UNLIKED(22, Kind.LIKE);
 
   private static final Act[] BY_CODE = values();
   private final int code;

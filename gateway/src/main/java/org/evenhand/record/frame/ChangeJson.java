@@ -66,6 +66,14 @@ final class ChangeJson {
         act(json, "untagged", owner, tagged);
         json.put("photo", photo.number());
       }
+      case Change.Liked(var person, var thing, var _) -> {
+        act(json, "liked", person);
+        json.put("thing", thing.number());
+      }
+      case Change.Unliked(var person, var thing) -> {
+        act(json, "unliked", person);
+        json.put("thing", thing.number());
+      }
       // Who ordered it and why stay between the person and the record.
       case Change.HoldBegan(var person, var _, var _, var until) -> {
         act(json, "hold_began", person);

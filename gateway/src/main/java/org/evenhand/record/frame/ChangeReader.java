@@ -14,6 +14,7 @@ import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.TermsVersion;
+import org.evenhand.vocabulary.ThingId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads changes, opening what the keys that remain can open. */
@@ -101,6 +102,8 @@ final class ChangeReader {
       case RELATIONSHIP_SET -> new Change.RelationshipSet(person, in.text(), null);
       case PHOTO_ADDED -> new Change.PhotoAdded(person, photo(in), details(in));
       case PHOTO_REMOVED -> new Change.PhotoRemoved(person, photo(in));
+      case LIKED -> new Change.Liked(person, thing(in), like(in));
+      case UNLIKED -> new Change.Unliked(person, thing(in));
       case HOLD_BEGAN -> new Change.HoldBegan(person, in.text(), in.text(), in.moment());
       case HOLD_ENDED -> new Change.HoldEnded(person, in.text());
       case ERASURE_ASKED -> new Change.ErasureAsked(person);
@@ -128,6 +131,8 @@ final class ChangeReader {
           AUDIENCE_SET,
           PHOTO_ADDED,
           PHOTO_REMOVED,
+          LIKED,
+          UNLIKED,
           HOLD_BEGAN,
           HOLD_ENDED,
           ERASURE_ASKED,
@@ -224,6 +229,17 @@ final class ChangeReader {
 
   private static PhotoId photo(FrameReader in) {
     return in.made(in.i64(), PhotoId::new);
+  }
+
+  private static ThingId thing(FrameReader in) {
+    return in.made(in.i64(), ThingId::new);
+  }
+
+  private static Change.LikeDetails like(FrameReader in) {
+    var name = in.text();
+    var category = in.text();
+    var likedAt = in.moment();
+    return in.made(name, it -> new Change.LikeDetails(it, category, likedAt));
   }
 
   private static GrantId grant(FrameReader in) {

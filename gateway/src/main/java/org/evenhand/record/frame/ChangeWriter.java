@@ -54,6 +54,9 @@ final class ChangeWriter {
           both(Kind.TAG, owner, tagged, act(Act.TAGGED).i64(photo.number()));
       case Change.Untagged(var owner, var photo, var tagged) ->
           both(Kind.TAG, owner, tagged, act(Act.UNTAGGED).i64(photo.number()));
+      case Change.Liked liked -> alone(Kind.LIKE, liked.person(), like(liked));
+      case Change.Unliked(var person, var thing) ->
+          alone(Kind.LIKE, person, act(Act.UNLIKED).i64(thing.number()));
       case Change.HoldBegan(var person, var by, var why, var until) ->
           alone(Kind.HOLD, person, act(Act.HOLD_BEGAN).text(by).text(why).moment(until));
       case Change.HoldEnded(var person, var because) ->
@@ -121,6 +124,15 @@ final class ChangeWriter {
     return out.u8(1)
         .i64(Double.doubleToRawLongBits(place.latitude()))
         .i64(Double.doubleToRawLongBits(place.longitude()));
+  }
+
+  private static FrameWriter like(Change.Liked liked) {
+    var details = liked.details();
+    return act(Act.LIKED)
+        .i64(liked.thing().number())
+        .text(details.name())
+        .text(details.category())
+        .moment(details.likedAt());
   }
 
   private static FrameWriter imported(Change.Imported imported) {

@@ -129,7 +129,7 @@ public final class FrameCodec {
       case ACCESS -> whole(frame, AccessReader::access);
       case REFUSAL -> whole(frame, AccessReader::refusal);
       case REFUSALS -> whole(frame, FrameCodec::refusals);
-      case CONSENT, GRANT, PRIVACY, EDGE, RELATIONSHIP, PHOTO, TAG, HOLD, RECEIPT ->
+      case CONSENT, GRANT, PRIVACY, EDGE, RELATIONSHIP, PHOTO, TAG, HOLD, RECEIPT, LIKE ->
           reader.sealed(frame);
       case REGISTER, IMPORT, ERASURE, KEY, CLOCK -> new Body.Of(ChangeReader.clear(frame));
     };

@@ -38,7 +38,9 @@ public enum Kind {
   /** A bulk import. */
   IMPORT(16),
   /** A legal hold on somebody's erasure, and an erasure that waits for its end. */
-  HOLD(17);
+  HOLD(17),
+  /** What somebody likes. */
+  LIKE(18);
 
   private static final Kind[] BY_CODE = values();
   private final int code;

@@ -44,4 +44,13 @@ public sealed interface TaggedLine {
    */
   record OfRelationship(Bits128 person, @Nullable Bits128 partner, long fields)
       implements TaggedLine {}
+
+  /**
+   * That a person likes something.
+   *
+   * @param person who likes it
+   * @param object the thing, under a tag that only this person's likes have
+   * @param fields which
+   */
+  record OfLike(Bits128 person, Bits128 object, long fields) implements TaggedLine {}
 }

@@ -43,7 +43,7 @@ record IndexFooter(
   }
 
   static boolean hasObject(What what) {
-    return what.kind().equals("photo");
+    return what.kind().equals("photo") || what.kind().equals("like");
   }
 
   ByteBuffer encoded() {

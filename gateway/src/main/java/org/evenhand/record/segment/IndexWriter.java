@@ -21,8 +21,8 @@ import org.evenhand.record.frame.Bits128;
  * <pre>
  * blocks       of whole tags, at least 4 KiB each but the last; a tag: 16 bytes, then varints: rows,
  *              bytes of the rows; then its rows
- * a row        varints: position and time since the row before, what, line + 1; a photo's tag if
- *              it is of a photo
+ * a row        varints: position and time since the row before, what, line + 1; a photo's or
+ *              thing's tag if it is of one
  * whats        offset of each (u32, from here), then each: epoch, fields, ten texts
  * fences       for each block: its first tag, where it is (i64), its length, its CRC32C (u32 each)
  * footer       136 bytes: see {@link IndexFooter}

@@ -10,7 +10,7 @@ import org.evenhand.record.frame.Bits128;
  * @param micros the frame's time, microseconds since 1970 UTC
  * @param person the tag; {@link Bits128#ZERO} where a refusal names nobody
  * @param line which line of the frame, from 0; {@link #NO_LINE} for a refusal
- * @param object a photo's tag; {@link Bits128#ZERO} for other lines
+ * @param object a photo's or liked thing's tag; {@link Bits128#ZERO} for other lines
  * @param number 1, or how many were refused
  * @param what all else
  */

@@ -136,6 +136,7 @@ public final class Rows {
       case TaggedLine.OfPhoto photo -> photo.with();
       case TaggedLine.OfRelationship(var _, var partner, long _) ->
           partner == null ? List.of() : List.of(partner);
+      case TaggedLine.OfLike _ -> List.of();
     };
   }
 
@@ -160,7 +161,7 @@ public final class Rows {
       @Nullable Edge way,
       Consumer<Row> to) {
     var owner = permitted(header, exceptions, line, way, What.OWNER);
-    var object = line instanceof TaggedLine.OfPhoto photo ? photo.object() : Bits128.ZERO;
+    var object = object(line);
     to.accept(row(frame, line.person(), number, object, owner));
     var others = others(line);
     if (!others.isEmpty()) {
@@ -172,6 +173,14 @@ public final class Rows {
           .distinct()
           .forEach(person -> to.accept(row(frame, person, number, object, other)));
     }
+  }
+
+  private static Bits128 object(TaggedLine line) {
+    return switch (line) {
+      case TaggedLine.OfPhoto photo -> photo.object();
+      case TaggedLine.OfLike like -> like.object();
+      case TaggedLine.OfPerson _, TaggedLine.OfRelationship _ -> Bits128.ZERO;
+    };
   }
 
   private What permitted(

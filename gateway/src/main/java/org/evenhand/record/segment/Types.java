@@ -63,6 +63,7 @@ final class Types {
       case PERSON -> "profile";
       case PHOTO -> Edge.PHOTOS.type().value();
       case RELATIONSHIP -> Edge.RELATIONSHIPS.type().value();
+      case LIKE -> Edge.LIKES.type().value();
     };
   }
 }

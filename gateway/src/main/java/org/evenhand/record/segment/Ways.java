@@ -60,7 +60,8 @@ final class Ways {
         && (line.fields() & ~list.fields()) == 0
         && switch (list.edge()) {
           case FRIENDS -> true;
-          case PHOTOS, RELATIONSHIPS -> parent == null || line.person().equals(parent.person());
+          case PHOTOS, RELATIONSHIPS, LIKES ->
+              parent == null || line.person().equals(parent.person());
           case TAGS ->
               parent instanceof TaggedLine.OfPhoto photo && photo.with().contains(line.person());
           case PARTNER ->
@@ -74,6 +75,7 @@ final class Ways {
       case TaggedLine.OfPerson person -> person.person();
       case TaggedLine.OfPhoto photo -> photo.object();
       case TaggedLine.OfRelationship relationship -> relationship.person();
+      case TaggedLine.OfLike like -> like.object();
     };
   }
 
@@ -82,6 +84,7 @@ final class Ways {
       case TaggedLine.OfPerson _ -> ObjectKind.PERSON;
       case TaggedLine.OfPhoto _ -> ObjectKind.PHOTO;
       case TaggedLine.OfRelationship _ -> ObjectKind.RELATIONSHIP;
+      case TaggedLine.OfLike _ -> ObjectKind.LIKE;
     };
   }
 }

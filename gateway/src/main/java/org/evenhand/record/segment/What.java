@@ -16,7 +16,7 @@ import java.util.List;
  * @param reason why not; empty if it was permitted
  * @param role what the person is to the line: {@link #OWNER}, {@link #TAGGED}, {@link #PARTNER}; or
  *     {@link #VIEWER} of a refused request
- * @param kind of object: {@code person}, {@code photo}, {@code relationship}
+ * @param kind of object: {@code person}, {@code photo}, {@code relationship}, {@code like}
  * @param fields the bits of the fields that left
  * @param types the data types that left, by name, joined by commas; or the one refused
  */

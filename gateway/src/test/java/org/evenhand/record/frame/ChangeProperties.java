@@ -21,6 +21,7 @@ import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.TermsVersion;
+import org.evenhand.vocabulary.ThingId;
 
 class ChangeProperties {
   private final Frames frames = new Frames();
@@ -132,7 +133,12 @@ class ChangeProperties {
                     p,
                     new PhotoId(8),
                     new Change.PhotoDetails(m, 640, 480, x > 0 ? new Change.Place(x, y) : null))),
-        people().map(p -> new Change.PhotoRemoved(p, new PhotoId(8))));
+        people().map(p -> new Change.PhotoRemoved(p, new PhotoId(8))),
+        Combinators.combine(people(), texts(), moments())
+            .as((p, text, m) ->
+                new Change.Liked(p, new ThingId(8), new Change.LikeDetails("x" + text, "", m)))
+            .filter(liked -> liked.details().name().length() <= 200),
+        people().map(p -> new Change.Unliked(p, new ThingId(8))));
   }
 
   private static Arbitrary<Change> both() {

@@ -70,6 +70,7 @@ final class Told {
       case Line.OfPerson _ -> ObjectKind.PERSON;
       case Line.OfPhoto _ -> ObjectKind.PHOTO;
       case Line.OfRelationship _ -> ObjectKind.RELATIONSHIP;
+      case Line.OfLike _ -> ObjectKind.LIKE;
     };
   }
 

@@ -22,7 +22,7 @@ final class FrameHasher {
   private static final int SEALED = ENVELOPE - SEALED_FROM;
   private static final int ACCESS = 1;
   private static final int REGISTER = 11;
-  private static final int LAST_KIND = 17;
+  private static final int LAST_KIND = 18;
   private static final int FIRST_LINE = 3;
   private static final byte[] NO_ACT = {};
 

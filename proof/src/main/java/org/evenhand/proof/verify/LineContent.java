@@ -45,6 +45,13 @@ public sealed interface LineContent {
     }
   }
 
+  /**
+   * That a person likes something.
+   *
+   * @param thing its tag, which only this person's likes have
+   */
+  record OfLike(String owner, String thing, long fields) implements LineContent {}
+
   /** Reads a line, behind which nothing may follow. */
   static LineContent parse(ByteBuffer section) throws Malformed {
     var in = new BodyReader(section);
@@ -55,6 +62,7 @@ public sealed interface LineContent {
           case 1 -> new OfPerson(owner, in.varint());
           case 2 -> new OfPhoto(owner, in.bits(), in.people(), in.varint());
           case 3 -> new OfRelationship(owner, in.people(), in.varint());
+          case 4 -> new OfLike(owner, in.bits(), in.varint());
           default -> throw new Malformed("a line of kind " + kind);
         };
     boolean fits = !(line instanceof OfRelationship of) || of.partner().size() <= 1;

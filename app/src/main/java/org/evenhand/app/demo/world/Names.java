@@ -71,6 +71,12 @@ final class Names {
     return name;
   }
 
+  /** A family name alone. */
+  String family() {
+    var style = any(STYLES);
+    return any(style.roots) + any(style.tails);
+  }
+
   /** A town's name. */
   String town() {
     return any(any(STYLES).roots) + any(TOWN_ENDS);

@@ -15,6 +15,7 @@ import org.evenhand.vocabulary.PersonId;
  * @param photos metadata, by number
  * @param privacy audiences that people set themselves
  * @param blocks who blocks whom
+ * @param likings who likes what
  */
 public record World(
     long seed,
@@ -23,7 +24,8 @@ public record World(
     List<Relationship> relationships,
     List<Picture> photos,
     List<PrivacyChoice> privacy,
-    List<Block> blocks) {
+    List<Block> blocks,
+    List<Liking> likings) {
   /** Keeps copies. */
   public World {
     people = List.copyOf(people);
@@ -31,6 +33,7 @@ public record World(
     photos = List.copyOf(photos);
     privacy = List.copyOf(privacy);
     blocks = List.copyOf(blocks);
+    likings = List.copyOf(likings);
   }
 
   /** A world whose graph is made too. */

@@ -39,7 +39,8 @@ final class WorldMaker {
           new DataTypeId("relationship.status"),
           new DataTypeId("photos"),
           new DataTypeId("photos.location"),
-          new DataTypeId("photos.tags"));
+          new DataTypeId("photos.tags"),
+          new DataTypeId("likes"));
 
   private final long seed;
   private final Graph graph;
@@ -52,7 +53,15 @@ final class WorldMaker {
   }
 
   World make() {
-    return new World(seed, graph, inhabitants(), relationships(), photos(), privacy(), blocks());
+    return new World(
+        seed,
+        graph,
+        inhabitants(),
+        relationships(),
+        photos(),
+        privacy(),
+        blocks(),
+        new Likings(World.random(seed, "likes")).of(graph.people()));
   }
 
   /** Around 48° S, 123° W: the point of the oceans that is farthest from land. */
