@@ -146,6 +146,11 @@ final class FriendListFacts implements Facts {
   }
 
   @Override
+  public RoaringBitmap relatives(PersonId person) {
+    return nobody;
+  }
+
+  @Override
   public boolean hasRelationship(PersonId person) {
     return false;
   }

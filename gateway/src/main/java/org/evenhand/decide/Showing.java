@@ -37,6 +37,7 @@ final class Showing {
   private final RoaringBitmap blocked;
   private final PhotoShowing photos;
   private final LikeShowing likes;
+  private final FamilyShowing family;
   private long peopleLeft;
   private @Nullable RoaringBitmap viewersFriends;
 
@@ -49,6 +50,7 @@ final class Showing {
     this.peopleLeft = facts.allowance().people();
     this.photos = new PhotoShowing(this, facts);
     this.likes = new LikeShowing(this, facts);
+    this.family = new FamilyShowing(this, facts);
   }
 
   Withheld withheld() {
@@ -134,7 +136,8 @@ final class Showing {
       case PHOTOS -> photos.of(subject, list);
       case RELATIONSHIPS -> relationships(subject, list);
       case LIKES -> likes.of(subject, list);
-      case TAGS, PARTNER ->
+      case FAMILY -> family.of(subject, subject.equals(viewer), list);
+      case TAGS, PARTNER, RELATIVE ->
           throw new IllegalArgumentException(list.edge() + " does not start at a person");
     };
   }

@@ -25,8 +25,8 @@ final class Demand {
   private static long list(Selection.Expansion list) {
     long items =
         switch (list.edge()) {
-          case FRIENDS, PHOTOS, TAGS, LIKES -> list.page().limit();
-          case RELATIONSHIPS, PARTNER -> 1;
+          case FRIENDS, PHOTOS, TAGS, LIKES, FAMILY -> list.page().limit();
+          case RELATIONSHIPS, PARTNER, RELATIVE -> 1;
         };
     return add(0, items * add(1, within(list.selection())));
   }

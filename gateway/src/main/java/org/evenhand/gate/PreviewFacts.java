@@ -93,6 +93,11 @@ record PreviewFacts(
   }
 
   @Override
+  public RoaringBitmap relatives(PersonId person) {
+    return real.relatives(person);
+  }
+
+  @Override
   public boolean hasRelationship(PersonId person) {
     return real.hasRelationship(person);
   }

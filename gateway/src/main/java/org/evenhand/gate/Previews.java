@@ -156,6 +156,7 @@ public final class Previews {
           case Line.OfPhoto photo -> photos.put(photo.photo(), photo.fields());
           case Line.OfRelationship relationship -> fields |= relationship.fields();
           case Line.OfLike like -> fields |= like.fields();
+          case Line.OfRelative relative -> fields |= relative.fields();
         }
         item.lists().forEach(this::add);
       }

@@ -143,6 +143,8 @@ public final class ScopedIds {
       case TAGS -> 4;
       case PARTNER -> 5;
       case LIKES -> 6;
+      case FAMILY -> 7;
+      case RELATIVE -> 8;
     };
   }
 

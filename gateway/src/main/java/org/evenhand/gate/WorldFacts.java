@@ -76,6 +76,11 @@ record WorldFacts(
   }
 
   @Override
+  public RoaringBitmap relatives(PersonId person) {
+    return world.people().relatives(person);
+  }
+
+  @Override
   public boolean hasRelationship(PersonId person) {
     return world.people().hasRelationship(person);
   }

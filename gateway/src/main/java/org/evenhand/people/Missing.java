@@ -18,7 +18,7 @@ public record Missing(Part part, PersonId whose) {
     BLOCKS,
     /** Their photos, with who is tagged. */
     PHOTOS,
-    /** Whom they name as partner. */
+    /** Whom they name as partner or relatives. */
     PARTNER
   }
 }

@@ -139,6 +139,8 @@ public final class People implements Fold, AutoCloseable {
       case Change.PhotoRemoved c -> rows.removePhoto(c.owner(), c.photo());
       case Change.Tagged c -> rows.tag(c.owner(), c.photo(), c.tagged());
       case Change.Untagged c -> rows.untag(c.owner(), c.photo(), c.tagged());
+      case Change.RelativeNamed c -> rows.nameRelative(c.person(), c.relative(), c.relationship());
+      case Change.RelativeUnnamed c -> rows.unnameRelative(c.person(), c.relative());
       case Change.Liked c -> rows.like(c.person(), c.thing(), c.details(), at);
       case Change.Unliked c -> rows.unlike(c.person(), c.thing());
       case Change.Erased c -> rows.erase(c.person());

@@ -92,6 +92,28 @@ public sealed interface Change {
   /** A tag went. */
   record Untagged(PersonId owner, PhotoId photo, PersonId tagged) implements Change {}
 
+  /**
+   * A person names another as a relative.
+   *
+   * @param relationship what the relative is to the person, such as {@code mother}; 1 to {@value
+   *     #LONGEST} characters
+   */
+  record RelativeNamed(PersonId person, PersonId relative, String relationship) implements Change {
+    /** The most characters of a relationship. */
+    public static final int LONGEST = 40;
+
+    /** Refuses a text out of bounds. */
+    public RelativeNamed {
+      if (relationship.isBlank() || relationship.length() > LONGEST) {
+        throw new IllegalArgumentException(
+            "what a relative is takes 1 to " + LONGEST + " characters");
+      }
+    }
+  }
+
+  /** A person names another as a relative no more. */
+  record RelativeUnnamed(PersonId person, PersonId relative) implements Change {}
+
   /** A person likes something; what it is is in {@code details}. */
   record Liked(PersonId person, ThingId thing, LikeDetails details) implements Change {}
 

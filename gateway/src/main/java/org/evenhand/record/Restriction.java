@@ -31,6 +31,8 @@ record Restriction(@Nullable AppId app, @Nullable PersonId one, @Nullable Person
       case Change.Unfriended it -> touching(it.one(), it.other());
       case Change.RelationshipSet it -> touching(it.person(), it.partner());
       case Change.PhotoRemoved it -> touching(it.owner(), null);
+      case Change.RelativeNamed it -> touching(it.person(), it.relative());
+      case Change.RelativeUnnamed it -> touching(it.person(), it.relative());
       case Change.Unliked it -> touching(it.person(), null);
       // A new tag adds a person whose consent the photo needs.
       case Change.Tagged it -> touching(it.owner(), it.tagged());

@@ -13,7 +13,11 @@ public enum Edge {
   /** The partner in a relationship; at most one. */
   PARTNER("partner", ObjectKind.RELATIONSHIP, ObjectKind.PERSON, "relationship.partner"),
   /** What a person likes. */
-  LIKES("likes", ObjectKind.PERSON, ObjectKind.LIKE, "likes");
+  LIKES("likes", ObjectKind.PERSON, ObjectKind.LIKE, "likes"),
+  /** A person's relatives; only of the viewer. */
+  FAMILY("family", ObjectKind.PERSON, ObjectKind.RELATIVE, "relationship.family"),
+  /** Who a relative is; one. */
+  RELATIVE("person", ObjectKind.RELATIVE, ObjectKind.PERSON, "relationship.family");
 
   private final String apiName;
   private final ObjectKind from;

@@ -58,6 +58,9 @@ public interface Facts {
   /** The partner whom the person names and who names them. */
   Optional<PersonId> partner(PersonId person);
 
+  /** Those whom the person names as relatives and who name them as one. */
+  RoaringBitmap relatives(PersonId person);
+
   /** Whether the person has a relationship on file. */
   boolean hasRelationship(PersonId person);
 

@@ -79,4 +79,18 @@ public sealed interface Line {
       return List.of(subject);
     }
   }
+
+  /**
+   * That two people are relatives.
+   *
+   * @param subject whose relative
+   * @param relative who that is
+   * @param fields which fields
+   */
+  record OfRelative(PersonId subject, PersonId relative, long fields) implements Line {
+    @Override
+    public List<PersonId> people() {
+      return List.of(subject, relative);
+    }
+  }
 }

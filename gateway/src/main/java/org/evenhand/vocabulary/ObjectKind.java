@@ -9,7 +9,9 @@ public enum ObjectKind {
   /** A person's relationship. */
   RELATIONSHIP(3),
   /** Something that a person likes. */
-  LIKE(4);
+  LIKE(4),
+  /** Somebody whom a person names as a relative. */
+  RELATIVE(5);
 
   private final int code;
 

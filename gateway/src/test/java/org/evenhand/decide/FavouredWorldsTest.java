@@ -9,6 +9,7 @@ import static org.evenhand.decide.Ask.relationship;
 import static org.evenhand.decide.Ask.request;
 import static org.evenhand.decide.SmallCatalogue.BIRTHDAY;
 import static org.evenhand.decide.SmallCatalogue.BIRTHDAY_FIELD;
+import static org.evenhand.decide.SmallCatalogue.FAMILY;
 import static org.evenhand.decide.SmallCatalogue.FRIENDS;
 import static org.evenhand.decide.SmallCatalogue.LIKES;
 import static org.evenhand.decide.SmallCatalogue.NAME;
@@ -203,6 +204,7 @@ class FavouredWorldsTest {
           field(fields, SINCE_FIELD.bit(), subject, PARTNER);
           partner.forEach(one -> may(one, PARTNER));
         }
+        case Line.OfRelative(var _, var relative, long _) -> may(relative, FAMILY);
         case Line.OfLike(var subject, var _, long _) -> may(subject, LIKES);
       }
     }

@@ -19,6 +19,7 @@ final class SmallCatalogue {
   static final DataTypeId PHOTOS = new DataTypeId("photos");
   static final DataTypeId PLACES = new DataTypeId("photos.location");
   static final DataTypeId TAGS = new DataTypeId("photos.tags");
+  static final DataTypeId FAMILY = new DataTypeId("relationship.family");
   static final DataTypeId LIKES = new DataTypeId("likes");
 
   static final Field NAME_FIELD = new Field(ObjectKind.PERSON, 1, "name", NAME);
@@ -50,7 +51,13 @@ final class SmallCatalogue {
               type(9, "photos.location", Audience.FRIENDS, Concerns.OWNER_AND_TAGGED, true),
               type(
                   10, "photos.tags", Audience.FRIENDS_OF_FRIENDS, Concerns.OWNER_AND_TAGGED, false),
-              type(11, "likes", Audience.FRIENDS, Concerns.OWNER, false)),
+              type(11, "likes", Audience.FRIENDS, Concerns.OWNER, false),
+              type(
+                  12,
+                  "relationship.family",
+                  Audience.FRIENDS,
+                  Concerns.OWNER_AND_OTHER_PARTY,
+                  false)),
           List.of(NAME_FIELD, BIRTHDAY_FIELD, TAKEN_AT, PLACE, STATUS_FIELD, SINCE_FIELD, LIKED));
 
   private SmallCatalogue() {}

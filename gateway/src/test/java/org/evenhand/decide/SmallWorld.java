@@ -28,6 +28,7 @@ final class SmallWorld implements Facts {
   final Map<Integer, Integer> partners = new HashMap<>();
   final Set<Integer> related = new HashSet<>();
   final List<Photo> photos = new ArrayList<>();
+  final Map<Integer, Set<Integer>> relatives = new HashMap<>();
   final Map<Integer, Set<Long>> likes = new HashMap<>();
   Standing standing = new Standing.None();
   Allowance allowance = new Allowance(1_000_000, 1_000_000);
@@ -83,6 +84,14 @@ final class SmallWorld implements Facts {
             new PhotoId(number),
             p(owner),
             java.util.Arrays.stream(tagged).sorted().mapToObj(PersonId::new).toList()));
+    return this;
+  }
+
+  SmallWorld relatives(int one, int... others) {
+    for (int other : others) {
+      relatives.computeIfAbsent(one, _ -> new TreeSet<>()).add(other);
+      relatives.computeIfAbsent(other, _ -> new TreeSet<>()).add(one);
+    }
     return this;
   }
 
@@ -181,6 +190,11 @@ final class SmallWorld implements Facts {
   @Override
   public Optional<PersonId> partner(PersonId person) {
     return Optional.ofNullable(partners.get(person.number())).map(PersonId::new);
+  }
+
+  @Override
+  public RoaringBitmap relatives(PersonId person) {
+    return set(relatives.getOrDefault(person.number(), Set.of()));
   }
 
   @Override

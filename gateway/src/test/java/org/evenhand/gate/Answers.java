@@ -72,6 +72,7 @@ final class Answers {
           case Line.OfPerson(var person, var _) -> town.key(person);
           case Line.OfPhoto photo -> "photo " + photo.photo().number();
           case Line.OfRelationship _ -> "relationship";
+          case Line.OfRelative relative -> "relative " + town.key(relative.relative());
           case Line.OfLike like -> "like " + like.thing().number();
         });
     told.values().forEach(value -> parts.add(words(value)));

@@ -56,6 +56,14 @@ final class Asks {
     return list(Edge.LIKES, 100, START, parts);
   }
 
+  static Expansion family(Object... parts) {
+    return list(Edge.FAMILY, 100, START, parts);
+  }
+
+  static Expansion who(Object... parts) {
+    return list(Edge.RELATIVE, 1, START, parts);
+  }
+
   static Expansion partner(Object... parts) {
     return list(Edge.PARTNER, 1, START, parts);
   }

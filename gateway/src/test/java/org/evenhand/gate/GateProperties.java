@@ -9,6 +9,7 @@ import static org.evenhand.gate.Asks.partner;
 import static org.evenhand.gate.Asks.photos;
 import static org.evenhand.gate.Asks.relationships;
 import static org.evenhand.gate.Asks.tags;
+import static org.evenhand.gate.Asks.who;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,9 @@ class GateProperties {
     var liked = list(Edge.LIKES, 2, START, "name");
     assertThat(joined(ask, ask.pages(caller, liked)).stream().sorted().toList())
         .isEqualTo(expected.likes(caller.viewer()));
+    var family = list(Edge.FAMILY, 2, START, "relationship", who("name"));
+    assertThat(joined(ask, ask.pages(caller, family)).stream().sorted().toList())
+        .isEqualTo(expected.family());
     assertThat(ask.words(caller, relationships("status", partner("name"))))
         .isEqualTo(expected.relationships());
     for (int number = 1; number <= PEOPLE; number++) {

@@ -9,6 +9,7 @@ import static org.evenhand.gate.Asks.partner;
 import static org.evenhand.gate.Asks.photos;
 import static org.evenhand.gate.Asks.relationships;
 import static org.evenhand.gate.Asks.tags;
+import static org.evenhand.gate.Asks.who;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,6 +98,8 @@ class HiddenThingsProperties {
     town.own.befriend(town.me("ann"), FAY);
     town.own.setRelationship(town.me("ann"), "married", FAY);
     town.own.setRelationship(town.me("fay"), "married", ANN);
+    town.own.nameRelative(town.me("ann"), FAY, "aunt");
+    town.own.nameRelative(town.me("fay"), ANN, "niece");
     photo(town, FAY, 101);
     town.own.like(town.me("fay"), new ThingId(9), new LikeDetails("Nine", "band", GateScene.TAKEN));
     if (because == Because.DID_NOT_AGREE) {
@@ -126,6 +129,7 @@ class HiddenThingsProperties {
           told);
       pages(town, caller, list(Edge.PHOTOS, 2, START, "taken_at", tags("name")), told);
       pages(town, caller, list(Edge.LIKES, 2, START, "name"), told);
+      pages(town, caller, list(Edge.FAMILY, 2, START, "relationship", who("name")), told);
       told.add(ask(town, caller, of(relationships("status", partner("name")))));
       for (int number = 1; number <= 6; number++) {
         told.add(

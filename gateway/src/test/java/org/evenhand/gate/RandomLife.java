@@ -32,6 +32,7 @@ final class RandomLife {
           Offices.type("relationship"),
           Offices.type("relationship.status"),
           Offices.type("relationship.partner"),
+          Offices.type("relationship.family"),
           Offices.type("photos"),
           Offices.type("photos"),
           Offices.type("photos.location"),
@@ -70,6 +71,9 @@ final class RandomLife {
     for (int more = 0; more < 2 * people; more++) {
       past.add(liked());
     }
+    for (int more = 0; more < 8 * people; more++) {
+      past.add(pair((one, other) -> new Change.RelativeNamed(one, other, "cousin")));
+    }
     for (int yes = 0; yes < 6 * people * apps.size(); yes++) {
       past.add(consent(Action.GIVEN));
     }
@@ -80,7 +84,7 @@ final class RandomLife {
   }
 
   Change next() {
-    return switch (random.nextInt(18)) {
+    return switch (random.nextInt(20)) {
       case 0 -> pair(Change.Befriended::new);
       case 1 -> pair(Change.Unfriended::new);
       case 2 -> pair(Change.Blocked::new);
@@ -92,6 +96,8 @@ final class RandomLife {
       case 10 -> consent(Action.NARROWED);
       case 11 -> new Change.Stopped(someone(), app());
       case 12 -> liked();
+      case 14 -> pair((one, other) -> new Change.RelativeNamed(one, other, "cousin"));
+      case 15 -> pair(Change.RelativeUnnamed::new);
       case 13 -> new Change.Unliked(someone(), thing());
       default -> consent(Action.GIVEN);
     };

@@ -117,6 +117,8 @@ final class RecordAudit {
           village.relationships.containsKey(it.subject())
               && village.consented(seen.app(), seen.viewer(), Edge.RELATIONSHIPS.type())
               && it.partner().stream().allMatch(partner -> partnered(seen, partner));
+      case Line.OfRelative(var _, var relative, long _) ->
+          village.showsRelative(seen.app(), seen.viewer(), relative);
       case Line.OfLike(var person, var thing, long _) ->
           village.likes(person).contains(thing) && shows(seen, person, Edge.LIKES.type());
     };

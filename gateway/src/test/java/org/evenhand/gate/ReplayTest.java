@@ -89,7 +89,10 @@ class ReplayTest extends GateScene {
                 new Arrival.Privacy(HERE, "gus", Offices.type("profile.name"), Audience.FRIENDS)),
             List.of(
                 new Arrival.Like(
-                    HERE, "fay", 3, new Change.LikeDetails("Low Tide", "band", TAKEN)))));
+                    HERE, "fay", 3, new Change.LikeDetails("Low Tide", "band", TAKEN))),
+            List.of(
+                new Arrival.Relative(HERE, "fay", "gus", "brother"),
+                new Arrival.Relative(HERE, "gus", "fay", "sister"))));
     for (var who : List.of("ann", "ben", "cay", "gus")) {
       say.yes(who, maps, EVERYTHING);
     }

@@ -28,6 +28,7 @@ final class Village {
   final Map<PersonId, Map<DataTypeId, Audience>> audiences = new HashMap<>();
   final Map<PersonId, Relationship> relationships = new HashMap<>();
   final TreeMap<PhotoId, Photo> photos = new TreeMap<>();
+  final Map<PersonId, TreeMap<PersonId, String>> relatives = new HashMap<>();
   final Map<PersonId, TreeSet<ThingId>> likes = new HashMap<>();
   final Map<AppId, Map<PersonId, Set<DataTypeId>>> consents = new HashMap<>();
   final Map<GrantId, Change.GrantGiven> grants = new HashMap<>();
@@ -67,6 +68,11 @@ final class Village {
           photo(it.photo()).tagged().remove(it.tagged());
         }
       }
+      case Change.RelativeNamed it ->
+          relatives
+              .computeIfAbsent(it.person(), _ -> new TreeMap<>())
+              .put(it.relative(), it.relationship());
+      case Change.RelativeUnnamed it -> relatives(it.person()).remove(it.relative());
       case Change.Liked it ->
           likes.computeIfAbsent(it.person(), _ -> new TreeSet<>()).add(it.thing());
       case Change.Unliked it -> likes(it.person()).remove(it.thing());
@@ -106,6 +112,19 @@ final class Village {
     return consents
         .computeIfAbsent(app, _ -> new HashMap<>())
         .computeIfAbsent(person, _ -> new HashSet<>());
+  }
+
+  TreeMap<PersonId, String> relatives(PersonId person) {
+    return relatives.getOrDefault(person, new TreeMap<>());
+  }
+
+  /** Each names the other, and both said yes, and the relative lets the viewer see it. */
+  boolean showsRelative(AppId app, PersonId viewer, PersonId relative) {
+    var type = Offices.type("relationship.family");
+    return relatives(viewer).containsKey(relative)
+        && relatives(relative).containsKey(viewer)
+        && consented(app, viewer, type)
+        && shows(app, viewer, relative, type);
   }
 
   Set<ThingId> likes(PersonId person) {

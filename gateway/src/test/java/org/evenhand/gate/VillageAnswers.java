@@ -68,6 +68,19 @@ final class VillageAnswers {
     return blocked || !known ? List.of() : List.of(words);
   }
 
+  /** {@code family{relationship, person{name}}}, sorted: their order is the app's own. */
+  List<String> family() {
+    return village.relatives(viewer).entrySet().stream()
+        .filter(named -> village.showsRelative(app, viewer, named.getKey()))
+        .map(named ->
+            joined(
+                "relative " + town.key(named.getKey()),
+                "relationship=" + named.getValue(),
+                "person[" + person(named.getKey(), false) + "]"))
+        .sorted()
+        .toList();
+  }
+
   /** {@code likes{name}}, sorted: their order is the app's own. */
   List<String> likes(PersonId person) {
     return village.shows(app, viewer, person, Offices.type("likes"))

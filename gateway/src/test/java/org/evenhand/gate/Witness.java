@@ -93,6 +93,8 @@ final class Witness {
               person(scope, who),
               Optional.ofNullable(partner).map(tag -> person(scope, tag)).stream().toList(),
               fields);
+      case TaggedLine.OfRelative(var who, var relative, long fields) ->
+          new Line.OfRelative(person(scope, who), person(scope, relative), fields);
       case TaggedLine.OfLike(var who, var thing, long fields) -> {
         var person = person(scope, who);
         yield new Line.OfLike(person, thing(scope, person, thing), fields);

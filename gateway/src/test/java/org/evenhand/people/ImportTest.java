@@ -17,6 +17,7 @@ import org.evenhand.people.intake.Gathered;
 import org.evenhand.people.intake.PeopleFiles;
 import org.evenhand.people.intake.Problem;
 import org.evenhand.people.intake.StoppedAtProblem;
+import org.evenhand.people.owner.OwnRelative;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.Change;
 import org.evenhand.store.memory.MemoryTable;
@@ -147,6 +148,35 @@ class ImportTest {
     assertThat(photo.id()).isEqualTo(new PhotoId(7));
     assertThat(photo.tagged()).containsExactly(p(1), p(2));
     assertThat(photo.details().place()).isEqualTo(new Change.Place(48.2, 16.37));
+  }
+
+  @Test
+  void relatives_come_from_a_file_and_a_bad_line_says_why() throws IOException {
+    var nodes = file("people.csv", "id", "a", "b");
+    var family =
+        file(
+            "family.csv",
+            "person,relative,relationship",
+            "a,b,mother",
+            "b,a,daughter",
+            "a,a,self",
+            "a,b,",
+            "a,c,uncle");
+    var source =
+        new PeopleFiles(List.of(nodes), List.of(), List.of(), PeopleWorld.CATALOGUE)
+            .withFamily(List.of(family));
+    var report = world.intake().run(source, problems::add, (_, _) -> {});
+
+    assertThat(report.relatives()).isEqualTo(2);
+    assertThat(problems.stream().map(Problem::text))
+        .containsExactly(
+            "family.csv:4:3: a person names themselves (expected somebody else)",
+            "family.csv:5:5: relationship '' is not a relationship"
+                + " (expected 1 to 40 characters, such as mother)",
+            "family.csv:6:3: there is no person 'c' (expected the id of a person)");
+    var view = new OwnView(world.table, PeopleWorld.CATALOGUE);
+    assertThat(view.family(new SignedIn(p(1))))
+        .containsExactly(new OwnRelative(p(2), "mother", true));
   }
 
   @Test

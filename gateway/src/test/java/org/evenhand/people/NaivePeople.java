@@ -33,6 +33,7 @@ final class NaivePeople {
   private final Map<Integer, Optional<Integer>> partners = new HashMap<>();
   private final Map<PhotoId, PersonId> photos = new TreeMap<>(Comparator.reverseOrder());
   private final Map<PhotoId, Set<PersonId>> tags = new HashMap<>();
+  private final Set<Pair> named = new HashSet<>();
   private final Set<Like> likes = new HashSet<>();
 
   NaivePeople(int size) {
@@ -87,6 +88,13 @@ final class NaivePeople {
         }
       }
       case Change.Untagged c -> tags.getOrDefault(c.photo(), new TreeSet<>()).remove(c.tagged());
+      case Change.RelativeNamed c -> {
+        if (two(c.person(), c.relative())) {
+          named.add(new Pair(c.person().number(), c.relative().number()));
+        }
+      }
+      case Change.RelativeUnnamed c ->
+          named.remove(new Pair(c.person().number(), c.relative().number()));
       case Change.Liked c -> {
         if (here(c.person())) {
           likes.add(new Like(c.person().number(), c.thing().number()));
@@ -108,6 +116,7 @@ final class NaivePeople {
     tags.keySet().removeIf(photo -> photos.get(photo).equals(p(person)));
     photos.values().removeIf(p(person)::equals);
     tags.values().forEach(tagged -> tagged.remove(p(person)));
+    named.removeIf(pair -> pair.one == person || pair.other == person);
     likes.removeIf(like -> like.person == person);
   }
 
@@ -155,6 +164,14 @@ final class NaivePeople {
     return likes.stream()
         .filter(like -> like.person == person)
         .mapToLong(Like::thing)
+        .sorted()
+        .toArray();
+  }
+
+  int[] relatives(int person) {
+    return named.stream()
+        .filter(pair -> pair.one == person && named.contains(new Pair(pair.other, person)))
+        .mapToInt(Pair::other)
         .sorted()
         .toArray();
   }

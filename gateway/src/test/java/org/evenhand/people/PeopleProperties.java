@@ -76,6 +76,7 @@ class PeopleProperties {
       assertThat(now.blocked(person).toArray()).containsExactly(model.blocked(i));
       assertThat(now.photos(person)).isEqualTo(model.photos(i));
       assertThat(now.likes(person)).containsExactly(model.likes(i));
+      assertThat(now.relatives(person).toArray()).containsExactly(model.relatives(i));
       assertThat(now.partner(person)).isEqualTo(model.partner(i));
       assertThat(now.hasRelationship(person)).isEqualTo(model.hasRelationship(i));
     }
@@ -92,7 +93,7 @@ class PeopleProperties {
     var other = p(1 + random.nextInt(SIZE));
     var owner = p(1 + random.nextInt(2));
     var photo = new PhotoId(owner.number() * 10L + random.nextInt(2));
-    return switch (random.nextInt(27)) {
+    return switch (random.nextInt(32)) {
       case 0, 1, 2, 3, 4 -> new Change.Befriended(one, other);
       case 5, 6 -> new Change.Unfriended(one, other);
       case 7, 8 -> new Change.Blocked(one, other);
@@ -113,6 +114,8 @@ class PeopleProperties {
               one,
               new ThingId(1 + random.nextInt(3)),
               new Change.LikeDetails("Low Tide", "band", Instant.EPOCH));
+      case 26, 27, 28 -> new Change.RelativeNamed(one, other, "cousin");
+      case 29 -> new Change.RelativeUnnamed(one, other);
       case 25 -> new Change.Unliked(one, new ThingId(1 + random.nextInt(3)));
       case 22 -> new Change.Untagged(owner, photo, other);
       default ->

@@ -233,6 +233,7 @@ final class AnswerWriter {
         // A person has one relationship at most, so it goes by that person's id.
         case Line.OfRelationship relationship ->
             "r_" + by.ids().person(relationship.subject()).substring(2);
+        case Line.OfRelative relative -> by.ids().person(relative.relative());
         case Line.OfLike like -> by.ids().thing(like.thing());
       };
     }

@@ -9,7 +9,14 @@ import org.evenhand.vocabulary.ObjectKind;
 /** Where in an answer a {@code fields} list stands, which decides the lists that can be in it. */
 enum Node {
   /** The person who authorised the app. */
-  ME("a person", ObjectKind.PERSON, Edge.FRIENDS, Edge.PHOTOS, Edge.LIKES, Edge.RELATIONSHIPS),
+  ME(
+      "a person",
+      ObjectKind.PERSON,
+      Edge.FRIENDS,
+      Edge.PHOTOS,
+      Edge.LIKES,
+      Edge.RELATIONSHIPS,
+      Edge.FAMILY),
   /** Anybody else. */
   PERSON("a person", ObjectKind.PERSON, Edge.PHOTOS, Edge.LIKES),
   /** A photo. */
@@ -17,7 +24,9 @@ enum Node {
   /** A relationship. */
   RELATIONSHIP("a relationship", ObjectKind.RELATIONSHIP, Edge.PARTNER),
   /** Something that a person likes. */
-  LIKE("a like", ObjectKind.LIKE);
+  LIKE("a like", ObjectKind.LIKE),
+  /** A relative. */
+  RELATIVE("a relative", ObjectKind.RELATIVE, Edge.RELATIVE);
 
   private final String called;
   private final ObjectKind kind;
@@ -56,6 +65,7 @@ enum Node {
       case PHOTO -> PHOTO;
       case RELATIONSHIP -> RELATIONSHIP;
       case LIKE -> LIKE;
+      case RELATIVE -> RELATIVE;
     };
   }
 }

@@ -44,6 +44,7 @@ final class QueryReader {
       case PHOTOS -> many(Edge.PHOTOS, asked, caller, ids);
       case RELATIONSHIPS -> many(Edge.RELATIONSHIPS, asked, caller, ids);
       case LIKES -> many(Edge.LIKES, asked, caller, ids);
+      case FAMILY -> many(Edge.FAMILY, asked, caller, ids);
       case RECORD, CONTRIBUTIONS ->
           throw new IllegalStateException("the rule is not asked about " + route);
     };

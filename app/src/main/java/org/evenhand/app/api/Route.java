@@ -16,6 +16,8 @@ enum Route {
   RELATIONSHIPS("/v1/me/relationships", false),
   /** Their photos' metadata. */
   PHOTOS("/v1/me/photos", false),
+  /** Their relatives. */
+  FAMILY("/v1/me/family", false),
   /** What they like. */
   LIKES("/v1/me/likes", false),
   /** One person by the id that the app knows. */
@@ -80,6 +82,7 @@ enum Route {
       case RELATIONSHIPS -> Edge.RELATIONSHIPS;
       case PHOTOS -> Edge.PHOTOS;
       case LIKES -> Edge.LIKES;
+      case FAMILY -> Edge.FAMILY;
       case ME, PERSON, PHOTO, RECORD, CONTRIBUTIONS -> null;
     };
   }
@@ -91,7 +94,8 @@ enum Route {
       case PHOTOS -> PHOTOS;
       case RELATIONSHIPS -> RELATIONSHIPS;
       case LIKES -> LIKES;
-      case TAGS, PARTNER -> null;
+      case FAMILY -> FAMILY;
+      case TAGS, PARTNER, RELATIVE -> null;
     };
   }
 

@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
       "            tagged (ids, parted by ';')",
       "  --likes   person (an id), thing (a whole number, the same for all who like",
       "            it), name, liked_at (as taken_at); and if known: category",
+      "  --family  person, relative (ids), relationship (what the relative is to the",
+      "            person); each side in a line of its own",
       "",
       "Importing the same again, also after it was cut short, adds only what is missing."
     },
@@ -64,6 +66,9 @@ final class ImportPeopleCommand implements Callable<Integer> {
       paramLabel = "F.csv",
       description = "What people like; may be given again.")
   private List<Path> likes = new ArrayList<>();
+
+  @Option(names = "--family", paramLabel = "F.csv", description = "Relatives; may be given again.")
+  private List<Path> family = new ArrayList<>();
 
   @Option(
       names = "--data",
@@ -95,7 +100,10 @@ final class ImportPeopleCommand implements Callable<Integer> {
             Platform.open(PlatformConfiguration.in(data), InstantSource.system(), stopper);
         var problems = new ProblemList(report, line.getErr(), "; line skipped");
         var steps = Steps.on(line.getErr())) {
-      var source = new PeopleFiles(nodes, edges, photos, platform.catalogue()).withLikes(likes);
+      var source =
+          new PeopleFiles(nodes, edges, photos, platform.catalogue())
+              .withLikes(likes)
+              .withFamily(family);
       var done = platform.intake().run(source, problem -> told(problem, problems, steps), steps);
       steps.pause();
       print(line.getOut(), done, problems);
@@ -112,9 +120,9 @@ final class ImportPeopleCommand implements Callable<Integer> {
   }
 
   private void checkFiles() {
-    var all = Stream.of(nodes, edges, photos, likes).flatMap(List::stream).toList();
+    var all = Stream.of(nodes, edges, photos, likes, family).flatMap(List::stream).toList();
     if (all.isEmpty()) {
-      throw new WrongUse("nothing to import; give --nodes, --edges, --photos or --likes");
+      throw new WrongUse("nothing to import; give --nodes, --edges, --photos, --likes or --family");
     }
     all.stream()
         .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
@@ -134,6 +142,9 @@ final class ImportPeopleCommand implements Callable<Integer> {
         done.position());
     if (done.likes() > 0) {
       out.printf(Locale.ROOT, "And %,d likes.%n", done.likes());
+    }
+    if (done.relatives() > 0) {
+      out.printf(Locale.ROOT, "And %,d namings of relatives.%n", done.relatives());
     }
     if (done.stood() + done.duplicates() + done.selfLoops() > 0) {
       out.printf(

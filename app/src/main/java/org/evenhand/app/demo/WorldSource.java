@@ -100,6 +100,15 @@ final class WorldSource implements ImportSource {
   }
 
   @Override
+  public void relatives(Consumer<Arrival.Relative> to, Consumer<Problem> problems) {
+    for (var kinship : world.kinships()) {
+      to.accept(
+          new Arrival.Relative(
+              HERE, key(kinship.person()), key(kinship.relative()), kinship.relationship()));
+    }
+  }
+
+  @Override
   public void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems) {
     for (var liking : world.likings()) {
       var thing = liking.thing();

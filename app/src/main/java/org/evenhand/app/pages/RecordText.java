@@ -159,6 +159,7 @@ final class RecordText {
       case "friends" -> say("that you are a friend of somebody who uses it");
       case "photos.tags" -> say("that you are tagged in a photo");
       case "relationship.partner" -> say("that you are somebody’s partner");
+      case "relationship.family" -> say("that you and somebody are relatives");
       case "profile" -> say("an id that stands for you there, and no more");
       default -> Words.uncapitalised(Words.title(catalogue, type));
     };

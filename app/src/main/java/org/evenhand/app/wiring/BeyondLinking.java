@@ -166,6 +166,7 @@ public final class BeyondLinking {
       case TaggedLine.OfRelationship(var _, var partner, var _) ->
           partner == null ? List.of() : List.of(partner);
       case TaggedLine.OfLike _ -> List.of();
+      case TaggedLine.OfRelative(var _, var relative, var _) -> List.of(relative);
     };
   }
 }

@@ -252,7 +252,7 @@ class ApiAnswersTest {
             "{\"type\":\"/docs/problems/unknown-field\",\"title\":\"There is no such field\","
                 + "\"status\":400,\"detail\":\"'shoe_size' (at character 4 of fields) is not a field"
                 + " of a person. Fields: id, name, birthday, location, friends, photos, likes,"
-                + " relationships.\",\"instance\":\"/v1/me\",\"record\":"
+                + " relationships, family.\",\"instance\":\"/v1/me\",\"record\":"
                 + position
                 + ",\"error\":{\"message\":\"(#100) 'shoe_size' is not a field of a person\","
                 + "\"type\":\"OAuthException\",\"code\":100,\"fbtrace_id\":\""

@@ -28,6 +28,7 @@ final class Catalogues {
             "profile.name",
             "profile.location",
             "relationship",
+            "relationship.family",
             "relationship.partner",
             "relationship.status")) {
       types.add(type(name, types.size() + 1));
@@ -42,7 +43,8 @@ final class Catalogues {
             field(ObjectKind.PHOTO, 2, "width", "photos"),
             field(ObjectKind.PHOTO, 3, "place", "photos.location"),
             field(ObjectKind.RELATIONSHIP, 1, "status", "relationship.status"),
-            field(ObjectKind.LIKE, 1, "name", "likes")));
+            field(ObjectKind.LIKE, 1, "name", "likes"),
+            field(ObjectKind.RELATIVE, 1, "relationship", "relationship.family")));
   }
 
   private static DataType type(String name, int number) {

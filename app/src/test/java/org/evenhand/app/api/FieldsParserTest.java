@@ -95,7 +95,7 @@ class FieldsParserTest {
         .isEqualTo(
             "'birthdya' (at character 4 of fields) is not a field of a person."
                 + " Did you mean 'birthday'?"
-                + " Fields: id, name, birthday, location, friends, photos, likes, relationships.");
+                + " Fields: id, name, birthday, location, friends, photos, likes, relationships, family.");
   }
 
   @ParameterizedTest

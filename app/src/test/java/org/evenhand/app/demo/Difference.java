@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.evenhand.app.demo.story.Cast;
 import org.evenhand.app.demo.story.Said;
 import org.evenhand.app.demo.world.Block;
+import org.evenhand.app.demo.world.Kinship;
 import org.evenhand.app.demo.world.Liking;
 import org.evenhand.app.demo.world.Picture;
 import org.evenhand.app.demo.world.PrivacyChoice;
@@ -32,6 +33,7 @@ enum Difference {
   WITHDREW,
   CONSENTS_BUT_HIDES,
   LIKES_THINGS,
+  IS_A_RELATIVE,
   IS_THERE_AT_ALL;
 
   private static final Instant SINCE = Instant.parse("2026-04-01T10:00:00Z");
@@ -44,6 +46,7 @@ enum Difference {
               "profile.birthday",
               "profile.location",
               "relationship.partner",
+              "relationship.family",
               "photos",
               "photos.tags",
               "likes")
@@ -90,6 +93,16 @@ enum Difference {
     return switch (this) {
       case LIKES_THINGS, CONSENTS_BUT_HIDES, WITHDREW ->
           Stream.of(7, 8, 9).map(n -> new Liking(person(), thing(n), SINCE));
+      default -> Stream.empty();
+    };
+  }
+
+  Stream<Kinship> kinships() {
+    return switch (this) {
+      case IS_A_RELATIVE, CONSENTS_BUT_HIDES, WITHDREW ->
+          Stream.of(
+              new Kinship(person(), TwinWorlds.VIEWER, "child"),
+              new Kinship(TwinWorlds.VIEWER, person(), "parent"));
       default -> Stream.empty();
     };
   }

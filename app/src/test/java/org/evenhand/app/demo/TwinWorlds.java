@@ -77,7 +77,12 @@ final class TwinWorlds {
             both(
                 base.likings().stream().filter(like -> !isHidden(like.person())),
                 has,
-                Difference::likings));
+                Difference::likings),
+            both(
+                base.kinships().stream()
+                    .filter(named -> !isHidden(named.person()) && !isHidden(named.relative())),
+                has,
+                Difference::kinships));
     return new Played(world, both(said.stream(), has, Difference::said));
   }
 

@@ -141,6 +141,7 @@ final class TwoWorlds implements AutoCloseable {
     paths.add("/v1/me/relationships?fields=status,partner%7Bid%7D");
     paths.add("/v1/me/relationships?fields=status");
     paths.add("/v1/me?fields=id,friends.limit(2)%7Bid%7D,photos.limit(2)%7Bid,tags%7Bid%7D%7D");
+    paths.add("/v1/me/family?limit=2&fields=id,relationship,person%7Bid%7D");
     paths.add("/v1/me/likes?limit=2&fields=id,name,category,liked_at");
     paths.add("/v1/me/friends?limit=3&fields=id,likes.limit(2)%7Bid,name%7D");
     paths.add("/v1/me?fields=id,friends.limit(9)%7Bid,photos.limit(2)%7Bid%7D%7D");

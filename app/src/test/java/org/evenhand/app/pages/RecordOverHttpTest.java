@@ -127,6 +127,7 @@ class RecordOverHttpTest {
           case TaggedLine.OfPerson _ -> false;
           case TaggedLine.OfPhoto photo -> photo.with().contains(tag);
           case TaggedLine.OfLike _ -> false;
+          case TaggedLine.OfRelative relative -> relative.relative().equals(tag);
           case TaggedLine.OfRelationship relationship -> tag.equals(relationship.partner());
         };
   }

@@ -84,6 +84,11 @@ final class Excusing {
           best.mayBeSeen(Edge.RELATIONSHIPS.type(), person.get())
               ? hole(person.get(), Part.PARTNER)
               : Excuse.Hole.NONE;
+      case TaggedLine.OfRelative relative ->
+          best.mayBeSeen(Edge.FAMILY.type(), person.get())
+                  && allConsented(Edge.FAMILY.type(), List.of(relative.relative()))
+              ? hole(person.get(), Part.PARTNER)
+              : Excuse.Hole.NONE;
       case TaggedLine.OfLike _ ->
           best.mayBeSeen(Edge.LIKES.type(), person.get()) ? hole(person.get()) : Excuse.Hole.NONE;
     };
@@ -96,7 +101,11 @@ final class Excusing {
     }
     boolean asked = request.query() instanceof Query.One(var who, _) && who.equals(person);
     boolean befriended = best.isFriend(person) && leadsTo(Edge.FRIENDS, person);
-    return tagged || asked || befriended || leadsTo(Edge.PARTNER, person)
+    return tagged
+            || asked
+            || befriended
+            || leadsTo(Edge.PARTNER, person)
+            || leadsTo(Edge.RELATIVE, person)
         ? hole(person, Part.PHOTOS, Part.PARTNER)
         : Excuse.Hole.NONE;
   }
@@ -149,7 +158,8 @@ final class Excusing {
       case TaggedLine.OfPerson _, TaggedLine.OfLike _ ->
           new Excuse.Hole(Set.of(Part.FRIENDS, Part.PHOTOS, Part.PARTNER), null);
       case TaggedLine.OfPhoto _ -> new Excuse.Hole(Set.of(Part.FRIENDS, Part.PHOTOS), null);
-      case TaggedLine.OfRelationship _ -> new Excuse.Hole(Set.of(Part.PARTNER), null);
+      case TaggedLine.OfRelationship _, TaggedLine.OfRelative _ ->
+          new Excuse.Hole(Set.of(Part.PARTNER), null);
     };
   }
 
@@ -184,6 +194,7 @@ final class Excusing {
         yield partner == null ? List.of() : List.of(partner);
       }
       case TaggedLine.OfLike _ -> List.of();
+      case TaggedLine.OfRelative it -> List.of(it.relative());
     };
   }
 
@@ -193,6 +204,7 @@ final class Excusing {
       case TaggedLine.OfPhoto _ -> ObjectKind.PHOTO;
       case TaggedLine.OfRelationship _ -> ObjectKind.RELATIONSHIP;
       case TaggedLine.OfLike _ -> ObjectKind.LIKE;
+      case TaggedLine.OfRelative _ -> ObjectKind.RELATIVE;
     };
   }
 }

@@ -57,7 +57,8 @@ final class LinesCompared {
             switch (line) {
               case TaggedLine.OfPerson _ -> under;
               case TaggedLine.OfPhoto photo -> photo;
-              case TaggedLine.OfRelationship _, TaggedLine.OfLike _ -> null;
+              case TaggedLine.OfRelationship _, TaggedLine.OfLike _, TaggedLine.OfRelative _ ->
+                  null;
             };
         all.add(new Placed(all.size() + 1, line, under));
       }
@@ -70,6 +71,9 @@ final class LinesCompared {
     static About of(Placed placed) {
       var line = placed.line();
       var photo = placed.under();
+      if (line instanceof TaggedLine.OfRelative relative) {
+        return new About(Excusing.kind(line), line.person(), relative.relative());
+      }
       if (line instanceof TaggedLine.OfLike like) {
         return new About(Excusing.kind(line), line.person(), like.object());
       }
@@ -160,6 +164,7 @@ final class LinesCompared {
       case TaggedLine.OfPhoto _ -> "a photo of " + who;
       case TaggedLine.OfRelationship _ -> "the relationship of " + who;
       case TaggedLine.OfLike _ -> "a like of " + who;
+      case TaggedLine.OfRelative _ -> "a relative of " + who;
     };
   }
 
@@ -170,6 +175,7 @@ final class LinesCompared {
           case TaggedLine.OfPhoto _ -> Edge.PHOTOS.type();
           case TaggedLine.OfRelationship _ -> Edge.RELATIONSHIPS.type();
           case TaggedLine.OfLike _ -> Edge.LIKES.type();
+          case TaggedLine.OfRelative _ -> Edge.FAMILY.type();
         };
     return "which must not be shown" + reason(line, type);
   }

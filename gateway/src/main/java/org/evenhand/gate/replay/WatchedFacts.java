@@ -101,6 +101,11 @@ final class WatchedFacts implements Facts {
   }
 
   @Override
+  public RoaringBitmap relatives(PersonId person) {
+    return facts.relatives(note(Part.PARTNER, person));
+  }
+
+  @Override
   public boolean hasRelationship(PersonId person) {
     return facts.hasRelationship(note(Part.PARTNER, person));
   }

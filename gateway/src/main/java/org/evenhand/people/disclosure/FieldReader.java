@@ -3,6 +3,7 @@ package org.evenhand.people.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evenhand.people.rows.FamilyRow;
 import org.evenhand.people.rows.Key;
 import org.evenhand.people.rows.LikeRow;
 import org.evenhand.people.rows.PhotoRow;
@@ -22,12 +23,14 @@ final class FieldReader {
   private final List<Field> ofPhoto;
   private final List<Field> ofRelationship;
   private final List<Field> ofLike;
+  private final List<Field> ofRelative;
 
   FieldReader(Catalogue catalogue) {
     ofPerson = of(catalogue, ObjectKind.PERSON);
     ofPhoto = of(catalogue, ObjectKind.PHOTO);
     ofRelationship = of(catalogue, ObjectKind.RELATIONSHIP);
     ofLike = of(catalogue, ObjectKind.LIKE);
+    ofRelative = of(catalogue, ObjectKind.RELATIVE);
   }
 
   private static List<Field> of(Catalogue catalogue, ObjectKind kind) {
@@ -46,6 +49,7 @@ final class FieldReader {
       case Line.OfPhoto photo -> Key.photo(photo.owner(), photo.photo());
       case Line.OfRelationship relationship -> Key.relationship(relationship.subject());
       case Line.OfLike like -> Key.like(like.subject(), like.thing());
+      case Line.OfRelative relative -> Key.family(relative.subject());
     };
   }
 
@@ -59,6 +63,7 @@ final class FieldReader {
       case Line.OfRelationship relationship ->
           relationship(relationship.fields(), RelationshipRow.of(row));
       case Line.OfLike like -> like(like.fields(), LikeRow.of(row).details());
+      case Line.OfRelative relative -> relative(relative, FamilyRow.of(row));
     };
   }
 
@@ -91,6 +96,16 @@ final class FieldReader {
       }
     }
     return values;
+  }
+
+  private List<Value> relative(Line.OfRelative line, FamilyRow row) {
+    return ofRelative.stream()
+        .filter(field -> (line.fields() & field.bit()) != 0)
+        .filter(field -> field.name().equals("relationship"))
+        .flatMap(field ->
+            row.relationship(line.relative()).stream()
+                .<Value>map(word -> new Value.Text(field, word)))
+        .toList();
   }
 
   private List<Value> like(long permitted, LikeDetails details) {

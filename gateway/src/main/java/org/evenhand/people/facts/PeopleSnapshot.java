@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import org.evenhand.people.rows.FamilyRow;
 import org.evenhand.people.rows.FriendsRow;
 import org.evenhand.people.rows.Key;
 import org.evenhand.people.rows.NumberRow;
@@ -109,6 +110,12 @@ public final class PeopleSnapshot implements AutoCloseable {
   private Optional<PersonId> named(PersonId person) {
     var row = frozen.view().get(Key.relationship(person));
     return row == null ? Optional.empty() : Optional.ofNullable(RelationshipRow.of(row).partner());
+  }
+
+  /** Those whom the person names as relatives and who name them as one. */
+  public RoaringBitmap relatives(PersonId person) {
+    var row = frozen.view().get(Key.family(person));
+    return row == null ? new RoaringBitmap() : FamilyRow.of(row).relatives();
   }
 
   /** Whether the person has a relationship on file. */

@@ -50,6 +50,14 @@ public sealed interface Arrival {
    */
   record Like(Origin at, String person, long thing, LikeDetails details) implements Arrival {}
 
+  /**
+   * Whom somebody names as a relative.
+   *
+   * @param relationship what the relative is to the person
+   */
+  record Relative(Origin at, String person, String relative, String relationship)
+      implements Arrival {}
+
   /** What somebody says of their relationship; a null partner names nobody. */
   record Relationship(Origin at, String person, String status, @Nullable String partner)
       implements Arrival {}

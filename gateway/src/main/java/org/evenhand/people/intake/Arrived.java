@@ -24,6 +24,7 @@ record Arrived(
     List<Said> relationships,
     List<Choice> privacy,
     List<Liking> likes,
+    List<Relative> relatives,
     Progress progress)
     implements People.ArrivingRows {
   // Rows of one kind in a batch: some ten MB, small against the write buffers.
@@ -41,6 +42,9 @@ record Arrived(
   /** A privacy choice. */
   record Choice(PersonId person, DataTypeId type, Audience audience) {}
 
+  /** Whom somebody names as a relative. */
+  record Relative(PersonId person, PersonId other, String relationship) {}
+
   /** That somebody likes something. */
   record Liking(PersonId person, ThingId thing, LikeDetails details) {}
 
@@ -55,6 +59,8 @@ record Arrived(
         said -> rows.relationship(said.person(), said.status(), said.partner(), position));
     inBatches(privacy, batchEnds, c -> rows.audience(c.person(), c.type(), c.audience()));
     inBatches(likes, batchEnds, l -> rows.like(l.person(), l.thing(), l.details(), position));
+    inBatches(
+        relatives, batchEnds, r -> rows.nameRelative(r.person(), r.other(), r.relationship()));
   }
 
   private static void write(PeopleRows rows, Picture photo, long position) {

@@ -31,10 +31,15 @@ record CopyBlock(
     List<Photo> photos,
     List<Said> relationships,
     List<Arrived.Choice> privacy,
-    List<Arrived.Liking> likes) {
+    List<Arrived.Liking> likes,
+    List<Relative> relatives) {
 
   /** A photo with the tags of the tagged. */
   record Photo(PhotoId id, PhotoRow row, List<byte[]> tagged) {}
+
+  /** A relative's tag, and what they are to the person. */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+  record Relative(byte[] other, String relationship) {}
 
   /** A relationship with the partner's tag. */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares them
@@ -67,6 +72,10 @@ record CopyBlock(
         out.writeLong(like.thing().number());
         write(out, new LikeRow(like.details(), 0).bytes());
       }
+      tags(out, relatives.stream().map(Relative::other).toList());
+      for (var relative : relatives) {
+        out.writeUTF(relative.relationship());
+      }
     } catch (IOException never) {
       throw new UncheckedIOException("memory cannot be written to", never);
     }
@@ -94,7 +103,8 @@ record CopyBlock(
         photos(in),
         relationships(in),
         privacy(person, in),
-        likes(person, in));
+        likes(person, in),
+        relatives(in));
   }
 
   private static Arrived.Profile profile(PersonId person, ProfileRow row) {
@@ -128,6 +138,16 @@ record CopyBlock(
       var status = in.readUTF();
       var partner = tags(in);
       all.add(new Said(status, partner.isEmpty() ? null : partner.getFirst()));
+    }
+    return all;
+  }
+
+  private static List<Relative> relatives(DataInputStream in) throws IOException {
+    var all = new ArrayList<Relative>();
+    if (in.available() > 0) { // else a copy of before there were relatives
+      for (var other : tags(in)) {
+        all.add(new Relative(other, in.readUTF()));
+      }
     }
     return all;
   }

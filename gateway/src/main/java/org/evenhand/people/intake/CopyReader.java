@@ -27,6 +27,7 @@ final class CopyReader {
   private final List<Arrived.Said> relationships = new ArrayList<>();
   private final List<Arrived.Choice> privacy = new ArrayList<>();
   private final List<Arrived.Liking> likes = new ArrayList<>();
+  private final List<Arrived.Relative> relatives = new ArrayList<>();
 
   CopyReader(KeyVault vault, Consumer<Missing> missing) {
     this.vault = vault;
@@ -73,7 +74,8 @@ final class CopyReader {
     blocks.keySet().stream().filter(p -> p.number() > lastNumber).forEach(tags::know);
     blocks.forEach(this::add);
     friendships.sort();
-    return new Arrived(everybody, friendships, photos, relationships, privacy, likes, (_, _) -> {});
+    return new Arrived(
+        everybody, friendships, photos, relationships, privacy, likes, relatives, (_, _) -> {});
   }
 
   private void add(PersonId person, CopyBlock block) {
@@ -96,6 +98,11 @@ final class CopyReader {
     }
     privacy.addAll(block.privacy());
     likes.addAll(block.likes());
+    for (var relative : block.relatives()) {
+      whom(List.of(relative.other()), Part.PARTNER, person)
+          .forEach(
+              other -> relatives.add(new Arrived.Relative(person, other, relative.relationship())));
+    }
   }
 
   private List<PersonId> whom(List<byte[]> named, Part part, PersonId whose) {

@@ -30,6 +30,7 @@ final class CopyWriter {
   private final Map<PersonId, List<CopyBlock.Said>> relationships = new HashMap<>();
   private final Map<PersonId, List<Arrived.Choice>> privacy = new HashMap<>();
   private final Map<PersonId, List<Arrived.Liking>> likes = new HashMap<>();
+  private final Map<PersonId, List<CopyBlock.Relative>> relatives = new HashMap<>();
   private final long[] friendships;
   private int at;
 
@@ -67,7 +68,15 @@ final class CopyWriter {
     rows.relationships().forEach(said -> add(relationships, said.person(), said(said)));
     rows.privacy().forEach(choice -> add(privacy, choice.person(), choice));
     rows.likes().forEach(like -> add(likes, like.person(), like));
-    List.of(profiles, photos, relationships, privacy, likes)
+    for (var relative : rows.relatives()) {
+      tags.of(relative.other())
+          .ifPresent(tag ->
+              add(
+                  relatives,
+                  relative.person(),
+                  new CopyBlock.Relative(tag, relative.relationship())));
+    }
+    List.of(profiles, photos, relationships, privacy, likes, relatives)
         .forEach(map -> people.addAll(map.keySet()));
     for (long pair : friendships) {
       people.add(new PersonId((int) (pair >>> 32)));
@@ -110,6 +119,7 @@ final class CopyWriter {
         photos.getOrDefault(person, List.of()),
         relationships.getOrDefault(person, List.of()),
         privacy.getOrDefault(person, List.of()),
-        likes.getOrDefault(person, List.of()));
+        likes.getOrDefault(person, List.of()),
+        relatives.getOrDefault(person, List.of()));
   }
 }

@@ -19,7 +19,8 @@ public record Gathered(
     List<Arrival.Photo> allPhotos,
     List<Arrival.Relationship> allRelationships,
     List<Arrival.Privacy> allPrivacy,
-    List<Arrival.Like> allLikes)
+    List<Arrival.Like> allLikes,
+    List<Arrival.Relative> allRelatives)
     implements ImportSource {
   /** Keeps copies. */
   public Gathered {
@@ -29,12 +30,14 @@ public record Gathered(
     allRelationships = List.copyOf(allRelationships);
     allPrivacy = List.copyOf(allPrivacy);
     allLikes = List.copyOf(allLikes);
+    allRelatives = List.copyOf(allRelatives);
   }
 
   /** People and friendships alone. */
   public static Gathered graph(
       String what, List<Arrival.Someone> people, List<Arrival.Friendship> friendships) {
-    return new Gathered(what, people, friendships, List.of(), List.of(), List.of(), List.of());
+    return new Gathered(
+        what, people, friendships, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   @Override
@@ -63,6 +66,11 @@ public record Gathered(
   }
 
   @Override
+  public void relatives(Consumer<Arrival.Relative> to, Consumer<Problem> problems) {
+    allRelatives.forEach(to);
+  }
+
+  @Override
   public void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems) {
     allLikes.forEach(to);
   }
@@ -78,6 +86,7 @@ public record Gathered(
         a -> line(digest, "relationship", a.person(), a.status(), String.valueOf(a.partner())));
     allPrivacy.forEach(a -> line(digest, "privacy", a.person(), a.type(), a.audience()));
     allLikes.forEach(a -> line(digest, "like", a.person(), a.thing(), a.details()));
+    allRelatives.forEach(a -> line(digest, "relative", a.person(), a.relative(), a.relationship()));
     return Sha256.hex(digest);
   }
 

@@ -11,6 +11,7 @@ package org.evenhand.people.intake;
  * @param relationships relationships written
  * @param privacy privacy choices written
  * @param likes likes written
+ * @param relatives namings of relatives written
  * @param selfLoops lines that named one person twice, skipped
  * @param stood friendships that stood before and stay as they were
  * @param duplicates lines that named a friendship again that another line had named, skipped
@@ -26,6 +27,7 @@ public record ImportReport(
     long relationships,
     long privacy,
     long likes,
+    long relatives,
     long selfLoops,
     long stood,
     long duplicates,

@@ -25,6 +25,9 @@ public interface ImportSource {
   /** Privacy choices. */
   void privacy(Consumer<Arrival.Privacy> to, Consumer<Problem> problems);
 
+  /** Whom people name as relatives. */
+  void relatives(Consumer<Arrival.Relative> to, Consumer<Problem> problems);
+
   /** What people like. */
   void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems);
 

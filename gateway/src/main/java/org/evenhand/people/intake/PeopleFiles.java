@@ -14,8 +14,9 @@ import org.evenhand.vocabulary.ObjectKind;
 
 /**
  * A source of files: people as CSV with a header ({@code id} and any fields of a person),
- * friendships (see {@link EdgeFile}), photos (see {@link PhotoFile}), likes (see {@link LikeFile}).
- * Without a file of people, whoever a friendship names is one, with an empty profile.
+ * friendships (see {@link EdgeFile}), photos (see {@link PhotoFile}), likes (see {@link LikeFile}),
+ * relatives (see {@link FamilyFile}). Without a file of people, whoever a friendship names is one,
+ * with an empty profile.
  */
 public final class PeopleFiles implements ImportSource {
   private static final Arrival.Origin HEADER_OF_NONE = new Arrival.Origin("", 0, 0);
@@ -24,11 +25,12 @@ public final class PeopleFiles implements ImportSource {
   private final List<TextFile> edges;
   private final List<TextFile> pictures;
   private final List<TextFile> likings;
+  private final List<TextFile> families;
   private final Catalogue catalogue;
 
   /** Of these files; each list may be empty. */
   public PeopleFiles(List<Path> nodes, List<Path> edges, List<Path> photos, Catalogue catalogue) {
-    this(texts(nodes), texts(edges), texts(photos), List.of(), catalogue);
+    this(texts(nodes), texts(edges), texts(photos), List.of(), List.of(), catalogue);
   }
 
   private PeopleFiles(
@@ -36,17 +38,24 @@ public final class PeopleFiles implements ImportSource {
       List<TextFile> edges,
       List<TextFile> pictures,
       List<TextFile> likings,
+      List<TextFile> families,
       Catalogue catalogue) {
     this.nodes = nodes;
     this.edges = edges;
     this.pictures = pictures;
     this.likings = likings;
+    this.families = families;
     this.catalogue = catalogue;
   }
 
   /** The same, and these files of what people like. */
   public PeopleFiles withLikes(List<Path> likes) {
-    return new PeopleFiles(nodes, edges, pictures, texts(likes), catalogue);
+    return new PeopleFiles(nodes, edges, pictures, texts(likes), families, catalogue);
+  }
+
+  /** The same, and these files of relatives. */
+  public PeopleFiles withFamily(List<Path> family) {
+    return new PeopleFiles(nodes, edges, pictures, likings, texts(family), catalogue);
   }
 
   private static List<TextFile> texts(List<Path> files) {
@@ -57,11 +66,12 @@ public final class PeopleFiles implements ImportSource {
   public String what() {
     return String.format(
         Locale.ROOT,
-        "files: %d of people, %d of friendships, %d of photos, %d of likes",
+        "files: %d of people, %d of friendships, %d of photos, %d of likes, %d of relatives",
         nodes.size(),
         edges.size(),
         pictures.size(),
-        likings.size());
+        likings.size(),
+        families.size());
   }
 
   @Override
@@ -132,6 +142,11 @@ public final class PeopleFiles implements ImportSource {
   }
 
   @Override
+  public void relatives(Consumer<Arrival.Relative> to, Consumer<Problem> problems) {
+    families.forEach(file -> new FamilyFile(file).read(to, problems));
+  }
+
+  @Override
   public void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems) {
     likings.forEach(file -> new LikeFile(file).read(to, problems));
   }
@@ -139,7 +154,7 @@ public final class PeopleFiles implements ImportSource {
   /** Of one file its own; of more, over the lines that {@code sha256sum} prints of them. */
   @Override
   public String sha256() {
-    var all = Stream.of(nodes, edges, pictures, likings).flatMap(List::stream).toList();
+    var all = Stream.of(nodes, edges, pictures, likings, families).flatMap(List::stream).toList();
     if (all.size() == 1) {
       return all.getFirst().sha256();
     }

@@ -31,6 +31,7 @@ final class StagedRows {
   private final List<Arrival.Relationship> relationships = new ArrayList<>();
   private final List<Arrival.Privacy> privacy = new ArrayList<>();
   private final StagedLikes likes = new StagedLikes();
+  private final List<Arrival.Relative> relatives = new ArrayList<>();
   private final int first;
   private int next;
   private long skippedPeople;
@@ -75,6 +76,7 @@ final class StagedRows {
     source.relationships(this::relationship, this::skip);
     source.privacy(this::privacy, this::skip);
     source.likes(this::like, this::skip);
+    source.relatives(this::relative, this::skip);
   }
 
   private void someone(Arrival.Someone someone) {
@@ -153,6 +155,18 @@ final class StagedRows {
     }
   }
 
+  private void relative(Arrival.Relative relative) {
+    if (known(relative.person()).isEmpty()) {
+      skip(unknown(relative.at(), relative.person()));
+    } else if (known(relative.relative()).isEmpty()) {
+      skip(unknown(relative.at(), relative.relative()));
+    } else if (relative.person().equals(relative.relative())) {
+      skip(new Problem(relative.at(), "a person names themselves", "somebody else"));
+    } else {
+      relatives.add(relative);
+    }
+  }
+
   private void like(Arrival.Like like) {
     if (known(like.person()).isEmpty()) {
       skip(unknown(like.at(), like.person()));
@@ -203,7 +217,8 @@ final class StagedRows {
         "photos", (long) photos.size(),
         "relationships", (long) relationships.size(),
         "privacy", (long) privacy.size(),
-        "likes", (long) likes.size());
+        "likes", (long) likes.size(),
+        "relatives", (long) relatives.size());
   }
 
   ImportReport report(long position, String sha256) {
@@ -216,6 +231,7 @@ final class StagedRows {
         relationships.size(),
         privacy.size(),
         likes.size(),
+        relatives.size(),
         friendships.selfLoops(),
         friendships.size() - friendships.added(),
         friendships.duplicates(),
@@ -234,6 +250,10 @@ final class StagedRows {
             .map(c -> new Arrived.Choice(number(c.person()), c.type(), c.audience()))
             .toList(),
         likes.all().stream().map(this::numbered).toList(),
+        relatives.stream()
+            .map(r ->
+                new Arrived.Relative(number(r.person()), number(r.relative()), r.relationship()))
+            .toList(),
         progress);
   }
 

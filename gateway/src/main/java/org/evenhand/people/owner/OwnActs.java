@@ -57,6 +57,20 @@ public final class OwnActs {
     return record.applyAsLong(new Change.RelationshipSet(me.person(), status, partner));
   }
 
+  /**
+   * Names somebody as a relative. They are shown as one only if they name this person too.
+   *
+   * @param relationship what they are to this person, such as {@code mother}
+   */
+  public long nameRelative(SignedIn me, PersonId relative, String relationship) {
+    return record.applyAsLong(new Change.RelativeNamed(me.person(), relative, relationship));
+  }
+
+  /** Names somebody as a relative no more. */
+  public long unnameRelative(SignedIn me, PersonId relative) {
+    return record.applyAsLong(new Change.RelativeUnnamed(me.person(), relative));
+  }
+
   /** Likes something. */
   public long like(SignedIn me, ThingId thing, LikeDetails details) {
     return record.applyAsLong(new Change.Liked(me.person(), thing, details));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.evenhand.people.rows.FamilyRow;
 import org.evenhand.people.rows.FriendsRow;
 import org.evenhand.people.rows.Key;
 import org.evenhand.people.rows.LikeRow;
@@ -126,6 +127,19 @@ public final class OwnView {
           return photos.size() < limit;
         });
     return photos;
+  }
+
+  /** Whom they name as relatives, by number. */
+  public List<OwnRelative> family(SignedIn me) {
+    var row = table.get(Key.family(me.person()));
+    var family = row == null ? new FamilyRow() : FamilyRow.of(row);
+    var relatives = new ArrayList<OwnRelative>();
+    family
+        .named()
+        .forEach((number, word) ->
+            relatives.add(
+                new OwnRelative(new PersonId(number), word, family.namedBy().contains(number))));
+    return relatives;
   }
 
   /**

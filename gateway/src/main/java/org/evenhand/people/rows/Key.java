@@ -103,6 +103,11 @@ public final class Key {
     return new PersonId(ByteBuffer.wrap(taggedIn).getInt(START + 8));
   }
 
+  /** Whom a person names as relatives, and who names them. */
+  public static byte[] family(PersonId person) {
+    return key(person.number(), 'M', 0).array();
+  }
+
   /** That a person likes something. */
   public static byte[] like(PersonId person, ThingId thing) {
     return key(person.number(), 'L', 8).putLong(thing.number()).array();

@@ -210,6 +210,43 @@ public final class PeopleRows {
     }
   }
 
+  /** Somebody names another as a relative, or says anew what they are to them. */
+  public void nameRelative(PersonId person, PersonId relative, String relationship) {
+    if (person.equals(relative) || gone(person) || gone(relative)) {
+      return;
+    }
+    family(person, family -> family.named().put(relative.number(), relationship));
+    family(relative, family -> family.namedBy().add(person.number()));
+  }
+
+  /** Somebody names another as a relative no more. */
+  public void unnameRelative(PersonId person, PersonId relative) {
+    family(person, family -> family.named().remove(relative.number()));
+    family(relative, family -> family.namedBy().remove(person.number()));
+  }
+
+  private void family(PersonId person, Consumer<FamilyRow> change) {
+    var key = Key.family(person);
+    var row = draft.get(key);
+    var family = row == null ? new FamilyRow() : FamilyRow.of(row);
+    change.accept(family);
+    if (family.isEmpty()) {
+      draft.delete(key);
+    } else {
+      draft.put(key, family.bytes());
+    }
+  }
+
+  private void eraseFamily(PersonId person) {
+    var row = draft.get(Key.family(person));
+    if (row != null) {
+      var family = FamilyRow.of(row);
+      family.named().keySet().forEach(other -> unnameRelative(person, new PersonId(other)));
+      family.namedBy().forEach((int other) -> unnameRelative(new PersonId(other), person));
+      draft.delete(Key.family(person));
+    }
+  }
+
   /** Somebody likes something, or what is known of it came anew. */
   public void like(PersonId person, ThingId thing, LikeDetails details, long position) {
     if (!gone(person)) {
@@ -231,6 +268,7 @@ public final class PeopleRows {
     eraseEndedFriendships(person);
     erasePrivacy(person);
     eraseRelationship(person);
+    eraseFamily(person);
     erasePhotos(person);
     draft.keys(Key.likes(person)).forEach(draft::delete);
     eraseProfile(person);

@@ -144,6 +144,9 @@ final class AccessReader {
     if (kind == ObjectKind.PHOTO.code()) {
       return new TaggedLine.OfPhoto(person, in.bits(), people(in), in.varint());
     }
+    if (kind == ObjectKind.RELATIVE.code()) {
+      return new TaggedLine.OfRelative(person, in.bits(), in.varint());
+    }
     if (kind == ObjectKind.LIKE.code()) {
       return new TaggedLine.OfLike(person, in.bits(), in.varint());
     }

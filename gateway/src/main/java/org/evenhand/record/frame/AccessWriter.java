@@ -187,6 +187,11 @@ final class AccessWriter {
         table.put(subject, out);
         people(out, partner, table);
       }
+      case Line.OfRelative(var subject, var relative, long _) -> {
+        out.u8(ObjectKind.RELATIVE.code());
+        table.put(subject, out);
+        table.put(relative, out);
+      }
       case Line.OfLike(var subject, var thing, long _) -> {
         out.u8(ObjectKind.LIKE.code());
         table.put(subject, out);

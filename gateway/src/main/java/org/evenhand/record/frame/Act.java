@@ -29,7 +29,9 @@ enum Act {
   CONTRIBUTED(19, Kind.RECEIPT),
   CONTRIBUTION_DELETED(20, Kind.RECEIPT),
   LIKED(21, Kind.LIKE),
-  UNLIKED(22, Kind.LIKE);
+  UNLIKED(22, Kind.LIKE),
+  RELATIVE_NAMED(23, Kind.RELATIONSHIP),
+  RELATIVE_UNNAMED(24, Kind.RELATIONSHIP);
 
   private static final Act[] BY_CODE = values();
   private final int code;

@@ -66,6 +66,10 @@ final class ChangeJson {
         act(json, "untagged", owner, tagged);
         json.put("photo", photo.number());
       }
+      case Change.RelativeNamed(var person, var relative, var _) ->
+          act(json, "relative_named", person, relative);
+      case Change.RelativeUnnamed(var person, var relative) ->
+          act(json, "relative_unnamed", person, relative);
       case Change.Liked(var person, var thing, var _) -> {
         act(json, "liked", person);
         json.put("thing", thing.number());

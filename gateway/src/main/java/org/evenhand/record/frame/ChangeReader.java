@@ -110,7 +110,14 @@ final class ChangeReader {
       case INBOUND_SET -> inbound(in, person);
       case CONTRIBUTED -> contributed(in, person);
       case CONTRIBUTION_DELETED -> new Change.ContributionDeleted(person, in.i64());
-      case BLOCKED, UNBLOCKED, BEFRIENDED, UNFRIENDED, TAGGED, UNTAGGED ->
+      case BLOCKED,
+          UNBLOCKED,
+          BEFRIENDED,
+          UNFRIENDED,
+          TAGGED,
+          UNTAGGED,
+          RELATIVE_NAMED,
+          RELATIVE_UNNAMED ->
           throw in.corrupt(act + " concerns two people");
     };
   }
@@ -124,6 +131,8 @@ final class ChangeReader {
       case RELATIONSHIP_SET -> new Change.RelationshipSet(one, in.text(), other);
       case TAGGED -> new Change.Tagged(one, photo(in), other);
       case UNTAGGED -> new Change.Untagged(one, photo(in), other);
+      case RELATIVE_NAMED -> in.made(in.text(), word -> new Change.RelativeNamed(one, other, word));
+      case RELATIVE_UNNAMED -> new Change.RelativeUnnamed(one, other);
       case CONSENT,
           GRANT_GIVEN,
           GRANT_ENDED,

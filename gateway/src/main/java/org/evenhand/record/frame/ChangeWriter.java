@@ -54,6 +54,10 @@ final class ChangeWriter {
           both(Kind.TAG, owner, tagged, act(Act.TAGGED).i64(photo.number()));
       case Change.Untagged(var owner, var photo, var tagged) ->
           both(Kind.TAG, owner, tagged, act(Act.UNTAGGED).i64(photo.number()));
+      case Change.RelativeNamed(var person, var relative, var relationship) ->
+          both(Kind.RELATIONSHIP, person, relative, act(Act.RELATIVE_NAMED).text(relationship));
+      case Change.RelativeUnnamed(var person, var relative) ->
+          both(Kind.RELATIONSHIP, person, relative, act(Act.RELATIVE_UNNAMED));
       case Change.Liked liked -> alone(Kind.LIKE, liked.person(), like(liked));
       case Change.Unliked(var person, var thing) ->
           alone(Kind.LIKE, person, act(Act.UNLIKED).i64(thing.number()));

@@ -120,6 +120,11 @@ public final class FrameJson {
         with(partner == null ? List.of() : List.of(partner), json);
         json.put("fields", fields(ObjectKind.RELATIONSHIP, fields, reader));
       }
+      case TaggedLine.OfRelative(var _, var relative, long fields) -> {
+        json.put("kind", "relative");
+        with(List.of(relative), json);
+        json.put("fields", fields(ObjectKind.RELATIVE, fields, reader));
+      }
       case TaggedLine.OfLike(var _, var object, long fields) -> {
         json.put("kind", "like");
         json.put("object", tag(object));

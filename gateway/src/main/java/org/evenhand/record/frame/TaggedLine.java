@@ -53,4 +53,13 @@ public sealed interface TaggedLine {
    * @param fields which
    */
   record OfLike(Bits128 person, Bits128 object, long fields) implements TaggedLine {}
+
+  /**
+   * That two people are relatives.
+   *
+   * @param person whose relative
+   * @param relative who that is
+   * @param fields which
+   */
+  record OfRelative(Bits128 person, Bits128 relative, long fields) implements TaggedLine {}
 }

@@ -137,6 +137,7 @@ public final class Rows {
       case TaggedLine.OfRelationship(var _, var partner, long _) ->
           partner == null ? List.of() : List.of(partner);
       case TaggedLine.OfLike _ -> List.of();
+      case TaggedLine.OfRelative(var _, var relative, long _) -> List.of(relative);
     };
   }
 
@@ -165,7 +166,12 @@ public final class Rows {
     to.accept(row(frame, line.person(), number, object, owner));
     var others = others(line);
     if (!others.isEmpty()) {
-      var role = line instanceof TaggedLine.OfPhoto ? What.TAGGED : What.PARTNER;
+      var role =
+          switch (line) {
+            case TaggedLine.OfPhoto _ -> What.TAGGED;
+            case TaggedLine.OfRelative _ -> What.RELATIVE;
+            default -> What.PARTNER;
+          };
       var other = permitted(header, exceptions, line, way, role);
       // One row for each person and line: who is tagged in a photo of their own is its owner.
       others.stream()
@@ -179,7 +185,8 @@ public final class Rows {
     return switch (line) {
       case TaggedLine.OfPhoto photo -> photo.object();
       case TaggedLine.OfLike like -> like.object();
-      case TaggedLine.OfPerson _, TaggedLine.OfRelationship _ -> Bits128.ZERO;
+      case TaggedLine.OfPerson _, TaggedLine.OfRelationship _, TaggedLine.OfRelative _ ->
+          Bits128.ZERO;
     };
   }
 

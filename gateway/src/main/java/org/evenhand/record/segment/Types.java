@@ -64,6 +64,7 @@ final class Types {
       case PHOTO -> Edge.PHOTOS.type().value();
       case RELATIONSHIP -> Edge.RELATIONSHIPS.type().value();
       case LIKE -> Edge.LIKES.type().value();
+      case RELATIVE -> Edge.FAMILY.type().value();
     };
   }
 }

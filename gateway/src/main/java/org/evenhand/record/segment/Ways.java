@@ -60,13 +60,16 @@ final class Ways {
         && (line.fields() & ~list.fields()) == 0
         && switch (list.edge()) {
           case FRIENDS -> true;
-          case PHOTOS, RELATIONSHIPS, LIKES ->
+          case PHOTOS, RELATIONSHIPS, LIKES, FAMILY ->
               parent == null || line.person().equals(parent.person());
           case TAGS ->
               parent instanceof TaggedLine.OfPhoto photo && photo.with().contains(line.person());
           case PARTNER ->
               parent instanceof TaggedLine.OfRelationship relationship
                   && line.person().equals(relationship.partner());
+          case RELATIVE ->
+              parent instanceof TaggedLine.OfRelative relative
+                  && line.person().equals(relative.relative());
         };
   }
 
@@ -76,6 +79,7 @@ final class Ways {
       case TaggedLine.OfPhoto photo -> photo.object();
       case TaggedLine.OfRelationship relationship -> relationship.person();
       case TaggedLine.OfLike like -> like.object();
+      case TaggedLine.OfRelative relative -> relative.relative();
     };
   }
 
@@ -85,6 +89,7 @@ final class Ways {
       case TaggedLine.OfPhoto _ -> ObjectKind.PHOTO;
       case TaggedLine.OfRelationship _ -> ObjectKind.RELATIONSHIP;
       case TaggedLine.OfLike _ -> ObjectKind.LIKE;
+      case TaggedLine.OfRelative _ -> ObjectKind.RELATIVE;
     };
   }
 }

@@ -14,9 +14,10 @@ import java.util.List;
  * @param agreement the app's
  * @param exceptions those that it was permitted under, joined by commas
  * @param reason why not; empty if it was permitted
- * @param role what the person is to the line: {@link #OWNER}, {@link #TAGGED}, {@link #PARTNER}; or
- *     {@link #VIEWER} of a refused request
- * @param kind of object: {@code person}, {@code photo}, {@code relationship}, {@code like}
+ * @param role what the person is to the line: {@link #OWNER}, {@link #TAGGED}, {@link #PARTNER},
+ *     {@link #RELATIVE}; or {@link #VIEWER} of a refused request
+ * @param kind of object: {@code person}, {@code photo}, {@code relationship}, {@code like}, {@code
+ *     relative}
  * @param fields the bits of the fields that left
  * @param types the data types that left, by name, joined by commas; or the one refused
  */
@@ -41,6 +42,9 @@ public record What(
 
   /** Who is named as the partner. */
   public static final String PARTNER = "partner";
+
+  /** Who is named as a relative. */
+  public static final String RELATIVE = "relative";
 
   /** Whose request was refused. */
   public static final String VIEWER = "viewer";

@@ -89,6 +89,10 @@ class ChangeProperties {
         .filter(text -> text.chars().noneMatch(c -> Character.isSurrogate((char) c)));
   }
 
+  private static String named(String text) {
+    return "x" + text.substring(0, Math.min(text.length(), 100));
+  }
+
   private static Arbitrary<Change> alone() {
     var app = new AppId("quiz-box");
     var purpose = new Purpose("Advertising");
@@ -136,13 +140,12 @@ class ChangeProperties {
         people().map(p -> new Change.PhotoRemoved(p, new PhotoId(8))),
         Combinators.combine(people(), texts(), moments())
             .as((p, text, m) ->
-                new Change.Liked(p, new ThingId(8), new Change.LikeDetails("x" + text, "", m)))
-            .filter(liked -> liked.details().name().length() <= 200),
+                new Change.Liked(p, new ThingId(8), new Change.LikeDetails(named(text), "", m))),
         people().map(p -> new Change.Unliked(p, new ThingId(8))));
   }
 
   private static Arbitrary<Change> both() {
-    return Combinators.combine(people(), people(), Arbitraries.integers().between(0, 6), texts())
+    return Combinators.combine(people(), people(), Arbitraries.integers().between(0, 8), texts())
         .as((one, other, which, text) ->
             switch (which) {
               case 0 -> new Change.Blocked(one, other);
@@ -150,6 +153,8 @@ class ChangeProperties {
               case 2 -> new Change.Befriended(one, other);
               case 3 -> new Change.Unfriended(one, other);
               case 4 -> new Change.Tagged(one, new PhotoId(8), other);
+              case 7 -> new Change.RelativeNamed(one, other, "aunt");
+              case 8 -> new Change.RelativeUnnamed(one, other);
               case 5 -> new Change.Untagged(one, new PhotoId(8), other);
               default -> new Change.RelationshipSet(one, text, other);
             });

@@ -71,6 +71,7 @@ final class Told {
       case Line.OfPhoto _ -> ObjectKind.PHOTO;
       case Line.OfRelationship _ -> ObjectKind.RELATIONSHIP;
       case Line.OfLike _ -> ObjectKind.LIKE;
+      case Line.OfRelative _ -> ObjectKind.RELATIVE;
     };
   }
 

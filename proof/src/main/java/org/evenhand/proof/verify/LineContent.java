@@ -52,6 +52,13 @@ public sealed interface LineContent {
    */
   record OfLike(String owner, String thing, long fields) implements LineContent {}
 
+  /**
+   * That two people are relatives.
+   *
+   * @param relative the other's tag
+   */
+  record OfRelative(String owner, String relative, long fields) implements LineContent {}
+
   /** Reads a line, behind which nothing may follow. */
   static LineContent parse(ByteBuffer section) throws Malformed {
     var in = new BodyReader(section);
@@ -63,6 +70,7 @@ public sealed interface LineContent {
           case 2 -> new OfPhoto(owner, in.bits(), in.people(), in.varint());
           case 3 -> new OfRelationship(owner, in.people(), in.varint());
           case 4 -> new OfLike(owner, in.bits(), in.varint());
+          case 5 -> new OfRelative(owner, in.bits(), in.varint());
           default -> throw new Malformed("a line of kind " + kind);
         };
     boolean fits = !(line instanceof OfRelationship of) || of.partner().size() <= 1;

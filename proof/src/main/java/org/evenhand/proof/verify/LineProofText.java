@@ -50,6 +50,8 @@ public final class LineProofText {
           "the relationship of the person whose tag is "
               + owner
               + (partner.isEmpty() ? "" : ", with " + partner.getFirst());
+      case LineContent.OfRelative(var owner, var relative, long _) ->
+          "that the person whose tag is " + owner + " has the relative " + relative;
       case LineContent.OfLike(var owner, var thing, long _) ->
           "that the person whose tag is " + owner + " likes the thing " + thing;
     };

@@ -63,9 +63,9 @@ public final class Cast {
               "Prints an album of the year with the people you spent it with."),
           role(
               "meadow-study Meadow_Study meadow-institute research ScientificResearch 0.05",
-              "profile.birthday friends likes",
-              "friends likes",
-              "Studies how friendships and tastes change with age. Takes no names."));
+              "profile.birthday friends likes relationship.family",
+              "friends likes relationship.family",
+              "Studies how friendships, families and tastes change with age. Takes no names."));
 
   private Cast() {}
 

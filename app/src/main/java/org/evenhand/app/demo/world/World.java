@@ -16,6 +16,7 @@ import org.evenhand.vocabulary.PersonId;
  * @param privacy audiences that people set themselves
  * @param blocks who blocks whom
  * @param likings who likes what
+ * @param kinships who names whom as a relative
  */
 public record World(
     long seed,
@@ -25,7 +26,8 @@ public record World(
     List<Picture> photos,
     List<PrivacyChoice> privacy,
     List<Block> blocks,
-    List<Liking> likings) {
+    List<Liking> likings,
+    List<Kinship> kinships) {
   /** Keeps copies. */
   public World {
     people = List.copyOf(people);
@@ -34,6 +36,7 @@ public record World(
     privacy = List.copyOf(privacy);
     blocks = List.copyOf(blocks);
     likings = List.copyOf(likings);
+    kinships = List.copyOf(kinships);
   }
 
   /** A world whose graph is made too. */

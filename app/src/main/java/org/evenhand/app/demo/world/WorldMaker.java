@@ -40,7 +40,8 @@ final class WorldMaker {
           new DataTypeId("photos"),
           new DataTypeId("photos.location"),
           new DataTypeId("photos.tags"),
-          new DataTypeId("likes"));
+          new DataTypeId("likes"),
+          new DataTypeId("relationship.family"));
 
   private final long seed;
   private final Graph graph;
@@ -53,15 +54,17 @@ final class WorldMaker {
   }
 
   World make() {
+    var people = inhabitants();
     return new World(
         seed,
         graph,
-        inhabitants(),
+        people,
         relationships(),
         photos(),
         privacy(),
         blocks(),
-        new Likings(World.random(seed, "likes")).of(graph.people()));
+        new Likings(World.random(seed, "likes")).of(graph.people()),
+        new Kinships(World.random(seed, "family")).of(graph, people));
   }
 
   /** Around 48° S, 123° W: the point of the oceans that is farthest from land. */
