@@ -25,11 +25,11 @@ public interface ImportSource {
   /** Privacy choices. */
   void privacy(Consumer<Arrival.Privacy> to, Consumer<Problem> problems);
 
-  /** Whom people name as relatives. */
-  void relatives(Consumer<Arrival.Relative> to, Consumer<Problem> problems);
+  /** Whom people name as relatives; none unless the source has them. */
+  default void relatives(Consumer<Arrival.Relative> to, Consumer<Problem> problems) {}
 
-  /** What people like. */
-  void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems);
+  /** What people like; nothing unless the source has it. */
+  default void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems) {}
 
   /** The SHA-256 of what came in, in hex; asked after everything was gone through. */
   String sha256();
