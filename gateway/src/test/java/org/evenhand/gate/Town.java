@@ -88,7 +88,7 @@ final class Town implements AutoCloseable {
               codec,
               clock,
               clock::nanos,
-              List.of(people, consents, register, erasures),
+              List.of(consents, register, erasures, people),
               (message, cause) -> {
                 throw new AssertionError(message, cause);
               });

@@ -82,6 +82,7 @@ public final class Platform implements AutoCloseable {
   private final Catalogue catalogue;
   private final Law law;
   private final RocksStore store;
+  private final Sweep sweep;
   private final FileKeyVault vault;
   private final FrameCodec codec;
   private final Log log;
@@ -128,6 +129,8 @@ public final class Platform implements AutoCloseable {
                 : new FileKeyVault(keys, random));
     var rows = PrivateFolder.of(folder.resolve("store"));
     store = kept(RocksStore.open(rows, configuration.store()));
+    sweep = kept(new Sweep(store.table("sweep"), store::sweep, clock));
+    eachSecond.add(sweep::eachSecond);
     imports = new ImportCopies(PrivateFolder.of(folder.resolve("imports")), vault);
     people = kept(new People(store.table("people"), imports));
     consents = Consents.open(store.table("consent"), clock);
@@ -135,7 +138,9 @@ public final class Platform implements AutoCloseable {
     codec = new FrameCodec(catalogue, vault, random, configuration.tagCacheBytes());
     contributions = Contributions.open(store.table("contribution"));
     erasures = Erasures.open(store.table("erasure"), vault, this::forget);
-    // The folds catch up with the record here, before anything can be asked of them.
+    // The folds catch up with the record here, before anything can be asked of them. People last:
+    // the
+    // view that they keep would hold in the files what a later fold deletes (decision 0011).
     log =
         kept(
             Log.open(
@@ -144,7 +149,7 @@ public final class Platform implements AutoCloseable {
                 codec,
                 clock,
                 nanos,
-                List.of(people, consents, register, contributions, erasures),
+                List.of(consents, register, contributions, erasures, people),
                 stopper));
     people.unfinishedImports().forEach(Platform::tell);
     contributions.letGoOfPending();
@@ -206,6 +211,7 @@ public final class Platform implements AutoCloseable {
     LastAccesses.erase(store.table("last-accesses"), person);
     contributions.forget(person);
     forgetting.forEach(more -> more.accept(person));
+    sweep.due();
   }
 
   private GateParts gateParts() {
@@ -363,6 +369,11 @@ public final class Platform implements AutoCloseable {
   /** The rules of law that terms can name. */
   public Law law() {
     return law;
+  }
+
+  /** Removes what was deleted from the store's files now, and not some time after an erasure. */
+  void sweep() {
+    sweep.now();
   }
 
   /** A table for what stands beside the record, such as accounts. */

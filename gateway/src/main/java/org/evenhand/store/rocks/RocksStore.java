@@ -16,8 +16,11 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactRangeOptions;
+import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -103,6 +106,9 @@ public final class RocksStore implements AutoCloseable {
         .setMaxOpenFiles(configuration.openFiles())
         .setMaxBackgroundJobs(2)
         .setKeepLogFileNum(4)
+        // The list of files names the first and last key of each, also of those long gone, until it
+        // is begun anew: so it is with every change, which costs a write of that list alone.
+        .setMaxManifestFileSize(1)
         .setMaxTotalWalSize(256L << 20);
   }
 
@@ -140,6 +146,33 @@ public final class RocksStore implements AutoCloseable {
             throw new IllegalStateException("cannot make table " + n, e);
           }
         });
+  }
+
+  /**
+   * Rewrites every file of the store without the rows that were deleted or replaced, so that what
+   * was removed is gone from the disk, too, and not only from answers. Reads and writes go on
+   * meanwhile; what is written meanwhile may be rewritten or not.
+   *
+   * @throws IllegalStateException if it cannot be done; nothing is lost by that, and it can be
+   *     tried again
+   */
+  public void sweep() {
+    List<ColumnFamilyHandle> all;
+    synchronized (this) {
+      all = List.copyOf(handles.values());
+    }
+    try (var flush = new FlushOptions().setWaitForFlush(true);
+        var whole =
+            new CompactRangeOptions()
+                .setBottommostLevelCompaction(BottommostLevelCompaction.kForce)) {
+      // A write-ahead file goes when all that it holds is in files of rows.
+      db.flush(flush, all);
+      for (var family : all) {
+        db.compactRange(family, null, null, whole);
+      }
+    } catch (RocksDBException e) {
+      throw new IllegalStateException("sweeping the store: " + e.getMessage(), e);
+    }
   }
 
   /** Closes tables, then the store. Views must have been closed. */

@@ -1,0 +1,105 @@
+package org.evenhand.app.wiring;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.evenhand.record.Table;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the store rewrite its files some time after somebody was erased: a row that is deleted stays
+ * in the store's files until they are merged, which in a quiet store may be never.
+ *
+ * <p>Crash points. The mark is durable before the erasure's act returns: a restart finds it and
+ * sweeps. Swept, the mark not yet removed: it is swept once more, which changes nothing.
+ */
+final class Sweep implements AutoCloseable {
+  /** So long after the first erasure that has not been swept; those until then go with it. */
+  static final Duration AFTER = Duration.ofMinutes(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+  private static final byte[] DUE = "due".getBytes(US_ASCII);
+  private static final byte[] NOTHING = {};
+
+  private final Table table;
+  private final Runnable sweep;
+  private final InstantSource clock;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().name("evenhand-sweep").daemon().factory());
+  private final AtomicBoolean running = new AtomicBoolean();
+  private volatile @Nullable Instant since;
+
+  /**
+   * Opens it.
+   *
+   * @param table its own table
+   * @param sweep rewrites the store's files
+   * @param clock the time
+   */
+  Sweep(Table table, Runnable sweep, InstantSource clock) {
+    this.table = table;
+    this.sweep = sweep;
+    this.clock = clock;
+    if (table.get(DUE) != null) {
+      since = clock.instant();
+    }
+  }
+
+  /** Somebody was erased. */
+  synchronized void due() {
+    table.write(
+        new Table.Batch(List.of(new Table.Batch.Put(DUE, NOTHING)), List.of(), -1),
+        Table.Durability.SYNCED);
+    if (since == null) {
+      since = clock.instant();
+    }
+  }
+
+  /** Begins to sweep, on a thread of its own, if it is time. */
+  void eachSecond() {
+    var first = since;
+    if (first != null
+        && !clock.instant().isBefore(first.plus(AFTER))
+        && running.compareAndSet(false, true)) {
+      worker.execute(this::now);
+    }
+  }
+
+  /** Sweeps. Who is erased meanwhile is swept the next time. */
+  void now() {
+    try {
+      since = null;
+      sweep.run();
+      done();
+    } catch (RuntimeException e) {
+      due(); // and again in ten minutes: the erased are gone from all answers meanwhile
+      LOG.warn(
+          "Rows of erased people could not be removed from the store's files: it is tried again in"
+              + " ten minutes. Look at the disk's room and errors.",
+          e);
+    } finally {
+      running.set(false);
+    }
+  }
+
+  private synchronized void done() {
+    if (since == null) { // else somebody was erased while it swept
+      table.write(new Table.Batch(List.of(), List.of(DUE), -1), Table.Durability.PROCESS);
+    }
+  }
+
+  /** Waits for a sweep that is under way. */
+  @Override
+  public void close() {
+    worker.close();
+  }
+}
