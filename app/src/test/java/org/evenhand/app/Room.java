@@ -49,11 +49,25 @@ record Room(String name, List<String> uses) {
           room("erasure", "record", "vocabulary"),
           room("contribution", "record", "vocabulary"),
           room("people.rows", "record", "vocabulary"),
+          room("people.files", "record", "vocabulary"),
           room("people.facts", "people.rows", "record", "vocabulary"),
-          room("people.disclosure", "people.rows", "record", "vocabulary"),
-          room("people.owner", "people.rows", "record", "vocabulary"),
+          room(
+              "people.disclosure",
+              "people.files",
+              "people.rows",
+              "picture",
+              "record",
+              "vocabulary"),
+          room("people.owner", "people.files", "people.rows", "picture", "record", "vocabulary"),
           room("people", "people.rows", "people.facts", "record", "vocabulary"),
-          room("people.intake", "people", "people.rows", "record", "vocabulary"),
+          room(
+              "people.intake",
+              "people",
+              "people.files",
+              "people.rows",
+              "picture",
+              "record",
+              "vocabulary"),
           room(
               "gate",
               "people",
@@ -147,6 +161,8 @@ record Room(String name, List<String> uses) {
               "proof",
               "people.disclosure", // to construct it; that wiring reads nothing is a test of its
               // own
+              "people.files",
+              "picture",
               "record.segment",
               "record.vault",
               "store.rocks"),
@@ -155,6 +171,8 @@ record Room(String name, List<String> uses) {
           room("app.demo.pages", "app.demo.story", "app.identity", "vocabulary"),
           open(
               "app.demo",
+              "people.files",
+              "picture",
               "app.demo.world",
               "app.demo.story",
               "app.demo.pages",

@@ -19,6 +19,7 @@ import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Limits;
+import org.evenhand.vocabulary.Offered;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
 import org.evenhand.vocabulary.Request;
@@ -187,11 +188,12 @@ public final class Gate implements AutoCloseable {
     world
         .register()
         .askedAnew(grant.app(), grant.purpose(), at)
-        .forEach((type, since) -> {
-          if (grant.given().isBefore(since)) {
-            old.add(type);
-          }
-        });
+        .forEach(
+            (type, since) -> {
+              if (grant.given().isBefore(since)) {
+                old.add(type);
+              }
+            });
     return old.isEmpty()
         ? scope
         : catalogue.types().stream()
@@ -249,6 +251,19 @@ public final class Gate implements AutoCloseable {
    */
   public long refuse(Caller caller, String operation, Reason reason) {
     return log.refuse(caller.app(), operation, reason);
+  }
+
+  /**
+   * Whether a call for this type would not be refused for what holds of the app as a whole: its
+   * token covers it and its terms offer it now. Of people it says nothing.
+   */
+  public boolean couldAsk(Caller caller, DataTypeId type) {
+    var at = log.now();
+    try (var world = worlds.hold(0)) {
+      return catalogue.covers(scope(caller, world, at), type)
+          && world.register().standing(caller.app(), at) instanceof Standing.InForce(var offer)
+          && offer.offers(catalogue, type, caller.purpose(), at) == Offered.YES;
+    }
   }
 
   /** What is left of an app's limits in this hour. */

@@ -1,9 +1,13 @@
 package org.evenhand.gate;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.PersonId;
@@ -27,11 +31,13 @@ public final class ScopedIds {
   private final BlockKey ids;
   private final BlockKey cursors;
   private final BlockKey lists;
+  private final byte[] versions;
 
   ScopedIds(Keys keys, AppId app) {
     this.ids = new BlockKey(keys.key("app ids", app));
     this.cursors = new BlockKey(keys.key("app cursors", app));
     this.lists = new BlockKey(keys.key("app lists", app));
+    this.versions = keys.key("app versions", app);
   }
 
   /** Where keys come from. */
@@ -65,6 +71,22 @@ public final class ScopedIds {
   /** The app's id for a thing that people like. */
   public String thing(ThingId id) {
     return THING + text(ids.encrypt(block(Kind.THING, id.number())));
+  }
+
+  /**
+   * What this app is told of the version of a picture's bytes: 22 characters, of which another app
+   * sees nothing alike.
+   *
+   * @param version the version as the platform knows it, with whatever else changes the bytes
+   */
+  public String version(String version) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(versions, "HmacSHA256"));
+      return text(mac.doFinal(version.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException every) {
+      throw new IllegalStateException("HMAC-SHA-256 is part of every Java platform", every);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.evenhand.people.facts.PeopleSnapshot;
 import org.evenhand.people.facts.Snapshots;
 import org.evenhand.people.rows.Draft;
@@ -12,7 +13,9 @@ import org.evenhand.people.rows.Key;
 import org.evenhand.people.rows.NumberRow;
 import org.evenhand.people.rows.PeopleRows;
 import org.evenhand.people.rows.PeopleSets;
+import org.evenhand.people.rows.PhotoRow;
 import org.evenhand.record.Change;
+import org.evenhand.record.Change.Content;
 import org.evenhand.record.Entry;
 import org.evenhand.record.Fold;
 import org.evenhand.record.Table;
@@ -38,6 +41,7 @@ public final class People implements Fold, AutoCloseable {
   private final Snapshots snapshots;
   private final Map<String, ArrivingRows> arriving = new ConcurrentHashMap<>();
   private final KeptRows kept;
+  private final Consumer<Content> dropped;
   private volatile PeopleSets sets;
 
   /** Over a table that nothing else writes to; what imports brought was not kept. */
@@ -47,8 +51,18 @@ public final class People implements Fold, AutoCloseable {
 
   /** Over a table that nothing else writes to, with the copies of what imports brought. */
   public People(Table table, KeptRows kept) {
+    this(table, kept, _ -> {});
+  }
+
+  /**
+   * As the other, where photos have bytes.
+   *
+   * @param dropped given what no row names any more, once that is written
+   */
+  public People(Table table, KeptRows kept, Consumer<Content> dropped) {
     this.table = table;
     this.kept = kept;
+    this.dropped = dropped;
     sets = PeopleSets.read(table);
     snapshots = new Snapshots(table.view(), sets, table.applied());
   }
@@ -76,6 +90,17 @@ public final class People implements Fold, AutoCloseable {
   /** Whose photo has this number. */
   public Optional<PersonId> owner(PhotoId photo) {
     return Optional.ofNullable(table.get(Key.ownerOf(photo))).map(NumberRow::person);
+  }
+
+  /** Where the bytes of a photo lie; empty if there is none of that owner, or it has none. */
+  public Optional<Content> content(PersonId owner, PhotoId photo) {
+    return Optional.ofNullable(table.get(Key.photo(owner, photo)))
+        .flatMap(row -> Optional.ofNullable(PhotoRow.of(row).details().content()));
+  }
+
+  /** Whether a photo has these bytes. */
+  public boolean names(Content content) {
+    return table.get(Key.ownerOf(content)) != null;
   }
 
   /** The largest number ever given to a person; 0 if none was. */
@@ -118,6 +143,9 @@ public final class People implements Fold, AutoCloseable {
     }
     changed |= !draft.isEmpty();
     sets = draft.write(upTo);
+    // A crash here, or a loss of power that undoes the file's removal, leaves a file that no row
+    // names: opening removes it. The rows are folded again first, if they were lost too.
+    rows.dropped().forEach(dropped);
     if (changed) {
       snapshots.publish(table.view(), sets, upTo);
     } else {

@@ -3,6 +3,7 @@ package org.evenhand.record;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
@@ -223,8 +224,32 @@ public sealed interface Change {
    * @param width pixels, 0 when unknown
    * @param height pixels, 0 when unknown
    * @param place where, null when unknown
+   * @param content its bytes, null when only what is known of it came
    */
-  record PhotoDetails(Instant takenAt, int width, int height, @Nullable Place place) {}
+  record PhotoDetails(
+      Instant takenAt, int width, int height, @Nullable Place place, @Nullable Content content) {
+    /** Without bytes. */
+    public PhotoDetails(Instant takenAt, int width, int height, @Nullable Place place) {
+      this(takenAt, width, height, place, null);
+    }
+  }
+
+  /**
+   * Where a photo's bytes lie.
+   *
+   * @param sha256 of the file as it lies on the disk, sealed, in hex
+   */
+  record Content(String sha256) {
+    /** What a name looks like. */
+    public static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+
+    /** Refuses what is no SHA-256 in hex. */
+    public Content {
+      if (!NAME.matcher(sha256).matches()) {
+        throw new IllegalArgumentException("no SHA-256 in hex: " + sha256);
+      }
+    }
+  }
 
   /**
    * What is known of something that a person likes.

@@ -15,6 +15,23 @@ public record Field(ObjectKind of, int number, String name, DataTypeId type) {
   /** The mask of {@code id}. */
   public static final long ID = 1L;
 
+  /** The name of a photo's bytes; they leave on their own, never within an answer of fields. */
+  public static final String CONTENT = "content";
+
+  /** The name of what tells whether a photo's bytes are those that one has; it goes with them. */
+  public static final String VERSION = "version";
+
+  /** The name of a link to a photo's bytes. */
+  public static final String SOURCE = "source";
+
+  /** The name of where a photo was taken. */
+  public static final String LOCATION = "location";
+
+  /** Whether it leaves alone, outside answers that name fields. */
+  public boolean leavesAlone() {
+    return of == ObjectKind.PHOTO && (name.equals(CONTENT) || name.equals(VERSION));
+  }
+
   /** This field's bit, set. */
   public long bit() {
     return 1L << number;

@@ -27,4 +27,24 @@ public sealed interface Value {
    * @param longitude degrees east
    */
   record Position(Field field, double latitude, double longitude) implements Value {}
+
+  /** That there is something to fetch; whoever writes the answer knows the address. */
+  record Link(Field field) implements Value {}
+
+  /**
+   * What differs whenever the bytes of a picture would.
+   *
+   * @param of 64 characters, the same for every app: what an app is told is made of it under that
+   *     app's key
+   */
+  record Version(Field field, String of) implements Value {}
+
+  /**
+   * A picture, without what may not leave with it.
+   *
+   * @param mediaType such as {@code image/jpeg}
+   * @param bytes the whole file
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Picture(Field field, String mediaType, byte[] bytes) implements Value {}
 }

@@ -99,6 +99,9 @@ final class Answers {
           case Value.Whole(var _, long number) -> Long.toString(number);
           case Value.Position(var _, double latitude, double longitude) ->
               latitude + "," + longitude;
+          case Value.Link _ -> "link";
+          case Value.Version(var _, var of) -> of;
+          case Value.Picture(var _, var type, var bytes) -> type + " of " + bytes.length;
         };
     return value.field().name() + "=" + text;
   }

@@ -120,7 +120,7 @@ final class AnswerWriter {
         out.writeName(ID);
         out.writeString(id(told.line()));
       }
-      told.values().forEach(this::value);
+      told.values().forEach(value -> value(told.line(), value));
       for (var list : told.lists()) {
         within(told, list, plan, route);
       }
@@ -238,7 +238,7 @@ final class AnswerWriter {
       };
     }
 
-    private void value(Value value) {
+    private void value(Line of, Value value) {
       var field = value.field();
       out.writeName(names[field.of().code()][field.number()]);
       switch (value) {
@@ -246,6 +246,10 @@ final class AnswerWriter {
         case Value.Day(_, var day) -> out.writeString(day.toString());
         case Value.Moment(_, var moment) -> out.writeString(moment.toString());
         case Value.Whole(_, var number) -> out.writeNumber(number);
+        case Value.Link _ when of instanceof Line.OfPhoto photo ->
+            out.writeString(links.object(Route.CONTENT, by.ids().photo(photo.photo())));
+        case Value.Link _, Value.Picture _, Value.Version _ ->
+            throw new IllegalStateException(field.name() + " is no part of an object");
         case Value.Position(_, var latitude, var longitude) -> {
           out.writeStartObject();
           out.writeName(LATITUDE);

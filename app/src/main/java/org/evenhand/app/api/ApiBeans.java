@@ -35,6 +35,7 @@ public class ApiBeans {
     var servlet =
         new ApiServlet(
             gate,
+            catalogue,
             new QueryReader(new FieldsParser(catalogue)),
             new AnswerWriter(json, catalogue, new Links(settings, catalogue)),
             problems,

@@ -9,6 +9,7 @@ import org.evenhand.app.api.AnswerWriter.Asking;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
 import org.evenhand.gate.OwnFrame;
+import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,11 @@ final class ApiServlet extends HttpServlet {
   private final transient ProblemWriter problems;
   private final transient ContributionPort contributions;
   private final transient ContributionReader reader;
+  private final transient PhotoContent content;
 
   ApiServlet(
       GatePort gate,
+      Catalogue catalogue,
       QueryReader queries,
       AnswerWriter answers,
       ProblemWriter problems,
@@ -41,6 +44,7 @@ final class ApiServlet extends HttpServlet {
     this.problems = problems;
     this.contributions = contributions;
     this.reader = reader;
+    this.content = new PhotoContent(gate, catalogue, problems);
   }
 
   @Override
@@ -79,12 +83,19 @@ final class ApiServlet extends HttpServlet {
       record(caller, route.argument(request.getRequestURI()), response);
       return;
     }
+    if (route == Route.CONTENT) {
+      var refused =
+          content.answer(caller, ids, route.argument(request.getRequestURI()), request, response);
+      if (refused != null) {
+        refused(caller, refused, route, response);
+      }
+      return;
+    }
     var query = queries.read(route, request.getRequestURI(), asked, caller, ids);
     switch (gate.answer(caller, route.operation(), query)) {
       case Outcome.Answered answered ->
           answered(answered, route, asked, query, new Asking(caller, ids), response);
-      case Outcome.Refused refused when ended(caller, refused) -> ended(refused, response);
-      case Outcome.Refused refused -> refused(refused, route, response);
+      case Outcome.Refused refused -> refused(caller, refused, route, response);
     }
   }
 
@@ -206,6 +217,16 @@ final class ApiServlet extends HttpServlet {
     return refused.reason() == Reason.TOKEN_SCOPE && caller.scope().contains(refused.type());
   }
 
+  private void refused(
+      Caller caller, Outcome.Refused refused, Route route, HttpServletResponse response)
+      throws IOException {
+    if (ended(caller, refused)) {
+      ended(refused, response);
+    } else {
+      refused(refused, route, response);
+    }
+  }
+
   private void ended(Outcome.Refused refused, HttpServletResponse response) throws IOException {
     budget(response, refused.budget());
     TokenFilter.challenge(response, TokenFilter.ENDED);
@@ -256,7 +277,7 @@ final class ApiServlet extends HttpServlet {
     return verb + ' ' + (route == null ? NO_ROUTE : route.template());
   }
 
-  private static void budget(HttpServletResponse response, Outcome.Budget budget) {
+  static void budget(HttpServletResponse response, Outcome.Budget budget) {
     response.setHeader("RateLimit-Policy", RateLimits.policy(budget));
     response.setHeader("RateLimit", RateLimits.left(budget));
   }

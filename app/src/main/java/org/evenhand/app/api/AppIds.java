@@ -39,6 +39,11 @@ public record AppIds(ScopedIds ids) implements GatePort.Ids {
   }
 
   @Override
+  public String version(String version) {
+    return ids.version(version);
+  }
+
+  @Override
   public String cursor(Edge edge, long owner, PersonId viewer, long key) {
     return ids.cursor(edge, owner, viewer, key);
   }

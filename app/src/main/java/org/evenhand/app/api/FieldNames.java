@@ -26,6 +26,9 @@ final class FieldNames {
       inOrder.put(kind, new ArrayList<>(List.of(ID)));
     }
     for (var field : catalogue.fields()) {
+      if (field.leavesAlone()) {
+        continue;
+      }
       of(field.of()).put(field.name(), field);
       named(field.of()).add(field.name());
     }

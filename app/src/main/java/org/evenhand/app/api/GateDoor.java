@@ -5,6 +5,7 @@ import org.evenhand.gate.Gate;
 import org.evenhand.gate.Outcome;
 import org.evenhand.gate.OwnFrame;
 import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
 
@@ -17,6 +18,11 @@ public record GateDoor(Gate gate) implements GatePort {
   @Override
   public Outcome answer(Caller caller, String operation, Query query) {
     return gate.answer(caller, operation, query);
+  }
+
+  @Override
+  public boolean couldAsk(Caller caller, DataTypeId type) {
+    return gate.couldAsk(caller, type);
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
 import org.evenhand.gate.OwnFrame;
 import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
@@ -20,6 +21,9 @@ public interface GatePort {
    * @param operation method and path template
    */
   Outcome answer(Caller caller, String operation, Query query);
+
+  /** Whether a call for this type would not be refused for what holds of the app as a whole. */
+  boolean couldAsk(Caller caller, DataTypeId type);
 
   /**
    * Records the refusal of a call that never reached the rule.
@@ -57,6 +61,9 @@ public interface GatePort {
 
     /** The app's id for a thing that people like. */
     String thing(ThingId id);
+
+    /** What this app is told of the version of a picture's bytes. */
+    String version(String version);
 
     /** A cursor that names a thing of a list that was shown to that viewer. */
     String cursor(Edge edge, long owner, PersonId viewer, long key);

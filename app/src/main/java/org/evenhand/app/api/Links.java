@@ -52,6 +52,11 @@ final class Links {
         : page(route, printer.print(list.selection()), list.page().limit(), after, cursor);
   }
 
+  /** The object of that id. */
+  String object(Route route, String id) {
+    return baseUrl + route.path(id);
+  }
+
   /** Another page of an object's list: that object again, with the list from there on. */
   String listOf(Route route, String id, Expansion list, boolean after, @Nullable String cursor) {
     var inner = new FieldsPrinter(catalogue, (_, _) -> Objects.requireNonNull(cursor));

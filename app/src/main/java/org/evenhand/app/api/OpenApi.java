@@ -46,20 +46,21 @@ final class OpenApi {
   }
 
   private void write(ApiSettings settings) {
-    object(() -> {
-      text("openapi", "3.1.0");
-      object("info", this::info);
-      out.writeName("servers");
-      out.writeStartArray();
-      object(() -> text("url", settings.baseUrl()));
-      out.writeEndArray();
-      out.writeName("security");
-      out.writeStartArray();
-      object(() -> emptyArray("token"));
-      out.writeEndArray();
-      object("paths", () -> List.of(Route.values()).forEach(this::path));
-      object("components", this::components);
-    });
+    object(
+        () -> {
+          text("openapi", "3.1.0");
+          object("info", this::info);
+          out.writeName("servers");
+          out.writeStartArray();
+          object(() -> text("url", settings.baseUrl()));
+          out.writeEndArray();
+          out.writeName("security");
+          out.writeStartArray();
+          object(() -> emptyArray("token"));
+          out.writeEndArray();
+          object("paths", () -> List.of(Route.values()).forEach(this::path));
+          object("components", this::components);
+        });
   }
 
   private void info() {
@@ -102,11 +103,11 @@ final class OpenApi {
     if (brace >= 0) {
       parameter(
           "path",
-          route.template().substring(brace + 1, route.template().length() - 1),
+          route.template().substring(brace + 1, route.template().indexOf('}')),
           "As an earlier answer gave it.",
           () -> text("type", "string"));
     }
-    if (route == Route.RECORD || route == Route.CONTRIBUTIONS) {
+    if (route == Route.RECORD || route == Route.CONTRIBUTIONS || route == Route.CONTENT) {
       return;
     }
     parameter(
@@ -133,13 +134,14 @@ final class OpenApi {
   }
 
   private void parameter(String in, String name, String description, Runnable schema) {
-    object(() -> {
-      text("name", name);
-      text("in", in);
-      out.writeBooleanProperty("required", in.equals("path"));
-      text("description", description);
-      object("schema", schema);
-    });
+    object(
+        () -> {
+          text("name", name);
+          text("in", in);
+          out.writeBooleanProperty("required", in.equals("path"));
+          text("description", description);
+          object("schema", schema);
+        });
   }
 
   private void responses(Route route) {
@@ -149,9 +151,13 @@ final class OpenApi {
           text(
               "description",
               route == Route.CONTRIBUTIONS ? "It came in." : "What the app may see.");
-          object(
-              "content",
-              () -> object("application/json", () -> object("schema", () -> answer(route))));
+          if (route == Route.CONTENT) {
+            object("content", () -> object("image/*", () -> {}));
+          } else {
+            object(
+                "content",
+                () -> object("application/json", () -> object("schema", () -> answer(route))));
+          }
         });
     for (var problem : List.of("400", "401", "403", "404", "405", "429")) {
       object(problem, () -> text("$ref", "#/components/responses/Problem"));
@@ -267,7 +273,7 @@ final class OpenApi {
   private void members(ObjectKind kind) {
     object("id", () -> text("type", "string"));
     for (var field : catalogue.fields()) {
-      if (field.of() == kind) {
+      if (field.of() == kind && !field.leavesAlone()) {
         object(field.name(), () -> member(field));
       }
     }

@@ -61,7 +61,7 @@ record Parameters(
       String name = decoded(query, from, end);
       String value = end == to ? "" : decoded(query, end + 1, to);
       switch (name) {
-        case "fields" -> fields = drawsNothing() ? unknown(name) : once(1, name, value);
+        case "fields" -> fields = namesNoFields() ? unknown(name) : once(1, name, value);
         case "limit" -> limit = limit(lists() ? once(2, name, value) : unknown(name));
         case "after" -> after = lists() ? cursor(4, name, value) : unknown(name);
         case "before" -> before = lists() ? cursor(8, name, value) : unknown(name);
@@ -71,8 +71,8 @@ record Parameters(
       }
     }
 
-    private boolean drawsNothing() {
-      return route == Route.RECORD || route == Route.CONTRIBUTIONS;
+    private boolean namesNoFields() {
+      return route == Route.RECORD || route == Route.CONTENT || route == Route.CONTRIBUTIONS;
     }
 
     private boolean lists() {
@@ -108,7 +108,7 @@ record Parameters(
     }
 
     private String taken() {
-      return route == Route.RECORD ? "none." : "fields.";
+      return namesNoFields() ? "none." : "fields.";
     }
 
     private static int limit(String value) throws RequestProblem {

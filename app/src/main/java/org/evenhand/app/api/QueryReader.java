@@ -45,7 +45,7 @@ final class QueryReader {
       case RELATIONSHIPS -> many(Edge.RELATIONSHIPS, asked, caller, ids);
       case LIKES -> many(Edge.LIKES, asked, caller, ids);
       case FAMILY -> many(Edge.FAMILY, asked, caller, ids);
-      case RECORD, CONTRIBUTIONS ->
+      case CONTENT, RECORD, CONTRIBUTIONS ->
           throw new IllegalStateException("the rule is not asked about " + route);
     };
   }
@@ -60,7 +60,7 @@ final class QueryReader {
     return person;
   }
 
-  private static PhotoId photo(String id, GatePort.Ids ids) throws RequestProblem {
+  static PhotoId photo(String id, GatePort.Ids ids) throws RequestProblem {
     var photo = ids.photo(id).orElse(null);
     if (photo == null) {
       throw new RequestProblem(NO_PHOTO.type(), NO_PHOTO.brief(), NO_PHOTO.detail());

@@ -24,6 +24,8 @@ enum Route {
   PERSON("/v1/people/{id}", true),
   /** One photo by the id that the app knows. */
   PHOTO("/v1/photos/{id}", true),
+  /** A photo's bytes. */
+  CONTENT("/v1/photos/{id}/content", true),
   /** The app's own lines of one frame. */
   RECORD("/v1/records/{position}", true),
   /** Data that the app gives in return. */
@@ -32,6 +34,7 @@ enum Route {
   private final String method;
   private final String template;
   private final String prefix;
+  private final String suffix;
   private final boolean takesArgument;
   private final String operation;
 
@@ -44,6 +47,7 @@ enum Route {
     this.template = template;
     this.takesArgument = takesArgument;
     this.prefix = takesArgument ? template.substring(0, template.indexOf('{')) : template;
+    this.suffix = template.substring(template.indexOf('}') + 1);
     this.operation = method + " " + template;
   }
 
@@ -59,7 +63,7 @@ enum Route {
 
   /** The path of the object of that id. */
   String path(String id) {
-    return prefix + id;
+    return prefix + id + suffix;
   }
 
   /** Method and template, as the record names the operation. */
@@ -83,7 +87,7 @@ enum Route {
       case PHOTOS -> Edge.PHOTOS;
       case LIKES -> Edge.LIKES;
       case FAMILY -> Edge.FAMILY;
-      case ME, PERSON, PHOTO, RECORD, CONTRIBUTIONS -> null;
+      case ME, PERSON, PHOTO, CONTENT, RECORD, CONTRIBUTIONS -> null;
     };
   }
 
@@ -112,13 +116,15 @@ enum Route {
   private static final Route[] VALUES = values();
 
   private boolean holds(String path) {
+    int end = path.length() - suffix.length();
     return path.startsWith(prefix)
-        && path.length() > prefix.length()
-        && path.indexOf('/', prefix.length()) < 0;
+        && end > prefix.length()
+        && path.endsWith(suffix)
+        && path.lastIndexOf('/', end - 1) < prefix.length();
   }
 
   /** What stands for the placeholder in that path. */
   String argument(String path) {
-    return path.substring(prefix.length());
+    return path.substring(prefix.length(), path.length() - suffix.length());
   }
 }

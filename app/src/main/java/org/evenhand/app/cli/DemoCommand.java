@@ -47,6 +47,14 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable Path graph;
 
   @Option(
+      names = "--photos",
+      paramLabel = "DIR",
+      description =
+          "Takes people's photos from a folder (JPEG, PNG, GIF, WebP), instead of drawing them; when"
+              + " the world is made.")
+  private @Nullable Path photos;
+
+  @Option(
       names = "--people",
       defaultValue = "4039",
       paramLabel = "N",
@@ -80,8 +88,11 @@ final class DemoCommand implements Callable<Integer> {
     if (graph != null && !Files.isReadable(graph)) {
       throw new WrongUse(graph + " cannot be read; --graph takes an edge list");
     }
+    if (photos != null && !Files.isDirectory(photos)) {
+      throw new WrongUse(photos + " is no folder; --photos takes a folder of pictures");
+    }
     var past = fair ? Tale.FAIR : Tale.FAVOURS;
-    var settings = new Demo.Settings(data, port, seed, people, graph, fresh, past);
+    var settings = new Demo.Settings(data, port, seed, people, graph, fresh, past, photos);
     long began = System.nanoTime();
     Demo demo;
     try (var steps = Steps.on(line.getErr())) {

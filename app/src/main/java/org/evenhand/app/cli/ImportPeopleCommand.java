@@ -24,11 +24,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Brings people, friendships, photos' metadata and likes in. */
+/** Brings people, friendships, photos, likes and family in. */
 @Command(
     name = "people",
     description = {
-      "Brings people, friendships, photos' metadata and likes in from CSV files, as one frame of"
+      "Brings people, friendships, photos, likes and family in from CSV files, as one frame of"
           + " the record. The server must not be running on DIR.",
       "",
       "UTF-8, with a header that names these columns, in any order:",
@@ -39,12 +39,17 @@ import picocli.CommandLine.Spec;
       "  --photos  photo (a whole number), owner (an id),",
       "            taken_at (such as 2026-03-01T12:00:00Z);",
       "            and any of: width, height, latitude, longitude,",
-      "            tagged (ids, parted by ';')",
+      "            tagged (ids, parted by ';'), file (the picture: JPEG, PNG,",
+      "            GIF or WebP, by its path from the list's folder). Where a",
+      "            picture says when and where it was taken, taken_at and the",
+      "            place may be empty; a camera's clock is taken for UTC.",
+      "            A folder is taken for the photos.csv in it.",
       "  --likes   person (an id), thing (a whole number, the same for all who like",
       "            it), name, liked_at (as taken_at); and if known: category",
       "  --family  person, relative (ids), relationship (what the relative is to the",
       "            person); each side in a line of its own",
       "",
+      "A picture is kept whole, under its owner's key; what it hides leaves only to whom may have it.",
       "Importing the same again, also after it was cut short, adds only what is missing."
     },
     mixinStandardHelpOptions = true)
@@ -57,8 +62,8 @@ final class ImportPeopleCommand implements Callable<Integer> {
 
   @Option(
       names = "--photos",
-      paramLabel = "F.csv",
-      description = "Photos' metadata; may be given again.")
+      paramLabel = "F.csv|DIR",
+      description = "Photos, with their pictures where it names files; may be given again.")
   private List<Path> photos = new ArrayList<>();
 
   @Option(
@@ -101,7 +106,7 @@ final class ImportPeopleCommand implements Callable<Integer> {
         var problems = new ProblemList(report, line.getErr(), "; line skipped");
         var steps = Steps.on(line.getErr())) {
       var source =
-          new PeopleFiles(nodes, edges, photos, platform.catalogue())
+          new PeopleFiles(nodes, edges, lists(), platform.catalogue())
               .withLikes(likes)
               .withFamily(family);
       var done = platform.intake().run(source, problem -> told(problem, problems, steps), steps);
@@ -120,16 +125,24 @@ final class ImportPeopleCommand implements Callable<Integer> {
   }
 
   private void checkFiles() {
-    var all = Stream.of(nodes, edges, photos, likes, family).flatMap(List::stream).toList();
+    var all = Stream.of(nodes, edges, lists(), likes, family).flatMap(List::stream).toList();
     if (all.isEmpty()) {
       throw new WrongUse("nothing to import; give --nodes, --edges, --photos, --likes or --family");
     }
     all.stream()
         .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
         .findFirst()
-        .ifPresent(file -> {
-          throw new WrongUse(file + " is no file that can be read");
-        });
+        .ifPresent(
+            file -> {
+              throw new WrongUse(file + " is no file that can be read");
+            });
+  }
+
+  /** A folder of photos is told by the list in it. */
+  private List<Path> lists() {
+    return photos.stream()
+        .map(given -> Files.isDirectory(given) ? given.resolve("photos.csv") : given)
+        .toList();
   }
 
   private void print(PrintWriter out, ImportReport done, ProblemList problems) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "                    (required; scheme, host and port)",
       "  bind: ADDRESS     the address to listen on; 127.0.0.1 unless told",
       "  port: N           the port to listen on; 8080 unless told",
+      "  photo_bytes: N    the most bytes of one photo; 20971520 unless told",
       "  log_name: NAME    the public log's name, for ever; the base URL's host and '/log' unless told",
       "  witnesses:        who is asked to cosign the public log: a list of",
       "    - url: URL      the witness's submission prefix",

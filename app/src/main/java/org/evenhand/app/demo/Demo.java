@@ -61,9 +61,17 @@ public final class Demo implements AutoCloseable {
    * @param graph an edge list to take friendships from; null to make them
    * @param fresh whether to throw away a world that was made otherwise
    * @param past what went before
+   * @param photos a folder of pictures for people's photos; null to draw them
    */
   public record Settings(
-      Path data, int port, long seed, int people, @Nullable Path graph, boolean fresh, Tale past) {
+      Path data,
+      int port,
+      long seed,
+      int people,
+      @Nullable Path graph,
+      boolean fresh,
+      Tale past,
+      @Nullable Path photos) {
     private static final int LEAST = 400;
     private static final int MOST = 1_000_000;
 
@@ -77,6 +85,18 @@ public final class Demo implements AutoCloseable {
             String.format(
                 Locale.ROOT, "%d people cannot be made (expected %d to %d)", people, LEAST, MOST));
       }
+    }
+
+    /** With pictures that are drawn. */
+    public Settings(
+        Path data,
+        int port,
+        long seed,
+        int people,
+        @Nullable Path graph,
+        boolean fresh,
+        Tale past) {
+      this(data, port, seed, people, graph, fresh, past, null);
     }
 
     /** A world without a past. */
@@ -147,9 +167,10 @@ public final class Demo implements AutoCloseable {
         new ServerConfiguration("127.0.0.1", settings.port(), settings.baseUrl(), anywhere);
     // Password hashes are slow on purpose, and a server's start leaves a core idle.
     var people =
-        CompletableFuture.supplyAsync(() ->
-            Credentials.people(
-                new Accounts(platform.table("identity")), platform.people(), roster));
+        CompletableFuture.supplyAsync(
+            () ->
+                Credentials.people(
+                    new Accounts(platform.table("identity")), platform.people(), roster));
     var server = Server.start(platform, configuration, DemoPagesBeans.class);
     try {
       var credentials =
@@ -208,7 +229,13 @@ public final class Demo implements AutoCloseable {
             platform.contributionActs(),
             log);
     return new Stage(parts, progress)
-        .play(cast.world(), cast.keys(), cast.graph(), settings.baseUrl(), settings.past());
+        .play(
+            cast.world(),
+            cast.keys(),
+            cast.graph(),
+            settings.baseUrl(),
+            settings.past(),
+            settings.photos());
   }
 
   /** The world to play, what the platform calls each person in it, and the graph file's hash. */

@@ -1,6 +1,7 @@
 package org.evenhand.app.demo;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.evenhand.record.Change;
 import org.evenhand.record.Log;
 import org.evenhand.register.RegisterActs;
 import org.evenhand.vocabulary.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a world and its story into a platform: once, in the order in which it would happen. */
 final class Stage {
@@ -58,12 +60,17 @@ final class Stage {
    * @param keys each person's key, by index
    * @param graph the SHA-256 of the graph file; empty for a made graph
    * @param past what went before
+   * @param photos a folder of pictures; null to draw them
    * @return what a run must know of it
    */
-  Roster play(World world, List<String> keys, String graph, URI baseUrl, Tale past) {
-    bring(world, keys);
-    var now = parts.log().now();
+  Roster play(
+      World world, List<String> keys, String graph, URI baseUrl, Tale past, @Nullable Path photos) {
     var said = Consenting.of(world);
+    progress.at("drawing pictures", 0);
+    var gallery = Gallery.of(world, signIns(world, said), photos);
+    gallery.leftOut().forEach(file -> progress.at("leaving out " + file, 0));
+    bring(world, keys, gallery);
+    var now = parts.log().now();
     progress.at("recording consents", said.size());
     parts.log().appendAll(Consenting.changes(said, now));
     if (past == Tale.FAVOURS) {
@@ -72,11 +79,11 @@ final class Stage {
     return roster(world, keys, graph, baseUrl, past, said);
   }
 
-  private void bring(World world, List<String> keys) {
+  private void bring(World world, List<String> keys, Gallery gallery) {
     parts
         .intake()
         .run(
-            new WorldSource(world, keys),
+            new WorldSource(world, keys, gallery),
             problem -> {
               throw new IllegalStateException("the demo's own world: " + problem.text());
             },

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.evenhand.app.demo.world.Graph;
+import org.evenhand.app.demo.world.Picture;
 import org.evenhand.app.demo.world.Town;
 import org.evenhand.app.demo.world.World;
 import org.evenhand.people.intake.Arrival;
@@ -22,13 +24,16 @@ final class WorldSource implements ImportSource {
 
   private final World world;
   private final List<String> keys;
+  private final Gallery gallery;
 
   /**
    * Over a world.
    *
    * @param keys each person's key, by index
+   * @param gallery which photos have pictures
    */
-  WorldSource(World world, List<String> keys) {
+  WorldSource(World world, List<String> keys, Gallery gallery) {
+    this.gallery = gallery;
     this.world = world;
     this.keys = keys;
   }
@@ -67,15 +72,21 @@ final class WorldSource implements ImportSource {
   @Override
   public void photos(Consumer<Arrival.Photo> to, Consumer<Problem> problems) {
     for (var photo : world.photos()) {
+      var shot = gallery.shot(photo.id());
       to.accept(
           new Arrival.Photo(
               HERE,
               key(photo.owner()),
               photo.id().number(),
-              new Change.PhotoDetails(
-                  photo.takenAt(), photo.width(), photo.height(), place(photo.place())),
-              photo.tagged().stream().map(this::key).toList()));
+              shot.flatMap(it -> Optional.ofNullable(it.details())).orElse(details(photo)),
+              photo.tagged().stream().map(this::key).toList(),
+              shot.map(Gallery.Shot::source).orElse(null)));
     }
+  }
+
+  private static Change.PhotoDetails details(Picture photo) {
+    return new Change.PhotoDetails(
+        photo.takenAt(), photo.width(), photo.height(), place(photo.place()));
   }
 
   private static Change.@Nullable Place place(@Nullable Town town) {

@@ -109,6 +109,8 @@ public final class Words {
       case Value.Moment moment -> day(moment.moment());
       case Value.Whole whole -> Long.toString(whole.number());
       case Value.Position place -> place(place.latitude(), place.longitude());
+      // Pictures are shown, not told.
+      case Value.Link _, Value.Version _, Value.Picture _ -> "";
     };
   }
 

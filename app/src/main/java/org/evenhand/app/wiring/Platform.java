@@ -34,9 +34,11 @@ import org.evenhand.people.CatalogueFile;
 import org.evenhand.people.People;
 import org.evenhand.people.UnfinishedImport;
 import org.evenhand.people.disclosure.Disclosure;
+import org.evenhand.people.files.PhotoFiles;
 import org.evenhand.people.intake.ImportCopies;
 import org.evenhand.people.intake.PeopleImport;
 import org.evenhand.people.owner.OwnView;
+import org.evenhand.record.Change.Content;
 import org.evenhand.record.DirectoryLogFiles;
 import org.evenhand.record.Log;
 import org.evenhand.record.ProcessStopper;
@@ -87,6 +89,7 @@ public final class Platform implements AutoCloseable {
   private final FrameCodec codec;
   private final Log log;
   private final ImportCopies imports;
+  private final PhotoFiles photoFiles;
   private final People people;
   private final Consents consents;
   private final Register register;
@@ -132,7 +135,13 @@ public final class Platform implements AutoCloseable {
     sweep = kept(new Sweep(store.table("sweep"), store::sweep, clock));
     eachSecond.add(sweep::eachSecond);
     imports = new ImportCopies(PrivateFolder.of(folder.resolve("imports")), vault);
-    people = kept(new People(store.table("people"), imports));
+    photoFiles =
+        new PhotoFiles(
+            PrivateFolder.of(folder.resolve("photos")),
+            vault,
+            configuration.photoBytes(),
+            Platform::tell);
+    people = kept(new People(store.table("people"), imports, photoFiles::remove));
     consents = Consents.open(store.table("consent"), clock);
     register = Register.open(store.table("register"), catalogue);
     codec = new FrameCodec(catalogue, vault, random, configuration.tagCacheBytes());
@@ -152,12 +161,13 @@ public final class Platform implements AutoCloseable {
                 List.of(consents, register, contributions, erasures, people),
                 stopper));
     people.unfinishedImports().forEach(Platform::tell);
+    photoFiles.tidy(people::names);
     contributions.letGoOfPending();
     contributionActs = new ContributionActs(contributions, log::append, log::now, random);
     consentActs = new ConsentActs(log, vault, consents, catalogue, random);
     registerActs = new RegisterActs(log, register, law);
     erasureActs = new ErasureActs(erasures, log::append, log::now);
-    ownView = new OwnView(store.table("people"), catalogue);
+    ownView = new OwnView(store.table("people"), catalogue, photoFiles);
     gate = kept(Gate.open(gateParts()));
     forgetting.add(gate.lastAccesses()::forget);
     startClock(stopper);
@@ -204,6 +214,14 @@ public final class Platform implements AutoCloseable {
         cut.sha256());
   }
 
+  private static void tell(Content damaged) {
+    LOG.warn(
+        "The photo's file photos/{}/{} is not what its name says, and is not served. Bring it back"
+            + " from a backup.",
+        damaged.sha256().substring(0, 2),
+        damaged.sha256().substring(2));
+  }
+
   /** What stands beside the record forgets somebody, once their key is destroyed. */
   private void forget(PersonId person) {
     codec.forget(person);
@@ -224,7 +242,7 @@ public final class Platform implements AutoCloseable {
         consents,
         consentActs,
         people,
-        new Disclosure(store.table("people"), catalogue),
+        new Disclosure(store.table("people"), catalogue, photoFiles),
         store.table("limits"),
         store.table("last-accesses"));
   }
@@ -249,12 +267,13 @@ public final class Platform implements AutoCloseable {
             1,
             1,
             TimeUnit.SECONDS);
-    kept(() -> {
-      clock.shutdown();
-      if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("the clock's task does not end");
-      }
-    });
+    kept(
+        () -> {
+          clock.shutdown();
+          if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the clock's task does not end");
+          }
+        });
   }
 
   /**
@@ -293,10 +312,11 @@ public final class Platform implements AutoCloseable {
             stopper);
     // Closed first of all: it reads the record a last time.
     var sealing = kept(Sealer.open(parts, SEAL_EVERY));
-    eachSecond(() -> {
-      var seen = sealing.published();
-      registerActs.published(seen.sealedTo(), seen.logSize());
-    });
+    eachSecond(
+        () -> {
+          var seen = sealing.published();
+          registerActs.published(seen.sealedTo(), seen.logSize());
+        });
     sealer = sealing;
     var people = new Lookup(made, log::scan, () -> new Rows(catalogue, codec));
     eachSecond(() -> people.keepUp(TAIL_FRAMES_EACH_SECOND));
@@ -403,7 +423,7 @@ public final class Platform implements AutoCloseable {
 
   /** Brings people in, keeping a sealed copy of what comes. */
   public PeopleImport intake() {
-    return new PeopleImport(people, vault, catalogue, log::append, imports);
+    return new PeopleImport(people, vault, catalogue, log::append, imports, photoFiles);
   }
 
   /** Who said yes to what. */

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.evenhand.app.api.ConnectionBounds;
 import org.evenhand.app.webhooks.Destinations;
 import org.evenhand.app.wiring.PublicLogConfiguration.WitnessAddress;
+import org.evenhand.people.files.PhotoFiles;
+import org.evenhand.picture.Pictures;
 import org.evenhand.proof.ProofException;
 import org.evenhand.proof.VerifierKey;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public record SettingsFile(
           "base_url",
           "connections_per_address",
           "log_name",
+          "photo_bytes",
           "witnesses",
           "webhooks");
   private static final long MOST_BYTES = 1 << 16;
@@ -65,7 +68,8 @@ public record SettingsFile(
     // C2SP tlog-tiles, "Parameters": the origin should be the log's address without its scheme.
     var name = settings.text("log_name", baseUrl.getRawAuthority() + "/log");
     var publicLog = PublicLogConfiguration.of(name, settings.witnesses());
-    return new SettingsFile(PlatformConfiguration.in(data), server, publicLog);
+    return new SettingsFile(
+        PlatformConfiguration.in(data).photosOf(settings.photoBytes()), server, publicLog);
   }
 
   private static Map<?, ?> parse(Path file) throws IOException {
@@ -113,6 +117,10 @@ public record SettingsFile(
         return number;
       }
       throw wrong(key, "is '" + value + "'", "1 to " + most);
+    }
+
+    int photoBytes() {
+      return number("photo_bytes", PhotoFiles.USUAL_MOST_BYTES, Pictures.MOST_BYTES);
     }
 
     ConnectionBounds connections() {

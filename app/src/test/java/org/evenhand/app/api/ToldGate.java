@@ -17,6 +17,7 @@ import org.evenhand.gate.Outcome;
 import org.evenhand.gate.Outcome.Budget;
 import org.evenhand.gate.OwnFrame;
 import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
@@ -51,6 +52,11 @@ final class ToldGate implements GatePort {
   public Outcome answer(Caller caller, String operation, Query query) {
     asked.add(query);
     return answer.apply(caller, query);
+  }
+
+  @Override
+  public boolean couldAsk(Caller caller, DataTypeId type) {
+    return caller.scope().contains(type);
   }
 
   @Override
@@ -128,6 +134,11 @@ final class ToldGate implements GatePort {
     @Override
     public String thing(ThingId id) {
       return "t_" + block("thing", id.number());
+    }
+
+    @Override
+    public String version(String version) {
+      return block("version", version);
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class PassingServer implements AutoCloseable {
             platform.registerActs(),
             platform.contributionActs(),
             platform.log());
-    var roster = new Stage(parts, (_, _) -> {}).play(world, keys, "", base, Tale.BARE);
+    var roster = new Stage(parts, (_, _) -> {}).play(world, keys, "", base, Tale.BARE, null);
     STARTING.set(clock);
     var server =
         Server.start(platform, new ServerConfiguration("127.0.0.1", port, base), Clock.class);

@@ -75,7 +75,7 @@ final class SmallServer implements AutoCloseable {
     platform
         .intake()
         .run(
-            new WorldSource(world, keys),
+            new WorldSource(world, keys, Gallery.of(world, List.of(), null)),
             problem -> {
               throw new AssertionError(problem.text());
             },

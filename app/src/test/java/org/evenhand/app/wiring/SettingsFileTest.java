@@ -118,7 +118,7 @@ class SettingsFileTest {
         ": '"
             + key
             + "' is no setting (expected one of base_url, bind,"
-            + " connections_per_address, data, log_name, port, webhooks, witnesses)");
+            + " connections_per_address, data, log_name, photo_bytes, port, webhooks, witnesses)");
   }
 
   @ParameterizedTest

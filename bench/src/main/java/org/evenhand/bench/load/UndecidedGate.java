@@ -15,6 +15,7 @@ import org.evenhand.people.rows.ProfileRow;
 import org.evenhand.record.Table;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.GrantId;
 import org.evenhand.vocabulary.Line;
@@ -98,6 +99,11 @@ final class UndecidedGate implements GatePort {
       return of.subject();
     }
     throw new IllegalStateException("the harness asks for people alone");
+  }
+
+  @Override
+  public boolean couldAsk(Caller caller, DataTypeId type) {
+    return real.couldAsk(caller, type);
   }
 
   @Override

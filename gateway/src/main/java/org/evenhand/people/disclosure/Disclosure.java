@@ -3,6 +3,7 @@ package org.evenhand.people.disclosure;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.evenhand.people.files.PictureReader;
 import org.evenhand.record.Permit;
 import org.evenhand.record.Table;
 import org.evenhand.vocabulary.Catalogue;
@@ -14,10 +15,15 @@ public final class Disclosure {
   private final Table table;
   private final FieldReader fields;
 
-  /** Over the table of people. */
+  /** Over the table of people, where photos have no bytes. */
   public Disclosure(Table table, Catalogue catalogue) {
+    this(table, catalogue, PictureReader.NONE);
+  }
+
+  /** Over the table of people. */
+  public Disclosure(Table table, Catalogue catalogue, PictureReader pictures) {
     this.table = table;
-    this.fields = new FieldReader(catalogue);
+    this.fields = new FieldReader(catalogue, pictures);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.evenhand.people.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evenhand.people.files.PictureReader;
 import org.evenhand.people.rows.FamilyRow;
 import org.evenhand.people.rows.Key;
 import org.evenhand.people.rows.LikeRow;
@@ -25,7 +26,11 @@ final class FieldReader {
   private final List<Field> ofLike;
   private final List<Field> ofRelative;
 
-  FieldReader(Catalogue catalogue) {
+  private final PhotoValues photoValues;
+
+  FieldReader(Catalogue catalogue, PictureReader pictures) {
+    long location = catalogue.field(ObjectKind.PHOTO, Field.LOCATION).map(Field::bit).orElse(0L);
+    photoValues = new PhotoValues(pictures, location);
     ofPerson = of(catalogue, ObjectKind.PERSON);
     ofPhoto = of(catalogue, ObjectKind.PHOTO);
     ofRelationship = of(catalogue, ObjectKind.RELATIONSHIP);
@@ -59,7 +64,7 @@ final class FieldReader {
     }
     return switch (line) {
       case Line.OfPerson person -> profile(person.fields(), ProfileRow.of(row));
-      case Line.OfPhoto photo -> photo(photo.fields(), PhotoRow.of(row));
+      case Line.OfPhoto photo -> photo(photo, PhotoRow.of(row));
       case Line.OfRelationship relationship ->
           relationship(relationship.fields(), RelationshipRow.of(row));
       case Line.OfLike like -> like(like.fields(), LikeRow.of(row).details());
@@ -78,11 +83,11 @@ final class FieldReader {
     return values;
   }
 
-  private List<Value> photo(long permitted, PhotoRow row) {
+  private List<Value> photo(Line.OfPhoto line, PhotoRow row) {
     var values = new ArrayList<Value>();
     for (var field : ofPhoto) {
-      if ((permitted & field.bit()) != 0) {
-        PhotoValues.value(field, row.details()).ifPresent(values::add);
+      if ((line.fields() & field.bit()) != 0) {
+        photoValues.value(field, line, row.details()).ifPresent(values::add);
       }
     }
     return values;
@@ -102,9 +107,10 @@ final class FieldReader {
     return ofRelative.stream()
         .filter(field -> (line.fields() & field.bit()) != 0)
         .filter(field -> field.name().equals("relationship"))
-        .flatMap(field ->
-            row.relationship(line.relative()).stream()
-                .<Value>map(word -> new Value.Text(field, word)))
+        .flatMap(
+            field ->
+                row.relationship(line.relative()).stream()
+                    .<Value>map(word -> new Value.Text(field, word)))
         .toList();
   }
 

@@ -34,9 +34,21 @@ public sealed interface Arrival {
    *
    * @param owner whose
    * @param number the photo's number, 1 or more, unique among all photos and rising with time
+   * @param picture its bytes, null if only what is known of it comes
    */
-  record Photo(Origin at, String owner, long number, PhotoDetails details, List<String> tagged)
+  record Photo(
+      Origin at,
+      String owner,
+      long number,
+      PhotoDetails details,
+      List<String> tagged,
+      @Nullable PictureSource picture)
       implements Arrival {
+    /** Without bytes. */
+    public Photo(Origin at, String owner, long number, PhotoDetails details, List<String> tagged) {
+      this(at, owner, number, details, tagged, null);
+    }
+
     /** Keeps a copy. */
     public Photo {
       tagged = List.copyOf(tagged);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.evenhand.people.files.PhotoFiles;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.ObjectKind;
@@ -27,10 +28,21 @@ public final class PeopleFiles implements ImportSource {
   private final List<TextFile> likings;
   private final List<TextFile> families;
   private final Catalogue catalogue;
+  private final int mostBytes;
 
   /** Of these files; each list may be empty. */
   public PeopleFiles(List<Path> nodes, List<Path> edges, List<Path> photos, Catalogue catalogue) {
-    this(texts(nodes), texts(edges), texts(photos), List.of(), List.of(), catalogue);
+    this(nodes, edges, photos, catalogue, PhotoFiles.USUAL_MOST_BYTES);
+  }
+
+  /**
+   * Of these files; each list may be empty.
+   *
+   * @param mostBytes of one picture
+   */
+  public PeopleFiles(
+      List<Path> nodes, List<Path> edges, List<Path> photos, Catalogue catalogue, int mostBytes) {
+    this(texts(nodes), texts(edges), texts(photos), List.of(), List.of(), catalogue, mostBytes);
   }
 
   private PeopleFiles(
@@ -39,7 +51,9 @@ public final class PeopleFiles implements ImportSource {
       List<TextFile> pictures,
       List<TextFile> likings,
       List<TextFile> families,
-      Catalogue catalogue) {
+      Catalogue catalogue,
+      int mostBytes) {
+    this.mostBytes = mostBytes;
     this.nodes = nodes;
     this.edges = edges;
     this.pictures = pictures;
@@ -50,12 +64,12 @@ public final class PeopleFiles implements ImportSource {
 
   /** The same, and these files of what people like. */
   public PeopleFiles withLikes(List<Path> likes) {
-    return new PeopleFiles(nodes, edges, pictures, texts(likes), families, catalogue);
+    return new PeopleFiles(nodes, edges, pictures, texts(likes), families, catalogue, mostBytes);
   }
 
   /** The same, and these files of relatives. */
   public PeopleFiles withFamily(List<Path> family) {
-    return new PeopleFiles(nodes, edges, pictures, likings, texts(family), catalogue);
+    return new PeopleFiles(nodes, edges, pictures, likings, texts(family), catalogue, mostBytes);
   }
 
   private static List<TextFile> texts(List<Path> files) {
@@ -92,9 +106,10 @@ public final class PeopleFiles implements ImportSource {
           .read(
               edge ->
                   Stream.of(edge.one(), edge.other())
-                      .forEach(id ->
-                          named.computeIfAbsent(
-                              id, key -> new Arrival.Someone(edge.at(), key, Map.of()))),
+                      .forEach(
+                          id ->
+                              named.computeIfAbsent(
+                                  id, key -> new Arrival.Someone(edge.at(), key, Map.of()))),
               _ -> {});
     }
     return named;
@@ -128,7 +143,7 @@ public final class PeopleFiles implements ImportSource {
 
   @Override
   public void photos(Consumer<Arrival.Photo> to, Consumer<Problem> problems) {
-    pictures.forEach(file -> new PhotoFile(file).read(to, problems));
+    pictures.forEach(file -> new PhotoFile(file, mostBytes).read(to, problems));
   }
 
   @Override

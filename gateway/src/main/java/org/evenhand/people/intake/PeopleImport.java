@@ -4,6 +4,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.evenhand.people.People;
+import org.evenhand.people.files.PhotoFiles;
 import org.evenhand.record.Change;
 import org.evenhand.record.KeyVault;
 import org.evenhand.vocabulary.Catalogue;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Crash points. Before the frame: nothing, or keys of numbers that nobody has, which are spent:
  * the next import starts above every key that was ever made, so that no frame, key or token can
  * come to mean somebody else, whatever the store lost. A copy that no frame names stays behind, and
- * nobody reads it. After the frame, before the fold's last, synced batch: the next start writes the
- * rows from the copy. Without a copy: some of the rows, all true, and a mark that the next start
- * tells of (see {@link People}); importing the same again adds what is missing under a new frame,
- * since people are found by the platform's own key and a friendship that stands stays as it is.
- * After that batch: all of it, whatever happens.
+ * nobody reads it; photos' files that no row names are removed by the next opening. After the
+ * frame, before the fold's last, synced batch: the next start writes the rows from the copy.
+ * Without a copy: some of the rows, all true, and a mark that the next start tells of (see {@link
+ * People}); importing the same again adds what is missing under a new frame, since people are found
+ * by the platform's own key and a friendship that stands stays as it is. After that batch: all of
+ * it, whatever happens.
  */
 public final class PeopleImport {
   private final People people;
@@ -29,6 +31,7 @@ public final class PeopleImport {
   private final Catalogue catalogue;
   private final ToLongFunction<Change> record;
   private final @Nullable ImportCopies copies;
+  private final @Nullable PhotoFiles pictures;
 
   /**
    * Over the fold of people. One import runs at a time; use one object of this class for one fold.
@@ -42,7 +45,22 @@ public final class PeopleImport {
       Catalogue catalogue,
       ToLongFunction<Change> record,
       ImportCopies copies) {
-    this(people, vault, catalogue, copies, record);
+    this(people, vault, catalogue, copies, null, record);
+  }
+
+  /**
+   * As the other, keeping the bytes of photos that bring some.
+   *
+   * @param pictures where
+   */
+  public PeopleImport(
+      People people,
+      KeyVault vault,
+      Catalogue catalogue,
+      ToLongFunction<Change> record,
+      ImportCopies copies,
+      PhotoFiles pictures) {
+    this(people, vault, catalogue, copies, pictures, record);
   }
 
   /**
@@ -51,7 +69,7 @@ public final class PeopleImport {
    */
   public PeopleImport(
       People people, KeyVault vault, Catalogue catalogue, ToLongFunction<Change> record) {
-    this(people, vault, catalogue, null, record);
+    this(people, vault, catalogue, null, null, record);
   }
 
   private PeopleImport(
@@ -59,7 +77,9 @@ public final class PeopleImport {
       KeyVault vault,
       Catalogue catalogue,
       @Nullable ImportCopies copies,
+      @Nullable PhotoFiles pictures,
       ToLongFunction<Change> record) {
+    this.pictures = pictures;
     this.people = people;
     this.vault = vault;
     this.catalogue = catalogue;
@@ -82,7 +102,7 @@ public final class PeopleImport {
     if (staged.last() >= staged.first()) {
       vault.create(new PersonId(staged.first()), new PersonId(staged.last()));
     }
-    var arrived = staged.arrived();
+    var arrived = staged.arrived(new PictureIntake(people, pictures, progress));
     var what = source.what();
     var sha256 = source.sha256();
     if (copies != null) {

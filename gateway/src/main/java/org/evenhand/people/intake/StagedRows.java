@@ -239,20 +239,26 @@ final class StagedRows {
         skippedOthers);
   }
 
-  /** Everything with numbers for names. */
-  Arrived arrived() {
+  /**
+   * Everything with numbers for names; pictures are kept by now.
+   *
+   * @param pictures keeps them
+   */
+  Arrived arrived(PictureIntake pictures) {
     return new Arrived(
         everybody,
         friendships,
-        photos.stream().map(this::numbered).toList(),
+        pictures.kept(photos.stream().map(this::numbered).toList(), this::skip),
         relationships.stream().map(this::numbered).toList(),
         privacy.stream()
             .map(c -> new Arrived.Choice(number(c.person()), c.type(), c.audience()))
             .toList(),
         likes.all().stream().map(this::numbered).toList(),
         relatives.stream()
-            .map(r ->
-                new Arrived.Relative(number(r.person()), number(r.relative()), r.relationship()))
+            .map(
+                r ->
+                    new Arrived.Relative(
+                        number(r.person()), number(r.relative()), r.relationship()))
             .toList(),
         progress);
   }
@@ -261,10 +267,12 @@ final class StagedRows {
     return new Arrived.Liking(number(like.person()), new ThingId(like.thing()), like.details());
   }
 
-  private Arrived.Picture numbered(Arrival.Photo photo) {
+  private PictureIntake.Coming numbered(Arrival.Photo photo) {
     var tagged = photo.tagged().stream().map(this::number).toList();
-    return new Arrived.Picture(
-        number(photo.owner()), new PhotoId(photo.number()), photo.details(), tagged);
+    var picture =
+        new Arrived.Picture(
+            number(photo.owner()), new PhotoId(photo.number()), photo.details(), tagged);
+    return new PictureIntake.Coming(picture, photo.at(), photo.picture());
   }
 
   private Arrived.Said numbered(Arrival.Relationship said) {

@@ -10,9 +10,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A file of lines in UTF-8, plain or gzipped. */
 final class TextFile {
@@ -28,6 +30,17 @@ final class TextFile {
   /** Its name without its folder, as problems show it. */
   String name() {
     return String.valueOf(path.getFileName());
+  }
+
+  /** A file beside it; null if the name leads out of its folder. */
+  @Nullable Path beside(String name) {
+    var folder = path.toAbsolutePath().normalize().resolveSibling(".").normalize();
+    try {
+      var file = folder.resolve(name).normalize();
+      return file.startsWith(folder) && !file.equals(folder) ? file : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
   }
 
   /** The SHA-256 of its bytes as they lie, in hex; known once it was read. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.evenhand.people.files.PictureReader;
 import org.evenhand.people.rows.FamilyRow;
 import org.evenhand.people.rows.FriendsRow;
 import org.evenhand.people.rows.Key;
@@ -20,6 +21,7 @@ import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.ObjectKind;
 import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.SignedIn;
 import org.evenhand.vocabulary.Value;
 
@@ -28,9 +30,16 @@ public final class OwnView {
   private final Table table;
   private final Catalogue catalogue;
   private final NamesOfOthers names;
+  private final PictureReader pictures;
+
+  /** Over the table of people, where photos have no bytes. */
+  public OwnView(Table table, Catalogue catalogue) {
+    this(table, catalogue, PictureReader.NONE);
+  }
 
   /** Over the table of people. */
-  public OwnView(Table table, Catalogue catalogue) {
+  public OwnView(Table table, Catalogue catalogue, PictureReader pictures) {
+    this.pictures = pictures;
     this.table = table;
     this.catalogue = catalogue;
     this.names = new NamesOfOthers(table, catalogue);
@@ -136,9 +145,11 @@ public final class OwnView {
     var relatives = new ArrayList<OwnRelative>();
     family
         .named()
-        .forEach((number, word) ->
-            relatives.add(
-                new OwnRelative(new PersonId(number), word, family.namedBy().contains(number))));
+        .forEach(
+            (number, word) ->
+                relatives.add(
+                    new OwnRelative(
+                        new PersonId(number), word, family.namedBy().contains(number))));
     return relatives;
   }
 
@@ -158,6 +169,58 @@ public final class OwnView {
           return likes.size() < limit;
         });
     return likes;
+  }
+
+  /**
+   * A page of their photos, newest first.
+   *
+   * @param before the number that all on the page are below, hence older; {@link Long#MAX_VALUE}
+   *     for the first page
+   * @param limit at most so many
+   */
+  public OwnPhotosPage photos(SignedIn me, long before, int limit) {
+    var photos = new ArrayList<OwnPhoto>();
+    var prefix = Key.photos(me.person());
+    var from = before == Long.MAX_VALUE ? prefix : Key.photo(me.person(), new PhotoId(before));
+    table.scan(
+        prefix,
+        from,
+        (key, value) -> {
+          var photo = Key.photoOf(key);
+          if (photo.number() < before) {
+            var row = PhotoRow.of(value);
+            photos.add(new OwnPhoto(photo, row.details(), row.tagged()));
+          }
+          return photos.size() <= limit;
+        });
+    boolean more = photos.size() > limit;
+    return new OwnPhotosPage(more ? photos.subList(0, limit) : photos, more);
+  }
+
+  /** A photo of their own; empty if it is none. */
+  public Optional<OwnPhoto> photo(SignedIn me, PhotoId id) {
+    return Optional.ofNullable(table.get(Key.photo(me.person(), id)))
+        .map(PhotoRow::of)
+        .map(row -> new OwnPhoto(id, row.details(), row.tagged()));
+  }
+
+  /**
+   * The bytes of a photo of their own, whole, as they came; empty if it is none of theirs, or only
+   * what is known of it came.
+   */
+  public Optional<byte[]> photoFile(SignedIn me, PhotoId id) {
+    return photo(me, id)
+        .flatMap(photo -> Optional.ofNullable(photo.details().content()))
+        .flatMap(content -> pictures.read(me.person(), content));
+  }
+
+  /**
+   * The names of people tagged in their photos, as far as those let a friend see them.
+   *
+   * @return one for each, empty where there is none to see
+   */
+  public List<String> namesOf(SignedIn me, List<PersonId> tagged) {
+    return names.of(me.person(), tagged);
   }
 
   /** The relationship that they are in; empty if they said nothing. */

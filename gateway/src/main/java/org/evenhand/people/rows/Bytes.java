@@ -34,6 +34,11 @@ final class Bytes {
     return this;
   }
 
+  Bytes raw(byte[] bytes) {
+    out.writeBytes(bytes);
+    return this;
+  }
+
   Bytes text(String text) {
     var bytes = text.getBytes(UTF_8);
     varint(bytes.length);

@@ -3,6 +3,8 @@ package org.evenhand.people.rows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import org.evenhand.record.Change.Content;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.ThingId;
@@ -126,6 +128,12 @@ public final class Key {
   /** Whose the photo of that number is: no two people's photos have one number. */
   public static byte[] ownerOf(PhotoId photo) {
     return key(NOBODY, 'O', 8).putLong(photo.number()).array();
+  }
+
+  /** Whose the photo with that content is. */
+  public static byte[] ownerOf(Content content) {
+    var hash = HexFormat.of().parseHex(content.sha256());
+    return key(NOBODY, 'B', hash.length).put(hash).array();
   }
 
   /** The number behind the platform's own key of a person. */

@@ -2,9 +2,12 @@ package org.evenhand.people.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.evenhand.record.Change.Content;
 import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.vocabulary.Audience;
@@ -23,10 +26,16 @@ public final class PeopleRows {
   private static final byte[] MARK = new byte[0];
 
   private final Draft draft;
+  private final Set<Content> dropped = new LinkedHashSet<>();
 
   /** Over a draft. */
   public PeopleRows(Draft draft) {
     this.draft = draft;
+  }
+
+  /** Photos' bytes that rows named and name no longer. */
+  public Set<Content> dropped() {
+    return dropped;
   }
 
   /** Somebody's profile, replaced as a whole; they exist from now on. */
@@ -155,11 +164,22 @@ public final class PeopleRows {
 
   /** A photo's metadata came, or came anew; tags stay. */
   public void photo(PersonId owner, PhotoId photo, PhotoDetails details, long position) {
+    var content = details.content();
     if (gone(owner)) {
+      if (content != null) {
+        dropped.add(content);
+      }
       return;
     }
     var row = draft.get(Key.photo(owner, photo));
     var tagged = row == null ? List.<PersonId>of() : PhotoRow.of(row).tagged();
+    if (row != null) {
+      dropContent(PhotoRow.of(row));
+    }
+    if (content != null) {
+      draft.put(Key.ownerOf(content), NumberRow.bytes(owner));
+      dropped.remove(content);
+    }
     draft.put(Key.photo(owner, photo), new PhotoRow(tagged, details, position).bytes());
     draft.put(Key.ownerOf(photo), NumberRow.bytes(owner));
   }
@@ -170,8 +190,17 @@ public final class PeopleRows {
     var row = draft.get(key);
     if (row != null) {
       PhotoRow.of(row).tagged().forEach(t -> draft.delete(Key.taggedIn(t, owner, photo)));
+      dropContent(PhotoRow.of(row));
       draft.delete(key);
       draft.delete(Key.ownerOf(photo));
+    }
+  }
+
+  private void dropContent(PhotoRow row) {
+    var content = row.details().content();
+    if (content != null) {
+      draft.delete(Key.ownerOf(content));
+      dropped.add(content);
     }
   }
 

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import org.evenhand.record.Change.Content;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.record.Change.Place;
 import org.evenhand.vocabulary.PersonId;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param since the position at which it came
  */
 public record PhotoRow(List<PersonId> tagged, PhotoDetails details, long since) {
+  private static final int HASH = 32;
+
   /** Keeps a copy. */
   public PhotoRow {
     tagged = List.copyOf(tagged);
@@ -31,11 +35,22 @@ public record PhotoRow(List<PersonId> tagged, PhotoDetails details, long since) 
     var takenAt = Instant.ofEpochSecond(in.getLong(), Bytes.varint(in));
     int width = (int) Bytes.varint(in);
     int height = (int) Bytes.varint(in);
-    return new PhotoRow(tagged, new PhotoDetails(takenAt, width, height, place(in)), since);
+    return new PhotoRow(
+        tagged, new PhotoDetails(takenAt, width, height, place(in), content(in)), since);
   }
 
+  // What follows is told by its length: a place takes 16 bytes, a hash 32.
   private static @Nullable Place place(ByteBuffer in) {
-    return in.hasRemaining() ? new Place(in.getDouble(), in.getDouble()) : null;
+    return in.remaining() % HASH == 0 ? null : new Place(in.getDouble(), in.getDouble());
+  }
+
+  private static @Nullable Content content(ByteBuffer in) {
+    if (!in.hasRemaining()) {
+      return null;
+    }
+    var hash = new byte[HASH];
+    in.get(hash);
+    return new Content(HexFormat.of().formatHex(hash));
   }
 
   /** The same photo with others tagged, in any order. */
@@ -55,6 +70,10 @@ public record PhotoRow(List<PersonId> tagged, PhotoDetails details, long since) 
             .varint(details.width())
             .varint(details.height());
     var place = details.place();
-    return place == null ? out.done() : out.bits(place.latitude()).bits(place.longitude()).done();
+    if (place != null) {
+      out.bits(place.latitude()).bits(place.longitude());
+    }
+    var content = details.content();
+    return content == null ? out.done() : out.raw(HexFormat.of().parseHex(content.sha256())).done();
   }
 }

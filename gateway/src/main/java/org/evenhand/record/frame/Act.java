@@ -33,6 +33,11 @@ enum Act {
   RELATIVE_NAMED(23, Kind.RELATIONSHIP),
   RELATIVE_UNNAMED(24, Kind.RELATIONSHIP);
 
+  /** Marks of what is known of a photo. */
+  static final int HAS_PLACE = 1;
+
+  static final int HAS_CONTENT = 2;
+
   private static final Act[] BY_CODE = values();
   private final int code;
   private final Kind kind;

@@ -205,9 +205,11 @@ final class ChangeReader {
     var takenAt = in.moment();
     int width = in.u32();
     int height = in.u32();
-    int hasPlace = in.u8();
-    in.check(hasPlace <= 1, "a photo has no place or one");
-    return new Change.PhotoDetails(takenAt, width, height, hasPlace == 0 ? null : place(in));
+    int has = in.u8();
+    in.check((has & ~(Act.HAS_PLACE | Act.HAS_CONTENT)) == 0, "a photo has nothing like " + has);
+    var place = (has & Act.HAS_PLACE) == 0 ? null : place(in);
+    var content = (has & Act.HAS_CONTENT) == 0 ? null : in.text(Change.Content::new);
+    return new Change.PhotoDetails(takenAt, width, height, place, content);
   }
 
   private static Change.Place place(FrameReader in) {

@@ -122,12 +122,13 @@ final class ChangeWriter {
     var out = act(Act.PHOTO_ADDED).i64(added.photo().number()).moment(details.takenAt());
     out.u32(details.width()).u32(details.height());
     var place = details.place();
-    if (place == null) {
-      return out.u8(0);
+    var content = details.content();
+    out.u8((place == null ? 0 : Act.HAS_PLACE) | (content == null ? 0 : Act.HAS_CONTENT));
+    if (place != null) {
+      out.i64(Double.doubleToRawLongBits(place.latitude()))
+          .i64(Double.doubleToRawLongBits(place.longitude()));
     }
-    return out.u8(1)
-        .i64(Double.doubleToRawLongBits(place.latitude()))
-        .i64(Double.doubleToRawLongBits(place.longitude()));
+    return content == null ? out : out.text(content.sha256());
   }
 
   private static FrameWriter like(Change.Liked liked) {

@@ -1,0 +1,203 @@
+package org.evenhand.app.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.evenhand.gate.Caller;
+import org.evenhand.gate.Outcome;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Field;
+import org.evenhand.vocabulary.ObjectKind;
+import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.Query;
+import org.evenhand.vocabulary.Selection;
+import org.evenhand.vocabulary.Told;
+import org.evenhand.vocabulary.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers with a photo's bytes. The record says that they left by the bit of {@code content} in the
+ * photo's line; one answer of {@code 304 Not Modified} by that of {@code version} alone, since no
+ * byte of the picture left with it. Where the place stays in the picture, the line has the bit of
+ * {@code location} too.
+ */
+final class PhotoContent {
+  // A picture lies in memory about three times while it is read, opened and cleaned.
+  private static final int AT_ONCE = 4;
+  private static final int WAIT_SECONDS = 10;
+  private static final DataTypeId PLACES = new DataTypeId("photos.location");
+
+  private static final Problem BUSY =
+      Problem.of(
+          ProblemType.NOT_READY,
+          "Too many pictures are asked for at once",
+          "Too many pictures are asked for at once. Try again in a second.");
+
+  private final GatePort gate;
+  private final ProblemWriter problems;
+  private final long content;
+  private final long version;
+  private final long location;
+  private final Semaphore room = new Semaphore(AT_ONCE, true);
+
+  PhotoContent(GatePort gate, Catalogue catalogue, ProblemWriter problems) {
+    this.gate = gate;
+    this.problems = problems;
+    this.content = bit(catalogue, Field.CONTENT);
+    this.version = bit(catalogue, Field.VERSION);
+    this.location = bit(catalogue, Field.LOCATION);
+  }
+
+  private static long bit(Catalogue catalogue, String field) {
+    return catalogue.field(ObjectKind.PHOTO, field).map(Field::bit).orElse(0L);
+  }
+
+  /**
+   * Answers.
+   *
+   * @return the gate's refusal, still to be told; null if all is said
+   */
+  Outcome.@Nullable Refused answer(
+      Caller caller,
+      GatePort.Ids ids,
+      String id,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException, RequestProblem {
+    var photo = QueryReader.photo(id, ids);
+    if (!entered()) {
+      response.setHeader("Retry-After", "1");
+      problems.send(response, BUSY, Route.CONTENT.instance(), ProblemWriter.UNRECORDED);
+      return null;
+    }
+    try {
+      return answer(new Call(caller, ids, photo, request, response));
+    } finally {
+      room.release();
+    }
+  }
+
+  private boolean entered() {
+    try {
+      return room.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** One call. */
+  private record Call(
+      Caller caller,
+      GatePort.Ids ids,
+      PhotoId photo,
+      HttpServletRequest request,
+      HttpServletResponse response) {}
+
+  private Outcome.@Nullable Refused answer(Call call) throws IOException {
+    boolean head = call.request().getMethod().equals("HEAD");
+    var held = call.request().getHeader("If-None-Match");
+    if (held != null || head) {
+      switch (asked(call, version)) {
+        case Outcome.Refused refused -> {
+          return refused;
+        }
+        case Outcome.Answered answered -> {
+          var tag = tag(answered, call.ids());
+          if (tag == null) {
+            absent(answered, call.response());
+            return null;
+          }
+          boolean same = held != null && names(held, tag);
+          if (same || head) {
+            int status = same ? HttpServletResponse.SC_NOT_MODIFIED : HttpServletResponse.SC_OK;
+            head(answered, tag, status, call.response());
+            return null;
+          }
+        }
+      }
+    }
+    return whole(call);
+  }
+
+  private Outcome.@Nullable Refused whole(Call call) throws IOException {
+    return switch (asked(call, content | version)) {
+      case Outcome.Refused refused -> refused;
+      case Outcome.Answered answered -> {
+        var picture = picture(answered);
+        var tag = tag(answered, call.ids());
+        if (picture == null || tag == null) {
+          absent(answered, call.response());
+        } else {
+          head(answered, tag, HttpServletResponse.SC_OK, call.response());
+          call.response().setContentType(picture.mediaType());
+          call.response().setContentLength(picture.bytes().length);
+          call.response().getOutputStream().write(picture.bytes());
+        }
+        yield null;
+      }
+    };
+  }
+
+  // The place is asked for only where the app could have it: to ask for what its token does not
+  // cover would refuse the whole call. Whether it stays is decided for this photo, by the rule.
+  private Outcome asked(Call call, long fields) {
+    long place = gate.couldAsk(call.caller(), PLACES) ? location : 0;
+    var selection = new Selection(ObjectKind.PHOTO, Field.ID | fields | place, java.util.List.of());
+    return gate.answer(
+        call.caller(), Route.CONTENT.operation(), new Query.Photo(call.photo(), selection));
+  }
+
+  private void absent(Outcome.Answered answered, HttpServletResponse response) throws IOException {
+    ApiServlet.budget(response, answered.budget());
+    problems.send(response, QueryReader.NO_PHOTO, Route.CONTENT.instance(), answered.position());
+  }
+
+  private static void head(
+      Outcome.Answered answered, String tag, int status, HttpServletResponse response) {
+    ApiServlet.budget(response, answered.budget());
+    response.setStatus(status);
+    response.setHeader("ETag", tag);
+    response.setHeader("Cache-Control", "private, no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+    response.setHeader("Evenhand-Record", Long.toString(answered.position()));
+  }
+
+  private static @Nullable String tag(Outcome.Answered answered, GatePort.Ids ids) {
+    for (var told : answered.told().items()) {
+      for (var value : told.values()) {
+        if (value instanceof Value.Version(_, var version)) {
+          return '"' + ids.version(version) + '"';
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Value.@Nullable Picture picture(Outcome.Answered answered) {
+    return answered.told().items().stream()
+        .map(Told::values)
+        .flatMap(java.util.List::stream)
+        .filter(Value.Picture.class::isInstance)
+        .map(Value.Picture.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether an {@code If-None-Match} names that tag, weakly compared (RFC 9110, §13.1.2). */
+  private static boolean names(String held, String tag) {
+    for (var one : held.split(",", -1)) {
+      var stripped = one.strip();
+      if (stripped.equals("*")
+          || stripped.equals(tag)
+          || (stripped.startsWith("W/") && stripped.endsWith(tag))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
