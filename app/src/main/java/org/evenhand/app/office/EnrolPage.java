@@ -61,7 +61,7 @@ class EnrolPage {
     var sent = new Sent(challenge, credential);
     var answer = enrolment.enrol(request, response, invitation, sent, label);
     if (answer == Answer.ACCEPTED) {
-      OfficePages.leadTo(response, developer ? "/developers" : "/office?done=welcome");
+      OfficePages.leadTo(response, developer ? "/developers?done=welcome" : "/office?done=welcome");
     } else {
       opened(request, response, 403, invitation, PasskeyText.words(answer));
     }

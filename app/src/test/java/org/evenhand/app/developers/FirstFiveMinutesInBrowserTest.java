@@ -77,7 +77,7 @@ class FirstFiveMinutesInBrowserTest {
         var brook = OfficerAtWork.comes(server.base(), invitation(), chromium)) {
       clicks++; // the passkey
       var page = brook.page();
-      assertThat(page).hasURL(server.base() + "/developers");
+      assertThat(page).hasURL(server.base() + "/developers?done=welcome");
       looked(page, "developers-new");
       click(
           page.getByRole(

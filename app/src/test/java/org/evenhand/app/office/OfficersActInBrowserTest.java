@@ -148,7 +148,6 @@ class OfficersActInBrowserTest {
   @Test
   void an_organisation_sees_its_apps_and_what_ends() {
     try (var developer = OfficerAtWork.comes(server, chromium, "northstar-retail")) {
-      developer.page().getByText("Your organisation and its apps").click();
       assertThat(developer.page().locator("h1")).hasText("Northstar Retail Inc (fictional)");
       assertThat(developer.page().locator("main")).containsText("Northstar Phone");
       looked(developer.page(), "developers");

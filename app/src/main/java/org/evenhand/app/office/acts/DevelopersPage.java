@@ -67,7 +67,8 @@ class DevelopersPage {
             ends(scene),
             invoices(scene, own),
             app,
-            secret);
+            secret,
+            "welcome".equals(request.getParameter("done")));
     pages.show(request, response, new OfficePages.Page(200, "developers", "Developers"), view);
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param invoices what it owes or owed, the latest first
  * @param secretOf of which app the secret is; empty for none
  * @param secret an app's new secret, shown this once
+ * @param welcome whether they have just come in for the first time
  */
 public record DevelopersView(
     String id,
@@ -24,7 +25,8 @@ public record DevelopersView(
     List<End> ends,
     List<Owed> invoices,
     String secretOf,
-    String secret) {
+    String secret,
+    boolean welcome) {
   /** Keeps copies. */
   public DevelopersView {
     apps = List.copyOf(apps);
