@@ -36,6 +36,7 @@ final class DocsText {
       case "public-log" -> "Checkpoints, tiles, seals and witnesses, byte by byte.";
       case "record-format" -> "What the record’s files hold, byte by byte.";
       case "segments" -> "Lines as Parquet, for analysis.";
+      case "oauth-security" -> "Attacks on OAuth, what stands against each, and the test of it.";
       case "operator" -> "Set up, import, watch, back up.";
       case "reliability" -> "What faults were tried, and what came of them.";
       case "performance" -> "What was measured, on which machine.";

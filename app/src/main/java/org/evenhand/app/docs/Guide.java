@@ -25,6 +25,7 @@ record Guide(String name, Reader reader) {
           new Guide("public-log", Reader.AUDITOR),
           new Guide("record-format", Reader.AUDITOR),
           new Guide("segments", Reader.AUDITOR),
+          new Guide("oauth-security", Reader.AUDITOR),
           new Guide("operator", Reader.OPERATOR),
           new Guide("reliability", Reader.OPERATOR),
           new Guide("performance", Reader.OPERATOR),
