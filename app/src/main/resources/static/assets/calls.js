@@ -3,6 +3,11 @@
 
 const list = document.getElementById("calls");
 if (list) {
+  // What is shown once came by a form: loading the page again must not send it again.
+  if (document.querySelector("main .notice")) {
+    history.replaceState(null, "", list.dataset.calls.replace(/\/calls$/, ""));
+  }
+
   const EVERY = 3000;
   let paused = false;
   const button = document.createElement("button");

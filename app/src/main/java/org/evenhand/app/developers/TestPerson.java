@@ -21,7 +21,7 @@ public interface TestPerson {
   /** The name that the app's test person signs in by; empty if it has none. */
   Optional<String> username(AppId app);
 
-  /** Makes one; empty if the app has one already. */
+  /** Makes one; empty if the app has one already, or was given too many in this hour. */
   Optional<Key> make(AppId app);
 
   /** Has them erased, like anybody; what they were is gone. Nothing happens if there is none. */

@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class WorkbenchPage {
   private static final String PAGE = "/developers/apps/{app}";
+  private static final String TOO_MANY =
+      "This app was given too many test people in this hour. None was made; try in the next.";
   private static final String NAME = "profile.name";
 
   private final OfficePages pages;
@@ -78,7 +80,7 @@ class WorkbenchPage {
     if (app.isPresent()) {
       var id = app.get().id();
       var person = parts.testPerson().make(id);
-      show(request, response, app.get(), new Fresh(credentials.issueSecret(id), person));
+      show(request, response, app.get(), new Fresh(credentials.issueSecret(id), person, true));
     }
   }
 
@@ -88,7 +90,11 @@ class WorkbenchPage {
       throws IOException {
     var app = confirmedOwn(request, response, name);
     if (app.isPresent()) {
-      show(request, response, app.get(), new Fresh("", parts.testPerson().make(app.get().id())));
+      show(
+          request,
+          response,
+          app.get(),
+          new Fresh("", parts.testPerson().make(app.get().id()), true));
     }
   }
 
@@ -104,8 +110,8 @@ class WorkbenchPage {
   }
 
   /** What was just made, and is shown this once. */
-  private record Fresh(String secret, Optional<TestPerson.Key> person) {
-    static final Fresh NOTHING = new Fresh("", Optional.empty());
+  private record Fresh(String secret, Optional<TestPerson.Key> person, boolean asked) {
+    static final Fresh NOTHING = new Fresh("", Optional.empty(), false);
 
     @Override
     public String toString() {
@@ -166,6 +172,7 @@ class WorkbenchPage {
             fresh.secret(),
             person,
             fresh.person().map(TestPerson.Key::password).orElse(""),
+            fresh.asked() && person.isEmpty() ? TOO_MANY : "",
             StepsText.of(progress),
             scopes(app),
             app.purpose().term(),

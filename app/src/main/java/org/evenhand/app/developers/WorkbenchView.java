@@ -10,6 +10,7 @@ import java.util.List;
  * @param secret its new secret, shown this once; empty for none
  * @param person the name that its test person signs in by; empty for none
  * @param password the test person's, shown this once; empty for none
+ * @param wrong what could not be done; empty for nothing
  * @param steps what to do, in order
  * @param scopes what its tokens can hold
  * @param purpose what they are for
@@ -23,6 +24,7 @@ public record WorkbenchView(
     String secret,
     String person,
     String password,
+    String wrong,
     List<Step> steps,
     List<Scope> scopes,
     String purpose,

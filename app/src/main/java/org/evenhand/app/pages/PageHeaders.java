@@ -30,9 +30,9 @@ final class PageHeaders extends OncePerRequestFilter {
     "/assets/*",
     "/error"
   };
-  private static final List<String> CONNECTED = List.of("/office", "/developers", "/docs");
+  private static final List<String> CONNECTED = List.of("/developers");
   private static final List<String> ASKING =
-      List.of("/login", "/me/sign-in", "/me/confirm", "/me/erase");
+      List.of("/office", "/docs", "/login", "/me/sign-in", "/me/confirm", "/me/erase");
 
   private final boolean https;
 

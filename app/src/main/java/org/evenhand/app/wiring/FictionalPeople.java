@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,18 @@ import org.evenhand.vocabulary.AppId;
  * as; the next click makes another. What follows is told at {@link TestPeople}.
  */
 final class FictionalPeople implements TestPerson {
+  /** How many an app gets in a clock hour: each costs a number, a key and a file, for good. */
+  static final int MOST_AN_HOUR = 10;
+
+  private static final long SECONDS_PER_HOUR = 3_600;
+
   private final TestPeople people;
   private final PeopleImport intake;
   private final Platform platform;
+  private final Map<AppId, Made> made = new HashMap<>();
+
+  /** So many in that hour. A restart forgets it, which lets an app make some more. */
+  private record Made(long hour, int count) {}
 
   FictionalPeople(TestPeople people, Platform platform) {
     this.people = people;
@@ -47,7 +57,7 @@ final class FictionalPeople implements TestPerson {
 
   @Override
   public synchronized Optional<Key> make(AppId app) {
-    if (username(app).isPresent()) {
+    if (username(app).isPresent() || !counted(app)) {
       return Optional.empty();
     }
     people.forget(app); // somebody who had themselves erased
@@ -61,6 +71,15 @@ final class FictionalPeople implements TestPerson {
     var person = platform.people().person(source.key).orElseThrow();
     var given = people.give(app, person);
     return Optional.of(new Key(given.username(), given.password()));
+  }
+
+  private boolean counted(AppId app) {
+    long hour = platform.log().now().getEpochSecond() / SECONDS_PER_HOUR;
+    made.values().removeIf(one -> one.hour() != hour);
+    var before = made.get(app);
+    int count = before == null ? 1 : before.count() + 1;
+    made.put(app, new Made(hour, count));
+    return count <= MOST_AN_HOUR;
   }
 
   @Override

@@ -86,6 +86,18 @@ class FictionalPeopleTest {
   }
 
   @Test
+  void an_app_gets_ten_in_an_hour_and_no_more() {
+    for (int made = 0; made < FictionalPeople.MOST_AN_HOUR; made++) {
+      assertThat(people.make(id)).isPresent();
+      people.remove(id);
+    }
+    long before = server.position();
+
+    assertThat(people.make(id)).isEmpty();
+    assertThat(server.changesAfter(before)).isEmpty();
+  }
+
+  @Test
   void one_who_had_themselves_erased_leaves_the_place_free() {
     made();
     server.platform().erasureActs().erase(rows.of(id).orElseThrow());
