@@ -188,12 +188,11 @@ public final class Gate implements AutoCloseable {
     world
         .register()
         .askedAnew(grant.app(), grant.purpose(), at)
-        .forEach(
-            (type, since) -> {
-              if (grant.given().isBefore(since)) {
-                old.add(type);
-              }
-            });
+        .forEach((type, since) -> {
+          if (grant.given().isBefore(since)) {
+            old.add(type);
+          }
+        });
     return old.isEmpty()
         ? scope
         : catalogue.types().stream()
@@ -270,6 +269,21 @@ public final class Gate implements AutoCloseable {
   public Outcome.Budget budget(AppId app) {
     var at = log.now();
     return limiter.budget(app, limits(app, at), at);
+  }
+
+  /**
+   * What a token may do now, as far as its app may know it: conditions about the app, and the
+   * person's own yes. Nothing about a person leaves, so nothing is recorded, and no call counted.
+   */
+  public TokenPowers powers(Caller caller) {
+    var at = log.now();
+    parts.consentActs().expireDue(at);
+    try (var world = worlds.hold(0)) {
+      var grant = parts.consents().grant(caller.grant());
+      var told = new Powers(catalogue, world.register(), caller, at);
+      return told.under(
+          scope(caller, world, at), grant.map(Grant::until).orElse(at), budget(caller.app()));
+    }
   }
 
   /** The ids and cursors as that app sees them. */

@@ -157,6 +157,15 @@ public record CutOffNotice(
       };
     }
 
+    /** Whether it closes that type for that purpose, where it concerns the app at all. */
+    default boolean closes(DataTypeId type, Purpose purpose) {
+      return switch (this) {
+        case OfDataType(var closed) -> closed.holds(type);
+        case OfPurpose(var closed) -> closed.equals(purpose);
+        case OfApp _, OfOrganisation _ -> true;
+      };
+    }
+
     /** The one member. */
     @JsonValue
     default Map<String, String> json() {

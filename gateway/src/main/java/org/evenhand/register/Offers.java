@@ -103,7 +103,7 @@ final class Offers {
   }
 
   /** When a notice bites, for whom such exceptions are in force. */
-  private static Instant ends(CutOffNotice notice, List<ExceptionTerms> exceptions) {
+  static Instant ends(CutOffNotice notice, List<ExceptionTerms> exceptions) {
     return exceptions.stream()
         .filter(one -> one.effect().equals(new Effect.Lenience(notice.id())))
         .map(ExceptionTerms::until)

@@ -3,16 +3,19 @@ package org.evenhand.register;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.CutOffId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.ExceptionId;
+import org.evenhand.vocabulary.Offered;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Purpose;
 import org.evenhand.vocabulary.Standing;
@@ -45,6 +48,7 @@ public final class RegisterSnapshot {
   private final Invoices invoices;
   private final Regulators regulators;
   private final Standings standings;
+  private final Catalogue catalogue;
 
   RegisterSnapshot(long position, Ledger ledger, Catalogue catalogue) {
     this.position = position;
@@ -69,6 +73,7 @@ public final class RegisterSnapshot {
     invoices = ledger.invoicesNow.get();
     regulators = ledger.regulatorsNow.get();
     standings = new Standings(ledger, cutOffs, catalogue);
+    this.catalogue = catalogue;
   }
 
   private RegisterSnapshot(long position, RegisterSnapshot same) {
@@ -94,6 +99,7 @@ public final class RegisterSnapshot {
     invoices = same.invoices;
     regulators = same.regulators;
     standings = same.standings;
+    catalogue = same.catalogue;
   }
 
   /** The same register at a later position: most frames are no public acts. */
@@ -185,6 +191,43 @@ public final class RegisterSnapshot {
           CutOffNotice.Target.OfOrganisation _ ->
           agreement(app).map(Agreement::dataTypes).orElse(Set.of());
     };
+  }
+
+  /**
+   * The exceptions in force without which a type that an app may draw would not be its to draw:
+   * each of those that alone would do, or all of them where none does. None where the terms carry
+   * it by themselves.
+   */
+  public List<ExceptionTerms> carriedBy(AppId app, DataTypeId type, Purpose purpose, Instant at) {
+    var agreement = agreement(app).orElseThrow();
+    var agreedTo = of(termsByVersion, agreement.terms());
+    var inForce = standings.inForce(app, at);
+    Predicate<List<ExceptionTerms>> offers =
+        some ->
+            standings.offer(agreement, agreedTo, some, at).offers(catalogue, type, purpose, at)
+                == Offered.YES;
+    if (inForce.isEmpty() || offers.test(List.of())) {
+      return List.of();
+    }
+    var alone = inForce.stream().filter(one -> offers.test(List.of(one))).toList();
+    return alone.isEmpty() ? inForce : alone;
+  }
+
+  /**
+   * The notices that take something from an app at a moment that is still to come, and that moment:
+   * the notice's own, or the later one to which exceptions in force move it.
+   */
+  public Map<CutOffNotice, Instant> toCome(AppId app, Instant at) {
+    var known = of(appsById, app);
+    var inForce = standings.inForce(app, at);
+    var ends = new LinkedHashMap<CutOffNotice, Instant>();
+    for (var notice : cutOffs) {
+      var end = Offers.ends(notice, inForce);
+      if (!notice.withdrawn() && notice.concerns(known) && end.isAfter(at)) {
+        ends.put(notice, end);
+      }
+    }
+    return ends;
   }
 
   private Optional<Standing> cutOff(App app, Instant at, Set<CutOffId> lenient) {

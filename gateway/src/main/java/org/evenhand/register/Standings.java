@@ -12,6 +12,7 @@ import org.evenhand.register.ExceptionCase.Stage;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Offer;
 import org.evenhand.vocabulary.Standing;
 import org.evenhand.vocabulary.TermsVersion;
 
@@ -64,6 +65,13 @@ final class Standings {
       made.put(agreement.app(), last);
     }
     return last.standing();
+  }
+
+  /** The same, worked out anew and not remembered: for who asks what would be without some. */
+  Offer offer(Agreement agreement, Terms terms, List<ExceptionTerms> exceptions, Instant at) {
+    var known = facts.get(agreement.app());
+    var not = known == null ? Set.<DataTypeId>of() : ineligible(terms, known, known.ageDays(at));
+    return offers.offer(agreement, terms, not, cutOffs, exceptions);
   }
 
   private Set<DataTypeId> ineligible(Terms terms, AppFacts known, long age) {

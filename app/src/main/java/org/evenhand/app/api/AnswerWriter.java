@@ -56,7 +56,8 @@ final class AnswerWriter {
       answer.list(
           told,
           plan.selection(),
-          (after, cursor) -> links.page(route, asked.fields(), asked.limit(), after, cursor));
+          (after, cursor) ->
+              links.page(by.door(), route, asked.fields(), asked.limit(), after, cursor));
     }
   }
 
@@ -91,8 +92,9 @@ final class AnswerWriter {
    *
    * @param caller who asked
    * @param ids the names under which the app knows things
+   * @param door what paths begin with, as the caller spells them
    */
-  record Asking(Caller caller, GatePort.Ids ids) {}
+  record Asking(Caller caller, GatePort.Ids ids, String door) {}
 
   /** Where the rest of a list can be had. */
   @FunctionalInterface
@@ -165,15 +167,22 @@ final class AnswerWriter {
 
     private Rest rest(Told told, Expansion expansion, @Nullable Route route) {
       if (route == Route.ME) {
-        return (after, cursor) -> links.ownList(expansion, after, cursor);
+        return (after, cursor) -> links.ownList(by.door(), expansion, after, cursor);
       }
       if (told.line() instanceof Line.OfPerson person) {
         return (after, cursor) ->
-            links.listOf(Route.PERSON, by.ids().person(person.subject()), expansion, after, cursor);
+            links.listOf(
+                by.door(),
+                Route.PERSON,
+                by.ids().person(person.subject()),
+                expansion,
+                after,
+                cursor);
       }
       if (route == Route.PHOTO && told.line() instanceof Line.OfPhoto photo) {
         return (after, cursor) ->
-            links.listOf(Route.PHOTO, by.ids().photo(photo.photo()), expansion, after, cursor);
+            links.listOf(
+                by.door(), Route.PHOTO, by.ids().photo(photo.photo()), expansion, after, cursor);
       }
       return (_, _) -> null;
     }
@@ -247,7 +256,7 @@ final class AnswerWriter {
         case Value.Moment(_, var moment) -> out.writeString(moment.toString());
         case Value.Whole(_, var number) -> out.writeNumber(number);
         case Value.Link _ when of instanceof Line.OfPhoto photo ->
-            out.writeString(links.object(Route.CONTENT, by.ids().photo(photo.photo())));
+            out.writeString(links.object(by.door(), Route.CONTENT, by.ids().photo(photo.photo())));
         case Value.Link _, Value.Picture _, Value.Version _ ->
             throw new IllegalStateException(field.name() + " is no part of an object");
         case Value.Position(_, var latitude, var longitude) -> {

@@ -14,8 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Puts the API together. Asks for a {@link GatePort}, a {@link ContributionPort}, a {@link
- * TokenCheck}, a {@link Catalogue}, an {@link InstantSource}, {@link ApiSettings} and a {@link
- * Readiness}.
+ * TokenCheck}, {@link IssuedTokens}, a {@link Catalogue}, an {@link InstantSource}, {@link
+ * ApiSettings} and a {@link Readiness}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ApiBeans {
@@ -31,7 +31,8 @@ public class ApiBeans {
       ContributionPort contributions,
       Catalogue catalogue,
       InstantSource clock,
-      ApiSettings settings) {
+      ApiSettings settings,
+      IssuedTokens tokens) {
     var servlet =
         new ApiServlet(
             gate,
@@ -40,7 +41,8 @@ public class ApiBeans {
             new AnswerWriter(json, catalogue, new Links(settings, catalogue)),
             problems,
             contributions,
-            new ContributionReader(catalogue, clock));
+            new ContributionReader(catalogue, clock),
+            new TokenDebugging(tokens, gate, clock, json));
     var bean = new ServletRegistrationBean<>(servlet, PATHS);
     bean.setName("api");
     bean.setLoadOnStartup(1);
@@ -55,11 +57,23 @@ public class ApiBeans {
       ApiSettings settings,
       ServletRegistrationBean<ApiServlet> api) {
     var servlet = java.util.Objects.requireNonNull(api.getServlet());
-    var bean =
-        new FilterRegistrationBean<>(new TokenFilter(tokens, clock, problems, servlet, settings));
-    bean.setName("tokens");
-    bean.setOrder(Ordered.HIGHEST_PRECEDENCE);
-    bean.addUrlPatterns(PATHS);
+    var filter = new TokenFilter(tokens, clock, problems, servlet, settings);
+    return filter("tokens", Ordered.HIGHEST_PRECEDENCE, PATHS, filter);
+  }
+
+  /** The same filter for paths with a version before them. */
+  @Bean
+  FilterRegistrationBean<GraphDoor> graphDoor(FilterRegistrationBean<TokenFilter> tokenFilter) {
+    var tokens = java.util.Objects.requireNonNull(tokenFilter.getFilter());
+    return filter("graph", Ordered.HIGHEST_PRECEDENCE + 1, "/*", new GraphDoor(tokens));
+  }
+
+  private static <T extends jakarta.servlet.Filter> FilterRegistrationBean<T> filter(
+      String name, int order, String paths, T filter) {
+    var bean = new FilterRegistrationBean<>(filter);
+    bean.setName(name);
+    bean.setOrder(order);
+    bean.addUrlPatterns(paths);
     // Every way to a servlet, not requests alone: a forward must not get round the filter.
     bean.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
     return bean;
@@ -68,7 +82,7 @@ public class ApiBeans {
   /** The description of the API. */
   @Bean
   ApiDescription apiDescription(Catalogue catalogue, ApiSettings settings) {
-    return new ApiDescription(OpenApi.document(json, catalogue, settings));
+    return new ApiDescription(OpenApi.document(catalogue, settings));
   }
 
   /** The same, for everybody. */

@@ -27,7 +27,10 @@ public final class ApiErrors {
       throws IOException {
     var path =
         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
-    boolean app = path.startsWith("/v1/") || request.getHeader("Authorization") != null;
+    boolean app =
+        path.startsWith("/v1/")
+            || CalledPath.isVersioned(path)
+            || request.getHeader("Authorization") != null;
     if (app) {
       problems.send(response, ProblemReportValve.problem(status), "/", ProblemWriter.UNRECORDED);
     }

@@ -29,6 +29,7 @@ final class ApiServlet extends HttpServlet {
   private final transient ContributionPort contributions;
   private final transient ContributionReader reader;
   private final transient PhotoContent content;
+  private final transient TokenDebugging debugging;
 
   ApiServlet(
       GatePort gate,
@@ -37,7 +38,8 @@ final class ApiServlet extends HttpServlet {
       AnswerWriter answers,
       ProblemWriter problems,
       ContributionPort contributions,
-      ContributionReader reader) {
+      ContributionReader reader,
+      TokenDebugging debugging) {
     this.gate = gate;
     this.queries = queries;
     this.answers = answers;
@@ -45,6 +47,7 @@ final class ApiServlet extends HttpServlet {
     this.contributions = contributions;
     this.reader = reader;
     this.content = new PhotoContent(gate, catalogue, problems);
+    this.debugging = debugging;
   }
 
   @Override
@@ -54,7 +57,8 @@ final class ApiServlet extends HttpServlet {
       // The filter is the only way here. Should a deployment ever lose it, nothing is served.
       throw new IllegalStateException("a request reached the API without passing its filter");
     }
-    var route = Route.of(request.getRequestURI());
+    var called = CalledPath.of(request.getRequestURI());
+    var route = Route.of(called.path());
     try {
       if (route == null) {
         throw new RequestProblem(
@@ -62,14 +66,18 @@ final class ApiServlet extends HttpServlet {
             "There is no such path",
             "There is no such path. /openapi.json lists those that there are.");
       }
-      answer(caller, route, request, response);
+      answer(caller, called, route, request, response);
     } catch (RequestProblem e) {
       refuse(caller, route, request, response, e.problem());
     }
   }
 
   private void answer(
-      Caller caller, Route route, HttpServletRequest request, HttpServletResponse response)
+      Caller caller,
+      CalledPath called,
+      Route route,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException, RequestProblem {
     checkMethod(request, route);
     if (route == Route.CONTRIBUTIONS) {
@@ -80,21 +88,28 @@ final class ApiServlet extends HttpServlet {
     var asked = Parameters.of(request.getQueryString(), route);
     var ids = gate.ids(caller.app());
     if (route == Route.RECORD) {
-      record(caller, route.argument(request.getRequestURI()), response);
+      record(caller, route.argument(called.path()), response);
       return;
     }
     if (route == Route.CONTENT) {
-      var refused =
-          content.answer(caller, ids, route.argument(request.getRequestURI()), request, response);
+      var refused = content.answer(caller, ids, route.argument(called.path()), request, response);
       if (refused != null) {
         refused(caller, refused, route, response);
       }
       return;
     }
-    var query = queries.read(route, request.getRequestURI(), asked, caller, ids);
+    if (route == Route.DEBUG_TOKEN) {
+      budget(response, gate.budget(caller.app()));
+      head(response);
+      var sink = new ByteSink(response);
+      debugging.answer(sink, request, caller, asked.input());
+      sink.finish();
+      return;
+    }
+    var query = queries.read(route, called.path(), asked, caller, ids);
     switch (gate.answer(caller, route.operation(), query)) {
       case Outcome.Answered answered ->
-          answered(answered, route, asked, query, new Asking(caller, ids), response);
+          answered(answered, route, asked, query, new Asking(caller, ids, called.door()), response);
       case Outcome.Refused refused -> refused(caller, refused, route, response);
     }
   }
@@ -169,11 +184,15 @@ final class ApiServlet extends HttpServlet {
   }
 
   private static void head(HttpServletResponse response, long position) {
+    head(response);
+    response.setHeader("Evenhand-Record", Long.toString(position));
+  }
+
+  private static void head(HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Evenhand-Record", Long.toString(position));
   }
 
   private void record(Caller caller, String position, HttpServletResponse response)

@@ -4,6 +4,7 @@ import org.evenhand.gate.Caller;
 import org.evenhand.gate.Gate;
 import org.evenhand.gate.Outcome;
 import org.evenhand.gate.OwnFrame;
+import org.evenhand.gate.TokenPowers;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Query;
@@ -28,6 +29,11 @@ public record GateDoor(Gate gate) implements GatePort {
   @Override
   public long refuse(Caller caller, String operation, Reason reason) {
     return gate.refuse(caller, operation, reason);
+  }
+
+  @Override
+  public TokenPowers powers(Caller caller) {
+    return gate.powers(caller);
   }
 
   @Override

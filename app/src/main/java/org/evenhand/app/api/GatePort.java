@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
 import org.evenhand.gate.OwnFrame;
+import org.evenhand.gate.TokenPowers;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Edge;
@@ -31,6 +32,9 @@ public interface GatePort {
    * @return its position; −1 when it was counted with others instead
    */
   long refuse(Caller caller, String operation, Reason reason);
+
+  /** What a token may do now, as far as its app may know it; it counts as no call. */
+  TokenPowers powers(Caller caller);
 
   /** What is left of an app's limits in this hour. */
   Outcome.Budget budget(AppId app);

@@ -27,8 +27,13 @@ final class Links {
 
   /** Another page of the list of a path, asked as this one was; the first without a cursor. */
   String page(
-      Route route, @Nullable String fields, int limit, boolean after, @Nullable String cursor) {
-    var url = new StringBuilder(256).append(baseUrl).append(route.template());
+      String door,
+      Route route,
+      @Nullable String fields,
+      int limit,
+      boolean after,
+      @Nullable String cursor) {
+    var url = new StringBuilder(256).append(baseUrl).append(door).append(route.below());
     char separator = '?';
     if (fields != null) {
       appendFields(url.append(separator), fields);
@@ -45,25 +50,26 @@ final class Links {
   }
 
   /** Another page of a list of the viewer's that stood within the viewer. */
-  @Nullable String ownList(Expansion list, boolean after, @Nullable String cursor) {
+  @Nullable String ownList(String door, Expansion list, boolean after, @Nullable String cursor) {
     var route = Route.ofList(list.edge());
     return route == null
         ? null
-        : page(route, printer.print(list.selection()), list.page().limit(), after, cursor);
+        : page(door, route, printer.print(list.selection()), list.page().limit(), after, cursor);
   }
 
   /** The object of that id. */
-  String object(Route route, String id) {
-    return baseUrl + route.path(id);
+  String object(String door, Route route, String id) {
+    return baseUrl + door + route.below(id);
   }
 
   /** Another page of an object's list: that object again, with the list from there on. */
-  String listOf(Route route, String id, Expansion list, boolean after, @Nullable String cursor) {
+  String listOf(
+      String door, Route route, String id, Expansion list, boolean after, @Nullable String cursor) {
     var inner = new FieldsPrinter(catalogue, (_, _) -> Objects.requireNonNull(cursor));
     Cursor from =
         cursor == null ? new Cursor.Start() : after ? new Cursor.After(0) : new Cursor.Before(0);
     var moved = new Expansion(list.edge(), new Page(list.page().limit(), from), list.selection());
-    var url = new StringBuilder(256).append(baseUrl).append(route.path(id));
+    var url = new StringBuilder(256).append(baseUrl).append(door).append(route.below(id));
     return appendFields(url.append('?'), inner.print(moved)).toString();
   }
 

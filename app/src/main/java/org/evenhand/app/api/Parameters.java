@@ -3,6 +3,8 @@ package org.evenhand.app.api;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param limit the size of the page, or 0
  * @param after a cursor, or null
  * @param before a cursor, or null
+ * @param input a token that is asked about, or null
  */
 record Parameters(
-    @Nullable String fields, int limit, @Nullable String after, @Nullable String before) {
-  private static final Parameters NONE = new Parameters(null, 0, null, null);
+    @Nullable String fields,
+    int limit,
+    @Nullable String after,
+    @Nullable String before,
+    @Nullable String input) {
+  private static final Parameters NONE = new Parameters(null, 0, null, null, null);
 
   /**
    * Reads a query as it was sent.
@@ -31,11 +38,13 @@ record Parameters(
   private static final class Reading {
     private final String query;
     private final Route route;
+    private final Set<GraphParameter> graph = EnumSet.noneOf(GraphParameter.class);
     private int seen;
     private @Nullable String fields;
     private int limit;
     private @Nullable String after;
     private @Nullable String before;
+    private @Nullable String input;
 
     Reading(String query, Route route) {
       this.query = query;
@@ -52,7 +61,7 @@ record Parameters(
         }
         from = to + 1;
       }
-      return new Parameters(fields, limit, after, before);
+      return new Parameters(fields, limit, after, before, input);
     }
 
     private void one(int from, int to) throws RequestProblem {
@@ -65,14 +74,18 @@ record Parameters(
         case "limit" -> limit = limit(lists() ? once(2, name, value) : unknown(name));
         case "after" -> after = lists() ? cursor(4, name, value) : unknown(name);
         case "before" -> before = lists() ? cursor(8, name, value) : unknown(name);
-        case "format" -> format(once(16, name, value));
+        case "input_token" ->
+            input = route == Route.DEBUG_TOKEN ? once(16, name, value) : unknown(name);
         case "access_token" -> throw tokenInQuery();
-        default -> unknown(name);
+        default -> graph(name, value);
       }
     }
 
     private boolean namesNoFields() {
-      return route == Route.RECORD || route == Route.CONTENT || route == Route.CONTRIBUTIONS;
+      return switch (route) {
+        case RECORD, CONTENT, DEBUG_TOKEN, CONTRIBUTIONS -> true;
+        default -> false;
+      };
     }
 
     private boolean lists() {
@@ -81,10 +94,14 @@ record Parameters(
 
     private String once(int bit, String name, String value) throws RequestProblem {
       if ((seen & bit) != 0) {
-        throw bad("'" + name + "' stands twice", "Name it once.");
+        throw twice(name);
       }
       seen |= bit;
       return value;
+    }
+
+    private static RequestProblem twice(String name) {
+      return bad("'" + name + "' stands twice", "Name it once.");
     }
 
     private String cursor(int bit, String name, String value) throws RequestProblem {
@@ -108,6 +125,9 @@ record Parameters(
     }
 
     private String taken() {
+      if (route == Route.DEBUG_TOKEN) {
+        return "input_token.";
+      }
       return namesNoFields() ? "none." : "fields.";
     }
 
@@ -125,9 +145,15 @@ record Parameters(
       return limit;
     }
 
-    private static void format(String value) throws RequestProblem {
-      if (!value.equals("json")) {
-        throw bad("'format' can only be json", "Leave it out.");
+    private void graph(String name, String value) throws RequestProblem {
+      var known = GraphParameter.of(name);
+      if (known == null) {
+        unknown(name);
+      } else {
+        if (!graph.add(known)) {
+          throw twice(name);
+        }
+        known.check(value);
       }
     }
 

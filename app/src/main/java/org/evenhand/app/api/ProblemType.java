@@ -80,6 +80,11 @@ enum ProblemType {
     return title;
   }
 
+  /** Whether the same request may do later, unchanged. */
+  boolean passes() {
+    return this == OVER_LIMIT || this == OUR_FAULT || this == NOT_READY;
+  }
+
   /** The name of its page: {@code unknown-field}. */
   String page() {
     return page;

@@ -3,6 +3,7 @@ package org.evenhand.app.api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -32,8 +33,9 @@ final class ProblemWriter {
    */
   void send(HttpServletResponse response, Problem problem, String instance, long record)
       throws IOException {
-    var bytes = bytes(problem, instance, record);
-    response.setStatus(problem.status());
+    var told = response instanceof GraphResponse ? GraphResponse.told(problem) : problem;
+    var bytes = bytes(told, instance, record);
+    response.setStatus(told.status());
     response.setContentType("application/problem+json");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -49,6 +51,7 @@ final class ProblemWriter {
     var bytes = new ByteArrayOutputStream(512);
     try (var out = json.createGenerator(ObjectWriteContext.empty(), bytes)) {
       out.writeStartObject();
+      error(out, problem, record);
       out.writeStringProperty("type", TYPES + problem.type().page());
       out.writeStringProperty("title", problem.type().title());
       out.writeNumberProperty("status", problem.status());
@@ -57,16 +60,24 @@ final class ProblemWriter {
       if (record >= 0) {
         out.writeNumberProperty("record", record);
       }
-      out.writeName("error");
-      out.writeStartObject();
-      out.writeStringProperty("message", "(#" + problem.code() + ") " + problem.brief());
-      out.writeStringProperty("type", "OAuthException");
-      out.writeNumberProperty("code", problem.code());
-      out.writeStringProperty("fbtrace_id", trace(record));
-      out.writeEndObject();
       out.writeEndObject();
     }
     return bytes.toByteArray();
+  }
+
+  // First of all members: restfb looks for it in the first fifty characters alone
+  // (DefaultFacebookExceptionGenerator), and to JSON the order is all one (RFC 8259, section 4).
+  private static void error(JsonGenerator out, Problem problem, long record) {
+    out.writeName("error");
+    out.writeStartObject();
+    out.writeStringProperty("message", "(#" + problem.code() + ") " + problem.brief());
+    out.writeStringProperty("type", "OAuthException");
+    out.writeNumberProperty("code", problem.code());
+    if (problem.type().passes()) {
+      out.writeBooleanProperty("is_transient", true);
+    }
+    out.writeStringProperty("fbtrace_id", trace(record));
+    out.writeEndObject();
   }
 
   private static String trace(long record) {

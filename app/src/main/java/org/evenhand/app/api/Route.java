@@ -28,8 +28,12 @@ enum Route {
   CONTENT("/v1/photos/{id}/content", true),
   /** The app's own lines of one frame. */
   RECORD("/v1/records/{position}", true),
+  /** What a token may do. */
+  DEBUG_TOKEN("/v1/debug_token", false),
   /** Data that the app gives in return. */
   CONTRIBUTIONS("POST", "/v1/contributions", false);
+
+  private static final String ROOT = "/v1";
 
   private final String method;
   private final String template;
@@ -61,9 +65,14 @@ enum Route {
     return template;
   }
 
-  /** The path of the object of that id. */
-  String path(String id) {
-    return prefix + id + suffix;
+  /** The path behind {@code /v1}, with placeholders. */
+  String below() {
+    return template.substring(ROOT.length());
+  }
+
+  /** The path behind {@code /v1} of the object of that id. */
+  String below(String id) {
+    return prefix.substring(ROOT.length()) + id + suffix;
   }
 
   /** Method and template, as the record names the operation. */
@@ -87,7 +96,7 @@ enum Route {
       case PHOTOS -> Edge.PHOTOS;
       case LIKES -> Edge.LIKES;
       case FAMILY -> Edge.FAMILY;
-      case ME, PERSON, PHOTO, CONTENT, RECORD, CONTRIBUTIONS -> null;
+      case ME, PERSON, PHOTO, CONTENT, RECORD, DEBUG_TOKEN, CONTRIBUTIONS -> null;
     };
   }
 

@@ -79,9 +79,10 @@ final class TokenFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (!(request instanceof HttpServletRequest asked)
-        || !(response instanceof HttpServletResponse answer)) {
+        || !(response instanceof HttpServletResponse plain)) {
       throw new ServletException("not HTTP");
     }
+    var answer = CalledPath.isVersioned(asked.getRequestURI()) ? new GraphResponse(plain) : plain;
     try {
       filter(asked, answer);
     } catch (RecordStopped e) {

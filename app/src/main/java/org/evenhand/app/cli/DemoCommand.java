@@ -80,6 +80,13 @@ final class DemoCommand implements Callable<Integer> {
               + " with favours for nobody.")
   private boolean fair;
 
+  @Option(
+      names = "--tls",
+      description =
+          "Speaks TLS, with a certificate for localhost that is kept in DIR/tls; clients have to be"
+              + " told to trust it.")
+  private boolean tls;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -92,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new WrongUse(photos + " is no folder; --photos takes a folder of pictures");
     }
     var past = fair ? Tale.FAIR : Tale.FAVOURS;
-    var settings = new Demo.Settings(data, port, seed, people, graph, fresh, past, photos);
+    var settings = new Demo.Settings(data, port, seed, people, graph, fresh, past, photos, tls);
     long began = System.nanoTime();
     Demo demo;
     try (var steps = Steps.on(line.getErr())) {

@@ -1,6 +1,7 @@
 package org.evenhand.app.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.evenhand.app.demo.Demo;
 
@@ -21,6 +22,7 @@ final class DemoText {
     out.printf(Locale.ROOT, "  %-22s %s%n", "The public register", demo.baseUrl() + "/register");
     out.printf(Locale.ROOT, "  %-22s %s%n", "The office", demo.baseUrl() + "/office");
     out.printf(Locale.ROOT, "  %-22s %s%n%n", "This run's secrets", demo.secretsFile());
+    demo.certificate().ifPresent(certificate -> trust(out, certificate));
     out.println("Try this:");
     signIn(out, demo);
     call(out, demo);
@@ -29,6 +31,19 @@ final class DemoText {
     out.println();
     out.println("Press Ctrl-C to stop.");
     out.flush();
+  }
+
+  private static void trust(PrintWriter out, Path certificate) {
+    out.printf(
+        Locale.ROOT,
+        "It speaks TLS with a certificate of its own, for localhost alone. To trust it:%n"
+            + "  curl     --cacert %1$s%n"
+            + "  Node.js  NODE_EXTRA_CA_CERTS=%1$s%n"
+            + "  Java     keytool -importcert -noprompt -alias evenhand-demo -file %1$s%n"
+            + "           -keystore demo-trust.p12 -storepass changeit,%n"
+            + "           then -Djavax.net.ssl.trustStore=demo-trust.p12%n"
+            + "  Browsers warn once; this certificate can vouch for nothing but this server.%n%n",
+        certificate);
   }
 
   // On a terminal somebody reads this and it is gone; elsewhere it may be a log, and no secret
@@ -65,7 +80,8 @@ final class DemoText {
         demo.secretsFile());
     out.printf(
         Locale.ROOT,
-        "     curl -g -H \"Authorization: Bearer $TOKEN\" '%s/v1/me/friends?fields=id,name&limit=5'%n",
+        "     curl -g%s -H \"Authorization: Bearer $TOKEN\" '%s/v1/me/friends?fields=id,name&limit=5'%n",
+        demo.certificate().map(file -> " --cacert " + file).orElse(""),
         demo.baseUrl());
   }
 }

@@ -132,10 +132,9 @@ final class ImportPeopleCommand implements Callable<Integer> {
     all.stream()
         .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
         .findFirst()
-        .ifPresent(
-            file -> {
-              throw new WrongUse(file + " is no file that can be read");
-            });
+        .ifPresent(file -> {
+          throw new WrongUse(file + " is no file that can be read");
+        });
   }
 
   /** A folder of photos is told by the list in it. */

@@ -12,8 +12,10 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.evenhand.app.api.ConnectionBounds;
 import org.evenhand.app.demo.pages.DemoPagesBeans;
 import org.evenhand.app.demo.story.History;
 import org.evenhand.app.demo.story.Tale;
@@ -26,6 +28,7 @@ import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.app.wiring.PublicLogConfiguration;
 import org.evenhand.app.wiring.Server;
 import org.evenhand.app.wiring.ServerConfiguration;
+import org.evenhand.app.wiring.Transport;
 import org.evenhand.people.intake.Progress;
 import org.evenhand.record.ProcessStopper;
 import org.evenhand.vocabulary.AppId;
@@ -40,15 +43,22 @@ public final class Demo implements AutoCloseable {
   private final Server server;
   private final Roster roster;
   private final Credentials credentials;
-  private final Path secrets;
+  private final DemoFolder folder;
+  private final Transport transport;
 
   private Demo(
-      Platform platform, Server server, Roster roster, Credentials credentials, Path secrets) {
+      Platform platform,
+      Server server,
+      Roster roster,
+      Credentials credentials,
+      DemoFolder folder,
+      Transport transport) {
     this.platform = platform;
     this.server = server;
     this.roster = roster;
     this.credentials = credentials;
-    this.secrets = secrets;
+    this.folder = folder;
+    this.transport = transport;
   }
 
   /**
@@ -62,6 +72,7 @@ public final class Demo implements AutoCloseable {
    * @param fresh whether to throw away a world that was made otherwise
    * @param past what went before
    * @param photos a folder of pictures for people's photos; null to draw them
+   * @param tls whether it speaks TLS, with a certificate of its own
    */
   public record Settings(
       Path data,
@@ -71,7 +82,8 @@ public final class Demo implements AutoCloseable {
       @Nullable Path graph,
       boolean fresh,
       Tale past,
-      @Nullable Path photos) {
+      @Nullable Path photos,
+      boolean tls) {
     private static final int LEAST = 400;
     private static final int MOST = 1_000_000;
 
@@ -96,18 +108,18 @@ public final class Demo implements AutoCloseable {
         @Nullable Path graph,
         boolean fresh,
         Tale past) {
-      this(data, port, seed, people, graph, fresh, past, null);
+      this(data, port, seed, people, graph, fresh, past, null, false);
     }
 
     /** A world without a past. */
     public Settings(
         Path data, int port, long seed, int people, @Nullable Path graph, boolean fresh) {
-      this(data, port, seed, people, graph, fresh, Tale.BARE);
+      this(data, port, seed, people, graph, fresh, Tale.BARE, null, false);
     }
 
     /** By name: browsers keep passkeys for names alone. */
     URI baseUrl() {
-      return URI.create("http://localhost:" + port);
+      return URI.create((tls ? "https" : "http") + "://localhost:" + port);
     }
   }
 
@@ -163,20 +175,26 @@ public final class Demo implements AutoCloseable {
     progress.at("starting the server", 0);
     // Whoever tries webhooks here has their receiver on this machine.
     var anywhere = new Destinations(true, true);
+    var transport = settings.tls() ? folder.certificate().usable() : new Transport.Plain();
     var configuration =
-        new ServerConfiguration("127.0.0.1", settings.port(), settings.baseUrl(), anywhere);
+        new ServerConfiguration(
+            "127.0.0.1",
+            settings.port(),
+            settings.baseUrl(),
+            ConnectionBounds.USUAL,
+            anywhere,
+            transport);
     // Password hashes are slow on purpose, and a server's start leaves a core idle.
     var people =
-        CompletableFuture.supplyAsync(
-            () ->
-                Credentials.people(
-                    new Accounts(platform.table("identity")), platform.people(), roster));
-    var server = Server.start(platform, configuration, DemoPagesBeans.class);
+        CompletableFuture.supplyAsync(() ->
+            Credentials.people(
+                new Accounts(platform.table("identity")), platform.people(), roster));
+    var server = Server.start(platform, configuration, DemoPagesBeans.class, DemoBeans.class);
     try {
       var credentials =
           new Credentials(server, platform, roster, people.join(), settings.baseUrl());
       folder.write(credentials.file());
-      return new Demo(platform, server, roster, credentials, folder.secrets());
+      return new Demo(platform, server, roster, credentials, folder, transport);
     } catch (IOException | RuntimeException failure) {
       server.close();
       throw failure;
@@ -202,18 +220,20 @@ public final class Demo implements AutoCloseable {
         roster.seed() == wanted.seed()
             && roster.graph().equals(wanted.graph())
             && roster.port() == settings.port()
+            && roster.tls() == settings.tls()
             && roster.past() == settings.past()
             && (!roster.graph().isEmpty() || roster.people() == settings.people());
     if (!same && !settings.fresh()) {
       throw new CannotPlay(
           String.format(
               Locale.ROOT,
-              "%s holds a demo that was made with other settings (seed %d, %d people, port %d%s); give"
+              "%s holds a demo that was made with other settings (seed %d, %d people, port %d%s%s); give"
                   + " the same, choose another folder: --data DIR, or throw it away: --fresh",
               settings.data(),
               roster.seed(),
               roster.people(),
               roster.port(),
+              roster.tls() ? ", --tls" : "",
               roster.graph().isEmpty() ? "" : ", a graph file"));
     }
     return same && !settings.fresh();
@@ -306,7 +326,14 @@ public final class Demo implements AutoCloseable {
 
   /** The file with everything that is needed to sign in and to call; readable by its owner. */
   public Path secretsFile() {
-    return secrets;
+    return folder.secrets();
+  }
+
+  /** The certificate to trust, if it speaks TLS. */
+  public Optional<Path> certificate() {
+    return transport instanceof Transport.Tls(var certificate, _)
+        ? Optional.of(certificate)
+        : Optional.empty();
   }
 
   /** The platform that it runs on. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,11 @@ final class DemoFolder {
   /** The file with this run's secrets. */
   Path secrets() {
     return folder.resolve(SECRETS);
+  }
+
+  /** The demo's certificate. */
+  LocalCertificate certificate() {
+    return new LocalCertificate(folder.resolve("tls"), InstantSource.system());
   }
 
   /** What was made here; empty if nothing was, or its making was cut short. */

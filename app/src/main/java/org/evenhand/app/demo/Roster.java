@@ -11,6 +11,7 @@ import org.evenhand.app.demo.story.Tale;
  * @param seed what the world was made from
  * @param graph the SHA-256 of the graph file; empty for a made graph
  * @param port the port at which the apps were registered
+ * @param tls whether they were registered under https
  * @param people how many people there are
  * @param friendships how many friendships there are
  * @param past what went before
@@ -21,6 +22,7 @@ record Roster(
     long seed,
     String graph,
     int port,
+    boolean tls,
     int people,
     int friendships,
     Tale past,

@@ -113,6 +113,7 @@ final class Stage {
         world.seed(),
         graph,
         baseUrl.getPort(),
+        "https".equals(baseUrl.getScheme()),
         world.people().size(),
         world.graph().edges(),
         past,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.evenhand.app.api.IssuedTokens;
 import org.evenhand.app.api.TokenCheck;
 import org.evenhand.app.possession.Proof;
 import org.evenhand.app.possession.Proofs;
@@ -25,7 +26,7 @@ import org.evenhand.vocabulary.GrantId;
  * Opaque tokens. A token only points to a grant of the record, so whatever ends the grant ends the
  * token with it: there is nothing else to invalidate, and no cache that could lag behind.
  */
-public final class Tokens implements TokenCheck {
+public final class Tokens implements TokenCheck, IssuedTokens {
   static final String ACCESS = "ev_at_";
   static final String REFRESH = "ev_rt_";
   static final Duration ACCESS_LIFE = Duration.ofHours(1);
@@ -119,6 +120,14 @@ public final class Tokens implements TokenCheck {
     return proof.nonceOld()
         ? new Result.Live(live.caller(), live.expiresAt(), proofs.nonce())
         : live;
+  }
+
+  @Override
+  public Optional<Issued> issued(String token) {
+    return find(token)
+        .filter(row -> row.kind() == TokenRow.Kind.ACCESS)
+        .flatMap(row ->
+            grantOf(row).map(grant -> new Issued(caller(row, grant), row.issued(), row.expires())));
   }
 
   private static Caller caller(TokenRow row, Grant grant) {

@@ -34,7 +34,7 @@ public class PagesBeans {
 
   @Bean
   FilterRegistrationBean<PageHeaders> pageHeaders(IdentityParts parts) {
-    var registration = new FilterRegistrationBean<>(new PageHeaders(parts.https()));
+    var registration = new FilterRegistrationBean<>(new PageHeaders(strict(parts)));
     registration.addUrlPatterns(PageHeaders.PATTERNS);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE); // also over what security refuses
     return registration;
@@ -47,6 +47,12 @@ public class PagesBeans {
     registration.addUrlPatterns("/", "/login", "/logout", "/me/*", "/oauth2/*", "/error");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
+  }
+
+  // A browser holds a host to it for all ports (RFC 6797, section 8.3): the demo, on localhost,
+  // would shut it out of whatever else runs on its reader's machine.
+  private static boolean strict(IdentityParts parts) {
+    return parts.https() && !"localhost".equals(parts.baseUrl().getHost());
   }
 
   @Bean

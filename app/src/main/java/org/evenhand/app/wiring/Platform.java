@@ -267,13 +267,12 @@ public final class Platform implements AutoCloseable {
             1,
             1,
             TimeUnit.SECONDS);
-    kept(
-        () -> {
-          clock.shutdown();
-          if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the clock's task does not end");
-          }
-        });
+    kept(() -> {
+      clock.shutdown();
+      if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the clock's task does not end");
+      }
+    });
   }
 
   /**
@@ -312,11 +311,10 @@ public final class Platform implements AutoCloseable {
             stopper);
     // Closed first of all: it reads the record a last time.
     var sealing = kept(Sealer.open(parts, SEAL_EVERY));
-    eachSecond(
-        () -> {
-          var seen = sealing.published();
-          registerActs.published(seen.sealedTo(), seen.logSize());
-        });
+    eachSecond(() -> {
+      var seen = sealing.published();
+      registerActs.published(seen.sealedTo(), seen.logSize());
+    });
     sealer = sealing;
     var people = new Lookup(made, log::scan, () -> new Rows(catalogue, codec));
     eachSecond(() -> people.keepUp(TAIL_FRAMES_EACH_SECOND));

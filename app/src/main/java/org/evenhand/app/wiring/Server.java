@@ -3,6 +3,7 @@ package org.evenhand.app.wiring;
 import static java.util.Map.entry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -46,6 +47,12 @@ public final class Server implements AutoCloseable {
   }
 
   private static Map<String, Object> properties(ServerConfiguration configuration) {
+    var properties = new HashMap<>(configuration.transport().properties());
+    properties.putAll(usual(configuration));
+    return properties;
+  }
+
+  private static Map<String, Object> usual(ServerConfiguration configuration) {
     return Map.ofEntries(
         entry("server.address", configuration.bind()),
         entry("server.port", configuration.port()),

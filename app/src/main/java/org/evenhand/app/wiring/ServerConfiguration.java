@@ -12,16 +12,32 @@ import org.evenhand.app.webhooks.Destinations;
  * @param baseUrl how the world reaches it: scheme, host and port, nothing behind
  * @param connections what one client may take
  * @param webhooks where webhooks may lead
+ * @param transport what carries its bytes
  */
 public record ServerConfiguration(
-    String bind, int port, URI baseUrl, ConnectionBounds connections, Destinations webhooks) {
+    String bind,
+    int port,
+    URI baseUrl,
+    ConnectionBounds connections,
+    Destinations webhooks,
+    Transport transport) {
   private static final int MOST_PORTS = 65_535;
 
-  /** Refuses what is no port. */
+  /** Refuses what is no port, and TLS under an address that says there is none. */
   public ServerConfiguration {
     if (port < 0 || port > MOST_PORTS) {
       throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
     }
+    if (transport instanceof Transport.Tls && !"https".equals(baseUrl.getScheme())) {
+      throw new IllegalArgumentException(
+          "with TLS the base URL begins with https, not '" + baseUrl + "'");
+    }
+  }
+
+  /** Without TLS of its own. */
+  public ServerConfiguration(
+      String bind, int port, URI baseUrl, ConnectionBounds connections, Destinations webhooks) {
+    this(bind, port, baseUrl, connections, webhooks, new Transport.Plain());
   }
 
   /** With the usual bounds on connections, and webhooks to public addresses. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ public record SettingsFile(
           "connections_per_address",
           "log_name",
           "photo_bytes",
+          "tls",
           "witnesses",
           "webhooks");
   private static final long MOST_BYTES = 1 << 16;
@@ -64,7 +66,8 @@ public record SettingsFile(
             settings.number("port", 8080, 65_535),
             baseUrl,
             settings.connections(),
-            settings.webhooks());
+            settings.webhooks(),
+            settings.transport());
     // C2SP tlog-tiles, "Parameters": the origin should be the log's address without its scheme.
     var name = settings.text("log_name", baseUrl.getRawAuthority() + "/log");
     var publicLog = PublicLogConfiguration.of(name, settings.witnesses());
@@ -157,6 +160,29 @@ public record SettingsFile(
       }
       throw wrong(
           "webhooks", "is '" + rules + "'", "allow_private and allow_http, each true or false");
+    }
+
+    Transport transport() {
+      var files = values.get("tls");
+      if (files == null) {
+        return new Transport.Plain();
+      }
+      if (!"https".equals(baseUrl().getScheme())) {
+        throw wrong("base_url", "is '" + baseUrl() + "'", "https://…, for there is 'tls'");
+      }
+      if (files instanceof Map<?, ?> map
+          && map.keySet().equals(Set.of("certificate", "key"))
+          && map.values().stream().allMatch(String.class::isInstance)) {
+        try {
+          return TlsFiles.checked(
+              Path.of((String) map.get("certificate")),
+              Path.of((String) map.get("key")),
+              InstantSource.system().instant());
+        } catch (IllegalArgumentException unfit) {
+          throw wrong("tls", "cannot be used: " + unfit.getMessage(), "PEM files");
+        }
+      }
+      throw wrong("tls", "is '" + files + "'", "certificate: FILE and key: FILE");
     }
 
     List<WitnessAddress> witnesses() {

@@ -249,15 +249,15 @@ class ApiAnswersTest {
     assertThat(answer.header("evenhand-record")).isEqualTo(Long.toString(position));
     assertThat(answer.body())
         .isEqualTo(
-            "{\"type\":\"/docs/problems/unknown-field\",\"title\":\"There is no such field\","
+            "{\"error\":{\"message\":\"(#100) 'shoe_size' is not a field of a person\","
+                + "\"type\":\"OAuthException\",\"code\":100,\"fbtrace_id\":\""
+                + position
+                + "\"},\"type\":\"/docs/problems/unknown-field\",\"title\":\"There is no such field\","
                 + "\"status\":400,\"detail\":\"'shoe_size' (at character 4 of fields) is not a field"
                 + " of a person. Fields: id, name, birthday, location, friends, photos, likes,"
                 + " relationships, family.\",\"instance\":\"/v1/me\",\"record\":"
                 + position
-                + ",\"error\":{\"message\":\"(#100) 'shoe_size' is not a field of a person\","
-                + "\"type\":\"OAuthException\",\"code\":100,\"fbtrace_id\":\""
-                + position
-                + "\"}}");
+                + "}");
     assertThat(server.gate.refused).containsExactly("GET /v1/me unknown_field");
     assertThat(server.gate.asked).isEmpty();
   }

@@ -1,5 +1,8 @@
 package org.evenhand.app.api;
 
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.evenhand.gate.Caller;
 import org.evenhand.vocabulary.AppId;
@@ -22,6 +26,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -61,6 +66,10 @@ final class ApiServer implements AutoCloseable {
         new PersonId(1),
         new Purpose("Personalisation"),
         Set.of(new DataTypeId("profile.name"), new DataTypeId("friends")));
+  }
+
+  int port() {
+    return context.getWebServer().getPort();
   }
 
   TokenCheck.Result check(String token) {
@@ -212,6 +221,29 @@ final class ApiServer implements AutoCloseable {
           return java.util.List.of("ES256", "PS256");
         }
       };
+    }
+
+    /**
+     * Whatever else a server has: filters are asked about paths that lead to some servlet alone.
+     */
+    @Bean
+    ServletRegistrationBean<HttpServlet> nothing() {
+      return new ServletRegistrationBean<>(
+          new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void service(HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+              response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
+          },
+          "/");
+    }
+
+    @Bean
+    IssuedTokens issued() {
+      return _ -> Optional.empty();
     }
 
     @Bean

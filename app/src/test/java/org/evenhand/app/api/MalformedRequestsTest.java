@@ -52,7 +52,8 @@ class MalformedRequestsTest {
             && answer.status() < 500
             && answer.header("content-type").startsWith("application/problem+json");
     return head
-        && answer.body().startsWith("{\"type\":\"/docs/problems/")
+        && answer.body().startsWith("{\"error\":{\"message\":\"(#")
+        && answer.body().contains("},\"type\":\"/docs/problems/")
         && !answer.body().contains("HTTP/1.1 200")
         && !answer.whole().contains("Tomcat")
         && !answer.whole().contains("Exception:")

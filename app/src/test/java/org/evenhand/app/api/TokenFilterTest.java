@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenFilterTest {
   private static ApiServer server;
@@ -62,7 +63,23 @@ class TokenFilterTest {
             "/docs/problems/..;/..;/v1",
             "/openapi.json/../v1",
             "http://a/v1",
-            "http://b:80/v1");
+            "http://b:80/v1",
+            "/v23.0",
+            "/v1/v23.0",
+            "//v23.0",
+            "/./v23.0",
+            "/x/../v23.0",
+            "/%7623.0",
+            "/v23%2e0",
+            "/v23.0;x=1",
+            "/v23.0%2f",
+            "/V23.0",
+            "/v1/v1.0",
+            "/v1/v23.0/v23.0",
+            "/v99.99",
+            "/v1.0/../v23.0",
+            "/health/../v23.0",
+            "http://a/v23.0");
     var second =
         List.of(
             "/me", "/me/friends", "//me", "/./me", "/me/", "/%6de", "/me;x", "/me%00", "/ME", "");
@@ -86,6 +103,18 @@ class TokenFilterTest {
     assertThat(one.header("www-authenticate"))
         .isEqualTo("Bearer realm=\"evenhand\", DPoP realm=\"evenhand\", algs=\"ES256 PS256\"");
     assertThat(other.trace()).isEqualTo(one.trace());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/v23.0", "/v23.0/", "/v1.0/me", "/v23.0/me/friends", "/v1/v23.0/me", "/v2.10/x"})
+  void under_a_version_of_graph_the_same_filter_stands_before_every_path(String path) {
+    var none = server.raw("GET /v1/me HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    for (var method : List.of("GET", "POST", "DELETE", "OPTIONS", "PROPFIND")) {
+      var answer =
+          server.raw(method + " " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+      assertThat(answer.trace()).isEqualTo(none.trace());
+    }
   }
 
   @Test

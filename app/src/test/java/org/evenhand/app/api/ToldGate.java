@@ -16,6 +16,7 @@ import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
 import org.evenhand.gate.Outcome.Budget;
 import org.evenhand.gate.OwnFrame;
+import org.evenhand.gate.TokenPowers;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Edge;
@@ -63,6 +64,11 @@ final class ToldGate implements GatePort {
   public long refuse(Caller caller, String operation, Reason reason) {
     refused.add(operation + " " + reason.apiName());
     return counting ? -1 : position.incrementAndGet();
+  }
+
+  @Override
+  public TokenPowers powers(Caller caller) {
+    return new TokenPowers(ApiServer.NOW, List.of(), List.of(), BUDGET);
   }
 
   @Override

@@ -25,7 +25,7 @@ final class DemoStartTest {
     made.begin();
     Files.createDirectories(made.platform());
     var old = Files.writeString(made.platform().resolve("frame"), "of the old world");
-    made.made(new Roster(7, "", 8080, 400, 3, Tale.BARE, List.of(), List.of()));
+    made.made(new Roster(7, "", 8080, false, 400, 3, Tale.BARE, List.of(), List.of()));
     var graph = Files.writeString(folder.resolve("graph.txt"), "1 2\n3 four\n");
 
     assertThatThrownBy(() -> start(data, graph))

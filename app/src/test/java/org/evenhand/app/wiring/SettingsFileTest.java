@@ -118,7 +118,8 @@ class SettingsFileTest {
         ": '"
             + key
             + "' is no setting (expected one of base_url, bind,"
-            + " connections_per_address, data, log_name, photo_bytes, port, webhooks, witnesses)");
+            + " connections_per_address, data, log_name, photo_bytes, port, tls, webhooks,"
+            + " witnesses)");
   }
 
   @ParameterizedTest
@@ -159,6 +160,26 @@ class SettingsFileTest {
     var local = read("data: d\nbase_url: http://127.0.0.1:8080\n");
     assertThat(local.publicLog().name()).isEqualTo("127.0.0.1:8080/log");
     assertThat(read(LEAST + "log_name: a.example/b").publicLog().name()).isEqualTo("a.example/b");
+  }
+
+  @Test
+  void without_tls_of_its_own_a_server_in_front_has_to_end_it() throws IOException {
+    assertThat(read(LEAST).server().transport()).isEqualTo(new Transport.Plain());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "{certificate: a}", "{certificate: 1, key: 2}", "[a, b]"})
+  void tls_has_a_certificate_and_a_key_and_nothing_else(String wrong) {
+    assertThatThrownBy(() -> read(LEAST + "tls: " + wrong))
+        .hasMessageContaining("'tls' is '")
+        .hasMessageEndingWith("(expected certificate: FILE and key: FILE)");
+  }
+
+  @Test
+  void tls_under_an_address_without_it_is_refused() {
+    refused(
+        "data: d\nbase_url: http://data.example.org\ntls: {certificate: a, key: b}",
+        ": 'base_url' is 'http://data.example.org' (expected https://…, for there is 'tls')");
   }
 
   @Test

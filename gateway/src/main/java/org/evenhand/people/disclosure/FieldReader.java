@@ -107,10 +107,9 @@ final class FieldReader {
     return ofRelative.stream()
         .filter(field -> (line.fields() & field.bit()) != 0)
         .filter(field -> field.name().equals("relationship"))
-        .flatMap(
-            field ->
-                row.relationship(line.relative()).stream()
-                    .<Value>map(word -> new Value.Text(field, word)))
+        .flatMap(field ->
+            row.relationship(line.relative()).stream()
+                .<Value>map(word -> new Value.Text(field, word)))
         .toList();
   }
 

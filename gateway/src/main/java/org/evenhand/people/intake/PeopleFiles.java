@@ -106,10 +106,9 @@ public final class PeopleFiles implements ImportSource {
           .read(
               edge ->
                   Stream.of(edge.one(), edge.other())
-                      .forEach(
-                          id ->
-                              named.computeIfAbsent(
-                                  id, key -> new Arrival.Someone(edge.at(), key, Map.of()))),
+                      .forEach(id ->
+                          named.computeIfAbsent(
+                              id, key -> new Arrival.Someone(edge.at(), key, Map.of()))),
               _ -> {});
     }
     return named;

@@ -92,12 +92,11 @@ final class PictureIntake {
   private Optional<Content> stands(Arrived.Picture photo, byte[] picture, PhotoFiles files) {
     return people
         .content(photo.owner(), photo.id())
-        .filter(
-            content ->
-                files
-                    .read(photo.owner(), content)
-                    .filter(before -> Arrays.equals(before, picture))
-                    .isPresent());
+        .filter(content ->
+            files
+                .read(photo.owner(), content)
+                .filter(before -> Arrays.equals(before, picture))
+                .isPresent());
   }
 
   private void tell(long done) {

@@ -255,10 +255,8 @@ final class StagedRows {
             .toList(),
         likes.all().stream().map(this::numbered).toList(),
         relatives.stream()
-            .map(
-                r ->
-                    new Arrived.Relative(
-                        number(r.person()), number(r.relative()), r.relationship()))
+            .map(r ->
+                new Arrived.Relative(number(r.person()), number(r.relative()), r.relationship()))
             .toList(),
         progress);
   }

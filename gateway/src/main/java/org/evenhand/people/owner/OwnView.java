@@ -145,11 +145,9 @@ public final class OwnView {
     var relatives = new ArrayList<OwnRelative>();
     family
         .named()
-        .forEach(
-            (number, word) ->
-                relatives.add(
-                    new OwnRelative(
-                        new PersonId(number), word, family.namedBy().contains(number))));
+        .forEach((number, word) ->
+            relatives.add(
+                new OwnRelative(new PersonId(number), word, family.namedBy().contains(number))));
     return relatives;
   }
 

@@ -25,10 +25,16 @@ public class DemoPagesBeans {
   }
 
   @Bean
-  ServletRegistrationBean<AppServlet> demoApps(ClientApps apps, IdentityParts parts) {
-    var servlet =
-        new AppServlet(
-            apps.all(), new OAuthClient(parts.baseUrl()), new Visitors(new SecureRandom()));
+  ServletRegistrationBean<AppServlet> demoApps(ClientApps apps, CalledPlatform platform) {
+    var servlet = new AppServlet(apps.all(), client(platform), new Visitors(new SecureRandom()));
     return new ServletRegistrationBean<>(servlet, "/demo/*");
+  }
+
+  private static OAuthClient client(CalledPlatform platform) {
+    return platform
+        .certificate()
+        .map(certificate ->
+            new OAuthClient(platform.baseUrl(), TrustedCertificate.alone(certificate)))
+        .orElseGet(() -> new OAuthClient(platform.baseUrl()));
   }
 }

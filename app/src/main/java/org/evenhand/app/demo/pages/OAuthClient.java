@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,11 +30,22 @@ final class OAuthClient {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final URI base;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient http;
   private final JsonMapper json = new JsonMapper();
 
+  /** Of a server in the clear. */
   OAuthClient(URI base) {
+    this(base, HttpClient.newBuilder());
+  }
+
+  /** Of a server that a context of TLS knows. */
+  OAuthClient(URI base, SSLContext tls) {
+    this(base, HttpClient.newBuilder().sslContext(tls));
+  }
+
+  private OAuthClient(URI base, HttpClient.Builder http) {
     this.base = base;
+    this.http = http.connectTimeout(PATIENCE).build();
   }
 
   /**

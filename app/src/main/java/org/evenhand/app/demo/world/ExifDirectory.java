@@ -90,17 +90,16 @@ final class ExifDirectory {
   private void write(ByteArrayOutputStream out, int at, int next) {
     var head = ByteBuffer.allocate(2 + ENTRY * entries.size() + 4).putShort((short) entries.size());
     var values = new ByteArrayOutputStream();
-    entries.forEach(
-        (tag, entry) -> {
-          head.putShort(tag.shortValue()).putShort((short) entry.type().code);
-          head.putInt(entry.count());
-          if (entry.value().length <= 4) {
-            head.put(java.util.Arrays.copyOf(entry.value(), 4));
-          } else {
-            head.putInt(at + head.capacity() + values.size());
-            values.writeBytes(java.util.Arrays.copyOf(entry.value(), outside(entry)));
-          }
-        });
+    entries.forEach((tag, entry) -> {
+      head.putShort(tag.shortValue()).putShort((short) entry.type().code);
+      head.putInt(entry.count());
+      if (entry.value().length <= 4) {
+        head.put(java.util.Arrays.copyOf(entry.value(), 4));
+      } else {
+        head.putInt(at + head.capacity() + values.size());
+        values.writeBytes(java.util.Arrays.copyOf(entry.value(), outside(entry)));
+      }
+    });
     out.writeBytes(head.putInt(next).array());
     out.writeBytes(values.toByteArray());
   }
