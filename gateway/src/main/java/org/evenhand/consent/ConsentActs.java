@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -219,6 +220,54 @@ public final class ConsentActs {
           refuseIf(held.isEmpty(), Because.NOT_GIVEN, Set.of());
           return journal.appendAll(List.of(taken(person, app, Action.WITHDRAWN, held)));
         });
+  }
+
+  /**
+   * Has what stands for the app end sooner, whatever the purpose; what ends before that anyway
+   * stays as it is. Each is a yes renewed with an earlier end, by the terms and words of the
+   * latest. Grants keep their time, and draw nothing after it. Several frames, each of which
+   * shortens some.
+   *
+   * @return the position of the last frame
+   * @throws ConsentRefused if nothing ends later, or that is not in the future
+   */
+  public long shorten(SignedIn who, AppId app, Instant until) {
+    var end = until.truncatedTo(MICROS);
+    refuseIf(!end.isAfter(journal.now()), Because.UNTIL_PAST, Set.of());
+    return alone(
+        who.person(),
+        () -> {
+          var frames = new ArrayList<Change>();
+          longer(who, app, end)
+              .forEach((_, held) -> frames.add(sooner(who.person(), app, held, end)));
+          refuseIf(frames.isEmpty(), Because.NOT_GIVEN, Set.of());
+          return journal.appendAll(frames);
+        });
+  }
+
+  private Map<List<Object>, List<Held>> longer(SignedIn who, AppId app, Instant end) {
+    return consents.accessOf(who).stream()
+        .filter(access -> access.app().equals(app))
+        .flatMap(access -> access.held().stream())
+        .filter(held -> held.until().isAfter(end))
+        .collect(
+            Collectors.groupingBy(held ->
+                List.of(held.purpose(), held.terms(), held.wordingSha256(), held.language())));
+  }
+
+  private static Change sooner(PersonId person, AppId app, List<Held> held, Instant end) {
+    var first = held.getFirst();
+    var types = held.stream().map(Held::type).collect(Collectors.toUnmodifiableSet());
+    return new Change.Consent(
+        person,
+        app,
+        first.purpose(),
+        Action.GIVEN,
+        types,
+        end,
+        first.terms(),
+        first.wordingSha256(),
+        first.language());
   }
 
   /**

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -61,14 +63,43 @@ class MeActs {
       HttpServletRequest request,
       HttpServletResponse response,
       @PathVariable String app,
-      @RequestParam(required = false) String @Nullable [] keep)
+      @RequestParam(required = false) String @Nullable [] keep,
+      @RequestParam(defaultValue = "0") int days)
       throws IOException {
     var kept = keep == null ? Set.<String>of() : Stream.of(keep).collect(Collectors.toSet());
-    act(request, response, app, "/me/apps/" + app, id -> narrow(sessions.required(), id, kept));
+    act(
+        request,
+        response,
+        app,
+        "/me/apps/" + app,
+        id -> narrow(sessions.required(), id, kept, days));
+  }
+
+  // Crash points: what is taken back goes first. After it and before the sooner end, they have
+  // narrowed less than they meant to, and the page shows that.
+  private void narrow(SignedIn who, AppId app, Set<String> kept, int days) {
+    boolean sooner = MeText.SOONER.contains(days);
+    boolean narrowed = narrow(who, app, kept);
+    if (sooner && !text.access(who, app).map(a -> a.held()).orElse(List.of()).isEmpty()) {
+      shorten(who, app, clock.instant().plus(Duration.ofDays(days)), narrowed);
+    } else if (!narrowed) {
+      throw new NothingHeld();
+    }
+  }
+
+  // Where what is kept ends sooner anyway, what was taken back is all there was to do.
+  private void shorten(SignedIn who, AppId app, Instant until, boolean narrowed) {
+    try {
+      acts.shorten(who, app, until);
+    } catch (ConsentRefused refused) {
+      if (!narrowed) {
+        throw refused;
+      }
+    }
   }
 
   /** Takes back every held type that was not kept, for each purpose. */
-  private void narrow(SignedIn who, AppId app, Set<String> kept) {
+  private boolean narrow(SignedIn who, AppId app, Set<String> kept) {
     var held = text.access(who, app).map(a -> a.held()).orElseThrow(NothingHeld::new);
     var byPurpose =
         held.stream()
@@ -77,6 +108,7 @@ class MeActs {
                 Collectors.groupingBy(
                     Held::purpose, Collectors.mapping(Held::type, Collectors.toSet())));
     byPurpose.forEach((purpose, types) -> acts.narrow(who, app, purpose, types));
+    return !byPurpose.isEmpty();
   }
 
   @PostMapping("/me/apps/{app}/list")
@@ -131,6 +163,7 @@ class MeActs {
       pages.show(request, response, 404, "problem", "No access", MePage.noAccess());
       return;
     }
+    long before = text.lastStep(sessions.required(), id.get());
     try {
       act.accept(id.get());
     } catch (ConsentRefused | NothingHeld nothing) {
@@ -141,13 +174,14 @@ class MeActs {
       return;
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader("Location", then + "?done=" + id.get());
+    response.setHeader("Location", then + "?done=" + id.get() + "&after=" + before);
   }
 
   private static ProblemView nothingToChange() {
     return new ProblemView(
         "There was nothing to change",
-        "What you meant to change has ended already, or was changed from another window.",
+        "What you meant to change stands as you chose it already, has ended, or was changed from"
+            + " another window.",
         "Nothing was recorded just now.",
         "Your page shows how things stand.");
   }

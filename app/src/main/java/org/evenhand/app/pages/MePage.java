@@ -3,7 +3,9 @@ package org.evenhand.app.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.evenhand.app.identity.Sessions;
 import org.evenhand.vocabulary.AppId;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A person's own page: who may see what, and the ways to change that. */
 @Controller
 class MePage {
+  private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,5}");
+  private static final int LONGEST_FIND = 100;
+
   private final Pages pages;
   private final MeText text;
   private final Sessions sessions;
@@ -29,11 +35,21 @@ class MePage {
   void show(
       HttpServletRequest request,
       HttpServletResponse response,
-      @RequestParam(required = false) @Nullable String done)
+      @RequestParam(required = false) @Nullable String done,
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = "") String find,
+      @RequestParam(defaultValue = "") String page)
       throws IOException {
     var who = sessions.required();
-    var told = id(done).map(app -> text.lastAct(who, app)).orElse("");
-    var view = text.view(who, sessions.username().orElse(""), told);
+    var told = id(done).map(app -> text.lastAct(who, app, position(after))).orElse(List.of());
+    var sought = find.strip();
+    var view =
+        text.view(
+            who,
+            sessions.username().orElse(""),
+            told,
+            sought.length() > LONGEST_FIND ? "" : sought,
+            PAGE.matcher(page).matches() ? Integer.parseInt(page) : 1);
     pages.show(request, response, 200, "me", "Who may see your data", view);
   }
 
@@ -42,7 +58,8 @@ class MePage {
       HttpServletRequest request,
       HttpServletResponse response,
       @PathVariable String app,
-      @RequestParam(required = false) @Nullable String done)
+      @RequestParam(required = false) @Nullable String done,
+      @RequestParam(defaultValue = "") String after)
       throws IOException {
     var who = sessions.required();
     var card = id(app).flatMap(id -> text.card(who, id));
@@ -50,8 +67,9 @@ class MePage {
       pages.show(request, response, 404, "problem", "No access", noAccess());
       return;
     }
-    var told = done == null ? "" : text.lastAct(who, new AppId(app));
-    var view = new AppView(card.get(), told);
+    var id = new AppId(app);
+    var told = done == null ? List.<String>of() : text.lastAct(who, id, position(after));
+    var view = new AppView(card.get(), told, text.sooner(who, id));
     pages.show(request, response, 200, "app", "What " + card.get().name() + " may see", view);
   }
 
@@ -61,6 +79,11 @@ class MePage {
         "No app of that name holds an authorisation of yours.",
         "Nothing was changed.",
         "Your page lists every app that has, or had, access.");
+  }
+
+  /** Behind which position steps are told; without one, the last is. */
+  private static long position(String sent) {
+    return POSITION.matcher(sent).matches() ? Long.parseLong(sent) : MeText.THE_LAST;
   }
 
   /** The id in a path or query; empty if what was sent cannot be one. */

@@ -1,5 +1,10 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.pages.Words.counted;
+import static org.evenhand.app.pages.Words.sentence;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +33,15 @@ final class MeText {
   static final Set<DataTypeId> LISTED =
       Set.of(new DataTypeId("friends"), new DataTypeId("profile.name"));
 
+  /** How many days from now an access can be made to end. */
+  static final List<Integer> SOONER = List.of(1, 7, 30, 90);
+
+  static final int PER_PAGE = 10;
+
+  /** Only the last step. */
+  static final long THE_LAST = -1;
+
+  private static final int MOST_STEPS = 5;
   private static final Duration SOON = Duration.ofDays(7);
   private final AppDirectory directory;
   private final Consents consents;
@@ -48,19 +62,89 @@ final class MeText {
     this.clock = clock;
   }
 
-  MeView view(SignedIn who, String username, String done) {
+  /**
+   * The page.
+   *
+   * @param find words to look for among the apps' names and organisations; empty for all
+   * @param page which page of the apps with access, from 1 on
+   */
+  MeView view(SignedIn who, String username, List<String> done, String find, int page) {
     var access = consents.accessOf(who);
+    var opened = access.stream().filter(MeText::opens).map(a -> card(who, a)).toList();
+    var found =
+        opened.stream().filter(card -> fits(find, card.name(), card.organisation())).toList();
+    int from = Math.min(found.size(), (page - 1) * PER_PAGE);
+    int to = Math.min(found.size(), from + PER_PAGE);
+    var listings = listings(access);
     return new MeView(
         username,
         Words.moment(clock.instant()),
         done,
-        access.stream().filter(MeText::opens).map(a -> card(who, a)).toList(),
-        listings(access),
-        access.stream().filter(AppAccess::ended).map(this::ended).toList());
+        find,
+        !find.isEmpty() || opened.size() + listings.size() > PER_PAGE,
+        found.stream().sorted(FIRST).toList().subList(from, to),
+        allowed(opened.size()),
+        to < found.size() ? place(find, page + 1) : "",
+        from > 0 ? place(find, page - 1) : "",
+        listings.stream().filter(app -> fits(find, app.name(), app.organisation())).toList(),
+        listed(listings),
+        access.stream()
+            .filter(AppAccess::ended)
+            .filter(a -> fits(find, name(a.app()), ""))
+            .sorted(Comparator.comparing(MeText::lastAt).reversed())
+            .map(this::ended)
+            .toList());
+  }
+
+  private static final Comparator<MeView.AppCard> FIRST =
+      Comparator.comparing(MeView.AppCard::state).thenComparing(MeView.AppCard::name);
+
+  private static Instant lastAt(AppAccess access) {
+    return access.history().isEmpty() ? Instant.MIN : access.history().getLast().at();
+  }
+
+  private static boolean fits(String find, String name, String organisation) {
+    var sought = find.toLowerCase(Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT).contains(sought)
+        || organisation.toLowerCase(Locale.ROOT).contains(sought);
+  }
+
+  private static String place(String find, int page) {
+    return find.isEmpty()
+        ? "/me?page=" + page
+        : "/me?find=" + URLEncoder.encode(find, StandardCharsets.UTF_8) + "&page=" + page;
+  }
+
+  private static String allowed(int number) {
+    return number == 0 ? "" : counted(number, "One app has access.", "{0} apps have access.");
+  }
+
+  private static String listed(List<MeView.Listing> listings) {
+    long yes = listings.stream().filter(MeView.Listing::listed).count();
+    return yes == 0
+        ? sentence("No app lists you now.")
+        : counted(yes, "One app may list you now.", "{0} apps may list you now.");
   }
 
   Optional<MeView.AppCard> card(SignedIn who, AppId app) {
     return access(who, app).filter(MeText::opens).map(a -> card(who, a));
+  }
+
+  /** The lengths of time that would end what an app may see sooner than it does. */
+  List<AppView.Sooner> sooner(SignedIn who, AppId app) {
+    var last =
+        access(who, app).stream()
+            .flatMap(a -> a.held().stream().map(Held::until))
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MIN);
+    return SOONER.stream()
+        .filter(days -> clock.instant().plus(Duration.ofDays(days)).isBefore(last))
+        .map(days -> {
+          var until = Words.day(clock.instant().plus(Duration.ofDays(days)));
+          return new AppView.Sooner(
+              days, counted(days, "One day from now, {1}", "{0} days from now, {1}", until));
+        })
+        .toList();
   }
 
   Optional<AppAccess> access(SignedIn who, AppId app) {
@@ -73,11 +157,11 @@ final class MeText {
   }
 
   private MeView.AppCard card(SignedIn who, AppAccess access) {
-    var now = clock.instant();
     var listed = directory.app(access.app());
     var types = access.held().stream().map(this::line).toList();
     var since = access.grants().stream().map(g -> g.given()).min(Comparator.naturalOrder());
-    var until = access.grants().stream().map(g -> g.until()).max(Comparator.naturalOrder());
+    var until = access.held().stream().map(Held::until).max(Comparator.naturalOrder());
+    var state = state(listed, until);
     return new MeView.AppCard(
         access.app().value(),
         name(access.app()),
@@ -87,9 +171,35 @@ final class MeText {
         types,
         since.map(Words::day).orElse(""),
         until.map(Words::day).orElse(""),
-        until.filter(end -> end.isBefore(now.plus(SOON))).isPresent(),
+        state,
+        why(state, name(access.app())),
         lastAccess.of(who.person(), access.app()).map(Words::moment).orElse("no access yet"),
         listed.stream().flatMap(it -> it.favours().stream()).map(MeText::beyond).toList());
+  }
+
+  private MeView.State state(Optional<AppDirectory.Listed> app, Optional<Instant> until) {
+    if (until.isEmpty()) {
+      return MeView.State.SEES_NOTHING;
+    }
+    if (app.filter(it -> !it.offered().isEmpty()).isEmpty()) {
+      return MeView.State.GETS_NOTHING;
+    }
+    return until.get().isBefore(clock.instant().plus(SOON))
+        ? MeView.State.ENDS_SOON
+        : MeView.State.IN_FORCE;
+  }
+
+  private static String why(MeView.State state, String name) {
+    return switch (state) {
+      case ENDS_SOON, IN_FORCE -> "";
+      case SEES_NOTHING ->
+          sentence("{0} holds an authorisation of yours that opens nothing any more.", name);
+      case GETS_NOTHING ->
+          sentence(
+              "{0} has no agreement with us now, so it gets nothing. Should it have one again, what"
+                  + " you allowed counts again, until it ends or you stop it.",
+              name);
+    };
   }
 
   private static MeView.Beyond beyond(AppDirectory.Favour favour) {
@@ -118,6 +228,7 @@ final class MeText {
         .filter(app -> !own.contains(app.id()))
         .filter(app -> !listable(app).isEmpty() || heldBy(access, app.id()).isPresent())
         .map(app -> listing(app, heldBy(access, app.id())))
+        .sorted(Comparator.comparing(MeView.Listing::listed).reversed())
         .toList();
   }
 
@@ -204,12 +315,30 @@ final class MeText {
     return directory.app(app).map(AppDirectory.Listed::name).orElse(app.value());
   }
 
-  /** What the last act on an app did, told from the record itself. */
-  String lastAct(SignedIn who, AppId app) {
+  /** The position of the last step with an app, so that what comes after it can be told. */
+  long lastStep(SignedIn who, AppId app) {
     return access(who, app)
         .filter(a -> !a.history().isEmpty())
-        .map(a -> told(a, a.history().getLast()))
-        .orElse("");
+        .map(a -> a.history().getLast().position())
+        .orElse(0L);
+  }
+
+  /**
+   * What the last act on an app did, told from the record itself.
+   *
+   * @param after an act can be several steps: those behind this position; or {@link #THE_LAST}
+   */
+  List<String> lastAct(SignedIn who, AppId app, long after) {
+    return access(who, app).stream()
+        .flatMap(a -> {
+          var history = a.history();
+          var steps =
+              after == THE_LAST
+                  ? history.stream().skip(Math.max(0, history.size() - 1)).toList()
+                  : history.stream().filter(event -> event.position() > after).toList();
+          return steps.stream().skip(Math.max(0, steps.size() - MOST_STEPS)).map(e -> told(a, e));
+        })
+        .toList();
   }
 
   private String told(AppAccess access, ConsentEvent event) {
@@ -220,7 +349,7 @@ final class MeText {
           case STOPPED -> "You stopped " + name + ". Its tokens are worth nothing now";
           case NARROWED -> name + " may no longer see: " + types;
           case WITHDRAWN -> withdrawn(name, access, event);
-          case GIVEN -> name + " may now see you where your friends use it: " + types;
+          case GIVEN -> given(name, types, access, event);
           case EXPIRED -> "What you allowed " + name + " ran out";
           case GRANT_GIVEN -> "You authorised " + name;
           case GRANT_ENDED -> "An authorisation of " + name + " ended";
@@ -231,6 +360,19 @@ final class MeText {
         what,
         Words.moment(event.at()),
         event.position());
+  }
+
+  /** A yes without a grant is one to being listed; where there are grants, it is a sooner end. */
+  private static String given(String name, String types, AppAccess access, ConsentEvent event) {
+    var until =
+        access.held().stream()
+            .filter(held -> event.types().contains(held.type()))
+            .map(Held::until)
+            .max(Comparator.naturalOrder());
+    return opens(access) && until.isPresent()
+        ? sentence(
+            "{0} may see this until {1}, and no longer: {2}", name, Words.day(until.get()), types)
+        : sentence("{0} may now see you where your friends use it: {1}", name, types);
   }
 
   /** A withdrawal is for one purpose; what stands for another stands. */

@@ -7,20 +7,33 @@ import java.util.List;
  *
  * @param username under which name they are signed in
  * @param asOf as of when
- * @param done what the last act did; empty if there was none
- * @param apps the apps with access
+ * @param done what the last act did, step by step; empty if there was none
+ * @param find the words that apps are looked for by; empty for all
+ * @param findable whether there are so many apps that looking for one helps
+ * @param apps the apps with access, those first that need a look
+ * @param allowed how many apps have access, in words
+ * @param older where the rest of them is; empty if this is all
+ * @param newer where those before them are; empty on the first page
  * @param listings the apps that others use, which may see this person there or not
- * @param ended the apps that had access once
+ * @param listed in how many of those the person is listed, in words
+ * @param ended the apps that had access once, the newest first
  */
 public record MeView(
     String username,
     String asOf,
-    String done,
+    List<String> done,
+    String find,
+    boolean findable,
     List<AppCard> apps,
+    String allowed,
+    String older,
+    String newer,
     List<Listing> listings,
+    String listed,
     List<Ended> ended) {
   /** Keeps copies. */
   public MeView {
+    done = List.copyOf(done);
     apps = List.copyOf(apps);
     listings = List.copyOf(listings);
     ended = List.copyOf(ended);
@@ -37,7 +50,8 @@ public record MeView(
    * @param types each type that it may see
    * @param since since when
    * @param until until when
-   * @param endsSoon whether that is less than a week away
+   * @param state how it stands
+   * @param why what that means; empty where it needs no word
    * @param lastAccess when it last got something, in words
    * @param beyond what exceptions give it beyond the terms
    */
@@ -50,7 +64,8 @@ public record MeView(
       List<TypeLine> types,
       String since,
       String until,
-      boolean endsSoon,
+      State state,
+      String why,
       String lastAccess,
       List<Beyond> beyond) {
     /** Keeps copies. */
@@ -58,6 +73,18 @@ public record MeView(
       types = List.copyOf(types);
       beyond = List.copyOf(beyond);
     }
+  }
+
+  /** How an app stands with a person; those first that need a look. */
+  public enum State {
+    /** What was allowed ends within a week. */
+    ENDS_SOON,
+    /** What was allowed stands. */
+    IN_FORCE,
+    /** The app may ask and see nothing: all was taken back, or ran out. */
+    SEES_NOTHING,
+    /** The app itself may have nothing now, whatever the person allows. */
+    GETS_NOTHING
   }
 
   /**

@@ -91,7 +91,7 @@ class PagesInBrowserTest {
       Chromium.picture(page, "journey-3-me");
       link(page, "Change what Sunny Maps may see").click();
       page.getByLabel("Your name").uncheck();
-      button(page, "Take back what is unticked").click();
+      button(page, "Narrow Sunny Maps to this").click();
       assertThat(page.getByRole(AriaRole.STATUS))
           .containsText("Sunny Maps may no longer see: Your name");
       Chromium.picture(page, "journey-4-narrowed");
@@ -192,7 +192,7 @@ class PagesInBrowserTest {
       looked(page, "/oauth2/authorize", "asked-wrongly");
       page.navigate(server.base() + "/me/apps/lantern");
       page.getByRole(AriaRole.CHECKBOX).all().forEach(Locator::uncheck);
-      button(page, "Take back what is unticked").click();
+      button(page, "Narrow Lantern to this").click();
       looked(page, "me-app-nothing-left");
       button(page, "Stop Lantern").click();
       looked(page, "me-stopped");

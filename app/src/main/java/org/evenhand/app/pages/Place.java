@@ -1,0 +1,19 @@
+package org.evenhand.app.pages;
+
+import java.util.List;
+
+/**
+ * One of a person's own pages, as each of them leads to the others.
+ *
+ * @param path where it is
+ * @param title what it is called there
+ */
+public record Place(String path, String title) {
+  /** All of them, in the order in which they are shown. */
+  public static final List<Place> ALL =
+      List.of(
+          new Place("/me", "Apps with access"),
+          new Place("/me/record", "Who got your data"),
+          new Place("/me/inbound", "What apps tell us"),
+          new Place("/me/erase", "Erase me"));
+}
