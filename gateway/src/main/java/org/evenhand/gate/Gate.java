@@ -78,7 +78,6 @@ public final class Gate implements AutoCloseable {
             parts,
             worlds,
             consenting,
-            this::ids,
             (world, grant, at) -> saidSince(world, grant, at, grant.types()));
     log.onApplied(worlds::applied);
   }

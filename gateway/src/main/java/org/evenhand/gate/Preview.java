@@ -24,7 +24,8 @@ public sealed interface Preview {
    * @param fields the bits of the fields that would be shown of their profile or relationship
    * @param photos their photos that would be shown, each with the bits of its fields, and at most
    *     {@link Previews#MOST} of them
-   * @param others how many others would be shown with it: friends, a partner, those tagged
+   * @param others how many would be shown with it: friends, relatives, a partner, those tagged; of
+   *     likes, how many things
    */
   record Seen(boolean allowed, boolean listed, long fields, Map<PhotoId, Long> photos, long others)
       implements Preview {

@@ -1,8 +1,10 @@
 package org.evenhand.gate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
@@ -16,14 +18,19 @@ import org.roaringbitmap.RoaringBitmap;
  * The facts as they are, but for what a preview takes for granted: yeses that nobody has said yet,
  * limits that are not used up, and blocks that are not the person's own to know.
  *
- * @param real the world as it is
+ * @param world the world as it is
+ * @param position fixed when the facts were asked for
+ * @param said who said yes to a type
  * @param standing how the app stands
  * @param saying whose yes is taken for granted
  * @param assumed to which types, with what lies below them
  * @param onlyBlocks when set, the blocks between the viewer and others, whatever the world holds
  */
 record PreviewFacts(
-    Facts real,
+    World world,
+    long position,
+    Catalogue catalogue,
+    Function<DataTypeId, RoaringBitmap> said,
     Standing standing,
     RoaringBitmap saying,
     Set<DataTypeId> assumed,
@@ -32,83 +39,74 @@ record PreviewFacts(
   private static final Allowance UNUSED = new Allowance(1, Long.MAX_VALUE);
 
   @Override
-  public long position() {
-    return real.position();
-  }
-
-  @Override
-  public Catalogue catalogue() {
-    return real.catalogue();
-  }
-
-  @Override
   public Allowance allowance() {
     return UNUSED;
   }
 
   @Override
   public boolean exists(PersonId person) {
-    return real.exists(person);
+    return world.people().exists(person);
   }
 
   @Override
   public RoaringBitmap consenting(DataTypeId type) {
-    var said = real.consenting(type);
-    return catalogue().covers(assumed, type) ? RoaringBitmap.or(said, saying) : said;
+    var yes = said.apply(type);
+    return catalogue.covers(assumed, type) ? RoaringBitmap.or(yes, saying) : yes;
   }
 
   @Override
   public RoaringBitmap chose(DataTypeId type, Audience audience) {
-    return real.chose(type, audience);
+    return world.people().chose(type, audience);
   }
 
   @Override
   public RoaringBitmap friends(PersonId person) {
-    return real.friends(person);
+    return world.people().friends(person);
   }
 
   @Override
   public RoaringBitmap blocked(PersonId person) {
-    return onlyBlocks.orElseGet(() -> real.blocked(person));
+    return onlyBlocks.orElseGet(() -> world.people().blocked(person));
   }
 
   @Override
   public List<Photo> photos(PersonId owner) {
-    return real.photos(owner);
+    return world.people().photos(owner);
   }
 
   @Override
   public Optional<Photo> photo(PhotoId photo) {
-    return real.photo(photo);
+    return world.people().photo(photo);
   }
 
   @Override
   public long[] likes(PersonId person) {
-    return real.likes(person);
+    return world.people().likes(person);
   }
 
   @Override
   public Optional<PersonId> partner(PersonId person) {
-    return real.partner(person);
+    return world.people().partner(person);
   }
 
   @Override
   public RoaringBitmap relatives(PersonId person) {
-    return real.relatives(person);
+    return world.people().relatives(person);
   }
 
   @Override
   public boolean hasRelationship(PersonId person) {
-    return real.hasRelationship(person);
+    return world.people().hasRelationship(person);
   }
 
+  // A preview tells no order and no id, so it needs no app's key for one.
   @Override
   public long[] order(int[] people) {
-    return real.order(people);
+    return Arrays.stream(people).asLongStream().toArray();
   }
 
   @Override
   public long[] order(long[] things) {
-    return real.order(things);
+    return things.clone();
   }
 }

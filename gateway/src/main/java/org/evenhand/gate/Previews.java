@@ -3,17 +3,23 @@ package org.evenhand.gate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.evenhand.decide.Decision;
 import org.evenhand.decide.Rule;
+import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.Facts;
+import org.evenhand.vocabulary.Ground;
+import org.evenhand.vocabulary.Limits;
 import org.evenhand.vocabulary.Line;
+import org.evenhand.vocabulary.Offer;
 import org.evenhand.vocabulary.Page;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
@@ -23,6 +29,8 @@ import org.evenhand.vocabulary.Request;
 import org.evenhand.vocabulary.Shown;
 import org.evenhand.vocabulary.Shown.ShownList;
 import org.evenhand.vocabulary.SignedIn;
+import org.evenhand.vocabulary.Standing;
+import org.evenhand.vocabulary.TermsVersion;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -35,23 +43,18 @@ public final class Previews {
   public static final int MOST = Page.MOST;
 
   private static final String OPERATION = "preview";
+  private static final AppId NO_APP = new AppId("none");
+  private static final Purpose NO_PURPOSE = new Purpose("ServiceProvision");
 
   private final GateParts parts;
   private final Worlds worlds;
   private final ConsentingByType consenting;
-  private final Function<AppId, ScopedIds> ids;
   private final Scopes scopes;
 
-  Previews(
-      GateParts parts,
-      Worlds worlds,
-      ConsentingByType consenting,
-      Function<AppId, ScopedIds> ids,
-      Scopes scopes) {
+  Previews(GateParts parts, Worlds worlds, ConsentingByType consenting, Scopes scopes) {
     this.parts = parts;
     this.worlds = worlds;
     this.consenting = consenting;
-    this.ids = ids;
     this.scopes = scopes;
   }
 
@@ -88,9 +91,16 @@ public final class Previews {
         .map(query -> {
           var at = parts.log().now();
           try (var world = worlds.hold(0)) {
-            var facts = facts(world, app, purpose, at);
-            var mine = RoaringBitmap.bitmapOf(me.person().number());
-            var as = new PreviewFacts(facts, facts.standing(), mine, assumed, Optional.empty());
+            var as =
+                new PreviewFacts(
+                    world,
+                    world.position(),
+                    parts.catalogue(),
+                    asked -> consenting.of(world.consents(), app, purpose, asked),
+                    world.register().standing(app, at),
+                    RoaringBitmap.bitmapOf(me.person().number()),
+                    assumed,
+                    Optional.empty());
             var scope = new HashSet<>(assumed);
             scope.addAll(granted(world, me, app, purpose, at));
             return decided(me, type, request(me.person(), app, purpose, scope, query, at), as);
@@ -98,17 +108,67 @@ public final class Previews {
         });
   }
 
-  private WorldFacts facts(World world, AppId app, Purpose purpose, Instant at) {
-    return new WorldFacts(
-        world,
-        world.position(),
-        parts.catalogue(),
-        consenting,
-        app,
-        purpose,
-        world.register().standing(app, at),
-        new Facts.Allowance(0, 0),
-        ids.apply(app));
+  /**
+   * What an app that a friend uses could be told of the person at most: if it may have everything,
+   * and all whom it concerns said yes to it. What is left is the person's own privacy, and their
+   * own blocks: whether the friend blocks them is the friend's to know.
+   *
+   * @return empty if that is no friend, or nobody's app can ask about this type of somebody else
+   */
+  public Optional<Preview> asFriend(SignedIn me, PersonId friend, DataTypeId type) {
+    try (var world = worlds.hold(0)) {
+      if (!world.people().friends(me.person()).contains(friend.number())) {
+        return Optional.empty();
+      }
+      return new Question(parts.catalogue(), type)
+          .ofOther(me.person())
+          .map(query -> asFriend(world, me, friend, type, query));
+    }
+  }
+
+  private Preview asFriend(
+      World world, SignedIn me, PersonId friend, DataTypeId type, Query query) {
+    var at = parts.log().now();
+    var all =
+        parts.catalogue().types().stream()
+            .map(DataType::id)
+            .collect(Collectors.toUnmodifiableSet());
+    var facts =
+        new PreviewFacts(
+            world,
+            world.position(),
+            parts.catalogue(),
+            _ -> new RoaringBitmap(),
+            new Standing.InForce(everything(all)),
+            concerned(world, me, friend),
+            all,
+            Optional.of(blocks(world, me, friend)));
+    return decided(me, type, request(friend, NO_APP, NO_PURPOSE, all, query, at), facts);
+  }
+
+  private static RoaringBitmap concerned(World world, SignedIn me, PersonId friend) {
+    var all = RoaringBitmap.bitmapOf(me.person().number(), friend.number());
+    for (var photo : world.people().photos(me.person())) {
+      photo.tagged().forEach(tagged -> all.add(tagged.number()));
+    }
+    return all;
+  }
+
+  private static RoaringBitmap blocks(World world, SignedIn me, PersonId friend) {
+    return world.people().blocks(me.person()).contains(friend.number())
+        ? RoaringBitmap.bitmapOf(me.person().number())
+        : new RoaringBitmap();
+  }
+
+  private static Offer everything(Set<DataTypeId> types) {
+    return new Offer(
+        new Ground(new TermsVersion("none"), new AgreementId("none"), List.of()),
+        Map.of(NO_PURPOSE, types),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        new Limits(Long.MAX_VALUE, Long.MAX_VALUE));
   }
 
   private Set<DataTypeId> granted(
@@ -155,8 +215,8 @@ public final class Previews {
           case Line.OfPerson person -> person(person);
           case Line.OfPhoto photo -> photos.put(photo.photo(), photo.fields());
           case Line.OfRelationship relationship -> fields |= relationship.fields();
-          case Line.OfLike like -> fields |= like.fields();
-          case Line.OfRelative relative -> fields |= relative.fields();
+          case Line.OfLike _ -> others++;
+          case Line.OfRelative _ -> others++;
         }
         item.lists().forEach(this::add);
       }

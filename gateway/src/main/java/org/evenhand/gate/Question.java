@@ -51,6 +51,14 @@ record Question(Catalogue catalogue, DataTypeId type) {
           new Expansion(
               Edge.PHOTOS, page(Page.MOST), with(ObjectKind.PHOTO, Edge.TAGS, Page.MOST)));
     }
+    if (Edge.LIKES.type().equals(type)) {
+      var things = new Selection(ObjectKind.LIKE, fields(ObjectKind.LIKE), List.of());
+      return Optional.of(new Expansion(Edge.LIKES, page(Page.MOST), things));
+    }
+    if (Edge.FAMILY.type().equals(type)) {
+      var relatives = new Selection(ObjectKind.RELATIVE, fields(ObjectKind.RELATIVE), List.of());
+      return Optional.of(new Expansion(Edge.FAMILY, page(Page.MOST), relatives));
+    }
     return RELATIONSHIP.holds(type)
         ? Optional.of(
             new Expansion(

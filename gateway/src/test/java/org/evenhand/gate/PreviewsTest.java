@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.ObjectKind;
@@ -125,5 +126,68 @@ class PreviewsTest extends GateScene {
                     .previews()
                     .ifAllowed(town.me("ann"), stranger, PURPOSE, asked, Set.of(asked))))
         .containsExactly(Optional.of(new Preview.Refused(Reason.NO_AGREEMENT)));
+  }
+
+  private Preview.Seen asFriend(String who, String friend, String type) {
+    return (Preview.Seen)
+        town.gate
+            .previews()
+            .asFriend(town.me(who), town.person(friend), new DataTypeId(type))
+            .orElseThrow();
+  }
+
+  @Test
+  void a_friend_sees_what_privacy_lets_friends_see() {
+    assertThat(asFriend("ann", "ben", "profile.birthday").fields())
+        .isEqualTo(Field.ID | bit(ObjectKind.PERSON, "birthday"));
+    hides("ann", "profile.birthday", Audience.ONLY_ME);
+    assertThat(
+            asFriend("ann", "ben", "profile.birthday").fields()
+                & bit(ObjectKind.PERSON, "birthday"))
+        .isZero();
+    assertThat(asFriend("ann", "ben", "friends").listed()).isTrue();
+    hides("ann", "friends", Audience.ONLY_ME);
+    assertThat(asFriend("ann", "ben", "friends").listed()).isFalse();
+  }
+
+  @Test
+  void a_friend_sees_photos_and_their_places_only_as_far_as_the_owner_says() {
+    photo(1, "ann", "cay");
+    long place = bit(ObjectKind.PHOTO, "location");
+    assertThat(asFriend("ann", "ben", "photos").photos()).containsOnlyKeys(new PhotoId(1));
+    assertThat(asFriend("ann", "ben", "photos.location").photos().values())
+        .allMatch(fields -> (fields & place) == 0);
+    hides("ann", "photos.location", Audience.FRIENDS);
+    assertThat(asFriend("ann", "ben", "photos.location").photos().values())
+        .allMatch(fields -> (fields & place) != 0);
+  }
+
+  @Test
+  void it_is_what_a_friends_app_is_told_when_everyone_says_yes_to_everything() {
+    everyoneSaysYes();
+    var ben = say.authorise("ben", maps, EVERYTHING);
+    for (var audience : Audience.values()) {
+      hides("ann", "profile.birthday", audience);
+      var told = ask.words(ben, Asks.of(town.person("ann"), "birthday")).toString();
+      assertThat((asFriend("ann", "ben", "profile.birthday").fields() & ~Field.ID) != 0)
+          .as(audience + ": " + told)
+          .isEqualTo(told.contains("birthday="));
+    }
+  }
+
+  @Test
+  void a_block_of_ones_own_hides_and_that_of_the_friend_is_not_given_away() {
+    var before = asFriend("ann", "ben", "profile.name");
+    town.own.block(town.me("ben"), town.person("ann"));
+    assertThat(asFriend("ann", "ben", "profile.name")).isEqualTo(before);
+    town.own.block(town.me("ann"), town.person("ben"));
+    assertThat(asFriend("ann", "ben", "profile.name").listed()).isFalse();
+  }
+
+  @Test
+  void only_a_friends_eyes_can_be_borrowed() {
+    var name = new DataTypeId("profile.name");
+    assertThat(town.gate.previews().asFriend(town.me("ann"), town.person("dan"), name)).isEmpty();
+    assertThat(town.gate.previews().asFriend(town.me("ann"), town.person("ann"), name)).isEmpty();
   }
 }

@@ -14,6 +14,7 @@ import org.evenhand.contribution.ContributionActs;
 import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.gate.Previews;
+import org.evenhand.people.owner.OwnActs;
 import org.evenhand.people.owner.OwnView;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,7 @@ import org.springframework.core.Ordered;
 /**
  * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link
  * LastAccess}, {@link ErasureActs}, {@link OwnRecord}, {@link Partners}, {@link Contributions},
- * {@link ContributionActs}, {@link OwnView} and {@link Previews}.
+ * {@link ContributionActs}, {@link OwnView}, {@link OwnActs} and {@link Previews}.
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
@@ -107,6 +108,26 @@ public class PagesBeans {
       Pages pages, Approvals approvals, Sessions sessions, Yours yours, IdentityParts parts) {
     var text = new ConsentText(parts.catalogue(), yours);
     return new ConsentPage(pages, text, approvals, sessions, parts.consents(), parts.clock());
+  }
+
+  @Bean
+  PrivacyPage privacyPage(
+      Pages pages,
+      Sessions sessions,
+      OwnView own,
+      OwnActs acts,
+      Previews previews,
+      IdentityParts parts) {
+    return new PrivacyPage(
+        pages,
+        new PrivacyText(own, parts.directory(), parts.catalogue()),
+        new SeenText(own, previews, parts.catalogue(), parts.clock()),
+        sessions,
+        own,
+        acts,
+        parts.directory(),
+        parts.catalogue(),
+        parts.clock());
   }
 
   @Bean

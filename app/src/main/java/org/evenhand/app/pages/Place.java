@@ -13,7 +13,9 @@ public record Place(String path, String title) {
   public static final List<Place> ALL =
       List.of(
           new Place("/me", "Apps with access"),
+          new Place("/me/privacy", "Your privacy"),
           new Place("/me/record", "Who got your data"),
           new Place("/me/inbound", "What apps tell us"),
+          new Place("/me/sign-in", "How you sign in"),
           new Place("/me/erase", "Erase me"));
 }

@@ -48,6 +48,7 @@ import org.evenhand.erasure.ErasureActs;
 import org.evenhand.erasure.Hold;
 import org.evenhand.gate.Gate;
 import org.evenhand.gate.Previews;
+import org.evenhand.people.owner.OwnActs;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.AppliedListener;
 import org.evenhand.register.Register;
@@ -308,6 +309,11 @@ class ServerBeans {
   @Bean
   OwnView ownView(Platform platform) {
     return platform.ownView();
+  }
+
+  @Bean
+  OwnActs ownActs(Platform platform) {
+    return new OwnActs(platform.log()::append);
   }
 
   @Bean

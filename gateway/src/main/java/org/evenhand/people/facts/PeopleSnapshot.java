@@ -56,6 +56,12 @@ public final class PeopleSnapshot implements AutoCloseable {
     return row == null ? new RoaringBitmap() : PrivacyRow.of(row).blockedEitherWay();
   }
 
+  /** Those whom the person blocks. */
+  public RoaringBitmap blocks(PersonId person) {
+    var row = frozen.view().get(Key.privacy(person));
+    return row == null ? new RoaringBitmap() : PrivacyRow.of(row).blocks();
+  }
+
   /** Those who set this type's audience to this themselves. */
   public RoaringBitmap chose(DataTypeId type, Audience audience) {
     return frozen.sets().chose(type, audience);

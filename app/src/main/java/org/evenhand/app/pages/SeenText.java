@@ -1,0 +1,195 @@
+package org.evenhand.app.pages;
+
+import static org.evenhand.app.pages.Words.counted;
+import static org.evenhand.app.pages.Words.sentence;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.evenhand.app.identity.AppDirectory;
+import org.evenhand.gate.Preview;
+import org.evenhand.gate.Previews;
+import org.evenhand.people.owner.OwnRelationship;
+import org.evenhand.people.owner.OwnView;
+import org.evenhand.vocabulary.Catalogue;
+import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Field;
+import org.evenhand.vocabulary.ObjectKind;
+import org.evenhand.vocabulary.PersonId;
+import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.SignedIn;
+
+/**
+ * Words a person as an app, or a friend's app, would see them: what the one rule decides, with the
+ * values read through the owner's door. Of others it tells numbers.
+ */
+final class SeenText {
+  private final OwnView own;
+  private final Previews previews;
+  private final Catalogue catalogue;
+  private final InstantSource clock;
+
+  SeenText(OwnView own, Previews previews, Catalogue catalogue, InstantSource clock) {
+    this.own = own;
+    this.previews = previews;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  /** As an app sees them with a token of their own. */
+  SeenView asApp(SignedIn me, AppDirectory.Listed app) {
+    return view(
+        sentence("As {0} sees you", app.name()),
+        sentence(
+            "What {0} would be told about you now, if it asked with an authorisation of yours. This"
+                + " look is yours alone: nothing is given to {0}, and nothing is recorded.",
+            app.name()),
+        type ->
+            previews
+                .asApp(me, app.id(), app.purpose(), type)
+                .map(seen -> line(me, type, seen, appHides(seen, app.name()))));
+  }
+
+  /** As an app that a friend uses sees them, if both said yes to it; empty if that is no friend. */
+  Optional<SeenView> asFriend(SignedIn me, PersonId friend) {
+    var name = own.nameOf(me, friend);
+    var view =
+        view(
+            sentence("As {0} sees you", name.isEmpty() ? sentence("this friend") : name),
+            sentence(
+                "What your privacy lets this friend see of you, through any app that you both said"
+                    + " yes to. An app that you did not say yes to shows them nothing of this."),
+            type -> previews.asFriend(me, friend, type).map(seen -> friendLine(me, type, seen)));
+    return view.lines().isEmpty() ? Optional.empty() : Optional.of(view);
+  }
+
+  private SeenView view(
+      String title, String lead, Function<DataTypeId, Optional<SeenView.Line>> line) {
+    return new SeenView(
+        title,
+        lead,
+        PrivacyText.types(catalogue).stream().flatMap(type -> line.apply(type).stream()).toList(),
+        Words.moment(clock.instant()));
+  }
+
+  private SeenView.Line friendLine(SignedIn me, DataTypeId type, Preview seen) {
+    if (type.value().equals("friends")) {
+      boolean listed = seen instanceof Preview.Seen it && it.listed();
+      return new SeenView.Line(
+          Words.title(catalogue, type),
+          listed,
+          listed
+              ? sentence("That you are their friend.")
+              : sentence("Not that you are their friend: your privacy keeps it."));
+    }
+    var hidden =
+        type.value().startsWith("relationship")
+            ? sentence("Nothing: no app of a friend’s gets this.")
+            : sentence("Nothing: your privacy keeps it from them, or you have nothing there.");
+    return line(me, type, seen, hidden);
+  }
+
+  private static String appHides(Preview seen, String name) {
+    return switch (seen) {
+      case Preview.Refused(var reason) ->
+          switch (reason) {
+            case TOKEN_SCOPE -> sentence("Nothing: you don’t allow {0} to ask for it.", name);
+            case NOT_OFFERED, NOT_ELIGIBLE ->
+                sentence("Nothing: our terms don’t give it to {0}.", name);
+            case NO_AGREEMENT, AGREEMENT_SUSPENDED, CUT_OFF ->
+                sentence("Nothing: {0} has no agreement with us now that would give it.", name);
+            default -> sentence("Nothing.");
+          };
+      case Preview.Seen it when !it.allowed() ->
+          sentence("Nothing: you don’t allow it, or took it back.");
+      case Preview.Seen _ ->
+          sentence("Nothing: you have nothing there, or others whom it concerns did not agree.");
+    };
+  }
+
+  private SeenView.Line line(SignedIn me, DataTypeId type, Preview preview, String hidden) {
+    var shown = preview instanceof Preview.Seen seen ? shown(me, type, seen) : "";
+    return new SeenView.Line(
+        Words.title(catalogue, type), !shown.isEmpty(), shown.isEmpty() ? hidden : shown);
+  }
+
+  /** What is seen, in words; empty if nothing is. */
+  private String shown(SignedIn me, DataTypeId type, Preview.Seen seen) {
+    return switch (type.value()) {
+      case "friends" ->
+          seen.others() == 0
+              ? ""
+              : counted(
+                  seen.others(),
+                  "One of your friends, who said yes to it too.",
+                  "{0} of your friends: those who said yes to it too.");
+      case "photos" ->
+          seen.photos().isEmpty()
+              ? ""
+              : counted(seen.photos().size(), "One of your photos.", "{0} of your photos.");
+      case "photos.location" -> places(me, type, seen.photos());
+      case "photos.tags" ->
+          seen.others() == 0
+              ? ""
+              : counted(
+                  seen.others(),
+                  "One tag on your photos, of somebody who agreed.",
+                  "{0} tags on your photos, of people who agreed.");
+      case "likes" ->
+          seen.others() == 0
+              ? ""
+              : counted(seen.others(), "One thing that you like.", "{0} things that you like.");
+      case "relationship.family" ->
+          seen.others() == 0
+              ? ""
+              : counted(
+                  seen.others(),
+                  "One relative, who agreed, too.",
+                  "{0} relatives, who agreed, too.");
+      case "relationship.status" ->
+          seen.fields() == Field.ID
+              ? ""
+              : own.relationship(me).map(OwnRelationship::status).orElse("");
+      case "relationship.partner" -> seen.others() == 0 ? "" : partner(me);
+      default -> values(me, seen.fields());
+    };
+  }
+
+  private String places(SignedIn me, DataTypeId type, Map<PhotoId, Long> photos) {
+    long bits =
+        catalogue.fields().stream()
+            .filter(field -> field.of() == ObjectKind.PHOTO && field.type().equals(type))
+            .mapToLong(Field::bit)
+            .reduce(0, (one, other) -> one | other);
+    var placed =
+        own.photos(me, Previews.MOST).stream()
+            .filter(photo -> (bits & photos.getOrDefault(photo.id(), 0L)) != 0)
+            .map(Words::place)
+            .filter(place -> !place.isEmpty())
+            .toList();
+    return placed.isEmpty()
+        ? ""
+        : counted(
+            placed.size(),
+            "Where one of your photos was taken: {1}.",
+            "Where {0} of your photos were taken, such as {1}.",
+            placed.getFirst());
+  }
+
+  private String partner(SignedIn me) {
+    return own.relationship(me)
+        .flatMap(held -> Optional.ofNullable(held.partner()))
+        .map(partner -> own.nameOf(me, partner))
+        .filter(name -> !name.isEmpty())
+        .orElse(sentence("Your partner."));
+  }
+
+  private String values(SignedIn me, long fields) {
+    return own.profile(me).stream()
+        .filter(value -> (fields & value.field().bit()) != 0)
+        .map(Words::value)
+        .collect(Collectors.joining(" · "));
+  }
+}
