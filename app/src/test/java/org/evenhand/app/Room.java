@@ -80,7 +80,7 @@ record Room(String name, List<String> uses) {
               "vocabulary"),
           room("store.rocks", "record"),
           room("store.memory", "record"),
-          room("app.api", "gate", "record", "vocabulary"),
+          room("app.api", "gate", "picture", "record", "vocabulary"),
           room("app.possession"),
           room(
               "app.identity",

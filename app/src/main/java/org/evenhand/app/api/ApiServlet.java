@@ -92,7 +92,9 @@ final class ApiServlet extends HttpServlet {
       return;
     }
     if (route == Route.CONTENT) {
-      var refused = content.answer(caller, ids, route.argument(called.path()), request, response);
+      var refused =
+          content.answer(
+              caller, ids, route.argument(called.path()), asked.size(), request, response);
       if (refused != null) {
         refused(caller, refused, route, response);
       }

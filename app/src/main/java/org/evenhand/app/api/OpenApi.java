@@ -92,8 +92,12 @@ final class OpenApi {
     var all = JsonNodeFactory.instance.arrayNode();
     int brace = route.template().indexOf('{');
     if (brace >= 0) {
-      var name = route.template().substring(brace + 1, route.template().length() - 1);
+      var name = route.template().substring(brace + 1, route.template().indexOf('}'));
       parameter(all, "path", name, text("As an earlier answer gave it."));
+    }
+    if (route == Route.CONTENT) {
+      var sizes = text("How many pixels the longer side may have: " + PhotoContent.SIZES + ".");
+      parameter(all, "query", "size", sizes);
     }
     if (!told.fields().isEmpty()) {
       var fields =

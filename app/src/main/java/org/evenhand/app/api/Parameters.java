@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param after a cursor, or null
  * @param before a cursor, or null
  * @param input a token that is asked about, or null
+ * @param size how many pixels the longer side of a picture may have, or 0
  */
 record Parameters(
     @Nullable String fields,
     int limit,
     @Nullable String after,
     @Nullable String before,
-    @Nullable String input) {
-  private static final Parameters NONE = new Parameters(null, 0, null, null, null);
+    @Nullable String input,
+    int size) {
+  private static final Parameters NONE = new Parameters(null, 0, null, null, null, 0);
 
   /**
    * Reads a query as it was sent.
@@ -45,6 +47,7 @@ record Parameters(
     private @Nullable String after;
     private @Nullable String before;
     private @Nullable String input;
+    private int size;
 
     Reading(String query, Route route) {
       this.query = query;
@@ -61,7 +64,7 @@ record Parameters(
         }
         from = to + 1;
       }
-      return new Parameters(fields, limit, after, before, input);
+      return new Parameters(fields, limit, after, before, input, size);
     }
 
     private void one(int from, int to) throws RequestProblem {
@@ -76,6 +79,8 @@ record Parameters(
         case "before" -> before = lists() ? cursor(8, name, value) : unknown(name);
         case "input_token" ->
             input = route == Route.DEBUG_TOKEN ? once(16, name, value) : unknown(name);
+        case "size" ->
+            size = route == Route.CONTENT ? size(once(32, name, value)) : unknownSize(name);
         case "access_token" -> throw tokenInQuery();
         default -> graph(name, value);
       }
@@ -112,6 +117,19 @@ record Parameters(
       return value;
     }
 
+    private int unknownSize(String name) throws RequestProblem {
+      return unknown(name).length();
+    }
+
+    private static int size(String value) throws RequestProblem {
+      for (int size : PhotoContent.SIZES) {
+        if (value.equals(Integer.toString(size))) {
+          return size;
+        }
+      }
+      throw bad("'size' is none of " + PhotoContent.SIZES, "Leave it out for the whole picture.");
+    }
+
     private String unknown(String name) throws RequestProblem {
       throw new RequestProblem(
           ProblemType.UNKNOWN_PARAMETER,
@@ -127,6 +145,9 @@ record Parameters(
     private String taken() {
       if (route == Route.DEBUG_TOKEN) {
         return "input_token.";
+      }
+      if (route == Route.CONTENT) {
+        return "size.";
       }
       return namesNoFields() ? "none." : "fields.";
     }

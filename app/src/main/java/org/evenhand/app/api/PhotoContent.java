@@ -3,6 +3,7 @@ package org.evenhand.app.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.evenhand.gate.Caller;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * {@code location} too.
  */
 final class PhotoContent {
+  /** What the longer side of a picture can be asked to have, in pixels. */
+  static final List<Integer> SIZES = List.of(160, 320, 640, 1280, 2048);
+
   // A picture lies in memory about three times while it is read, opened and cleaned.
   private static final int AT_ONCE = 4;
   private static final int WAIT_SECONDS = 10;
@@ -41,6 +45,7 @@ final class PhotoContent {
   private final long content;
   private final long version;
   private final long location;
+  private final SmallerPictures smaller = new SmallerPictures();
   private final Semaphore room = new Semaphore(AT_ONCE, true);
 
   PhotoContent(GatePort gate, Catalogue catalogue, ProblemWriter problems) {
@@ -64,6 +69,7 @@ final class PhotoContent {
       Caller caller,
       GatePort.Ids ids,
       String id,
+      int size,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException, RequestProblem {
@@ -74,7 +80,7 @@ final class PhotoContent {
       return null;
     }
     try {
-      return answer(new Call(caller, ids, photo, request, response));
+      return answer(new Call(caller, ids, photo, size, request, response));
     } finally {
       room.release();
     }
@@ -94,6 +100,7 @@ final class PhotoContent {
       Caller caller,
       GatePort.Ids ids,
       PhotoId photo,
+      int size,
       HttpServletRequest request,
       HttpServletResponse response) {}
 
@@ -106,7 +113,7 @@ final class PhotoContent {
           return refused;
         }
         case Outcome.Answered answered -> {
-          var tag = tag(answered, call.ids());
+          var tag = tag(answered, call);
           if (tag == null) {
             absent(answered, call.response());
             return null;
@@ -127,11 +134,12 @@ final class PhotoContent {
     return switch (asked(call, content | version)) {
       case Outcome.Refused refused -> refused;
       case Outcome.Answered answered -> {
-        var picture = picture(answered);
-        var tag = tag(answered, call.ids());
-        if (picture == null || tag == null) {
+        var whole = picture(answered);
+        var tag = tag(answered, call);
+        if (whole == null || tag == null) {
           absent(answered, call.response());
         } else {
+          var picture = call.size() == 0 ? whole : smaller.of(tag, whole, call.size());
           head(answered, tag, HttpServletResponse.SC_OK, call.response());
           call.response().setContentType(picture.mediaType());
           call.response().setContentLength(picture.bytes().length);
@@ -145,8 +153,9 @@ final class PhotoContent {
   // The place is asked for only where the app could have it: to ask for what its token does not
   // cover would refuse the whole call. Whether it stays is decided for this photo, by the rule.
   private Outcome asked(Call call, long fields) {
-    long place = gate.couldAsk(call.caller(), PLACES) ? location : 0;
-    var selection = new Selection(ObjectKind.PHOTO, Field.ID | fields | place, java.util.List.of());
+    // A smaller picture is made anew, and never holds it.
+    long place = call.size() == 0 && gate.couldAsk(call.caller(), PLACES) ? location : 0;
+    var selection = new Selection(ObjectKind.PHOTO, Field.ID | fields | place, List.of());
     return gate.answer(
         call.caller(), Route.CONTENT.operation(), new Query.Photo(call.photo(), selection));
   }
@@ -167,11 +176,12 @@ final class PhotoContent {
     response.setHeader("Evenhand-Record", Long.toString(answered.position()));
   }
 
-  private static @Nullable String tag(Outcome.Answered answered, GatePort.Ids ids) {
+  private static @Nullable String tag(Outcome.Answered answered, Call call) {
     for (var told : answered.told().items()) {
       for (var value : told.values()) {
         if (value instanceof Value.Version(_, var version)) {
-          return '"' + ids.version(version) + '"';
+          var sized = call.size() == 0 ? version : version + "/" + call.size();
+          return '"' + call.ids().version(sized) + '"';
         }
       }
     }
@@ -181,7 +191,7 @@ final class PhotoContent {
   private static Value.@Nullable Picture picture(Outcome.Answered answered) {
     return answered.told().items().stream()
         .map(Told::values)
-        .flatMap(java.util.List::stream)
+        .flatMap(List::stream)
         .filter(Value.Picture.class::isInstance)
         .map(Value.Picture.class::cast)
         .findFirst()

@@ -15,8 +15,9 @@ class ParametersTest {
   @Test
   void parameters_are_decoded_once_and_strictly() throws RequestProblem {
     assertThat(Parameters.of("limit=%35&fields=id%2Cname%7B%257B&after=c1.x", Route.FRIENDS))
-        .isEqualTo(new Parameters("id,name{%7B", 5, "c1.x", null, null));
-    assertThat(Parameters.of(null, Route.ME)).isEqualTo(new Parameters(null, 0, null, null, null));
+        .isEqualTo(new Parameters("id,name{%7B", 5, "c1.x", null, null, 0));
+    assertThat(Parameters.of(null, Route.ME))
+        .isEqualTo(new Parameters(null, 0, null, null, null, 0));
     assertThat(Parameters.of("&format=json&", Route.ME).fields()).isNull();
   }
 

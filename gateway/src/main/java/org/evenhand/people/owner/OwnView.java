@@ -15,6 +15,9 @@ import org.evenhand.people.rows.PhotoRow;
 import org.evenhand.people.rows.PrivacyRow;
 import org.evenhand.people.rows.ProfileRow;
 import org.evenhand.people.rows.RelationshipRow;
+import org.evenhand.picture.Hidden;
+import org.evenhand.picture.Inspection;
+import org.evenhand.picture.Pictures;
 import org.evenhand.record.Table;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataType;
@@ -210,6 +213,20 @@ public final class OwnView {
     return photo(me, id)
         .flatMap(photo -> Optional.ofNullable(photo.details().content()))
         .flatMap(content -> pictures.read(me.person(), content));
+  }
+
+  /**
+   * What the file of a photo of their own hides; empty if it has no file, or one that cannot be
+   * read.
+   */
+  public Optional<List<Hidden>> hidden(SignedIn me, PhotoId id) {
+    return photoFile(me, id)
+        .map(Pictures::inspect)
+        .flatMap(
+            seen ->
+                seen instanceof Inspection.Accepted accepted
+                    ? Optional.of(accepted.hidden())
+                    : Optional.empty());
   }
 
   /**
