@@ -121,6 +121,11 @@ final class FriendListFacts implements Facts {
   }
 
   @Override
+  public Lists lists(DataTypeId type, PersonId viewer) {
+    return Lists.none();
+  }
+
+  @Override
   public RoaringBitmap blocked(PersonId person) {
     return nobody;
   }

@@ -9,15 +9,20 @@ import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.Relation;
 import org.roaringbitmap.RoaringBitmap;
 
-/** One data type's consents and privacy for the calling app, asked for one person or for many. */
+/**
+ * One data type's consents and privacy for the calling app and one viewer, asked for one person or
+ * for many. Being kept out wins over being in an audience, and being let in over not being in it.
+ */
 final class Audiences {
   private final DataType type;
   private final RoaringBitmap consenting;
   private final Map<Audience, RoaringBitmap> chose = new EnumMap<>(Audience.class);
+  private final Facts.Lists lists;
 
-  Audiences(DataType type, Facts facts) {
+  Audiences(DataType type, Facts facts, PersonId viewer) {
     this.type = type;
     this.consenting = facts.consenting(type.id());
+    this.lists = facts.lists(type.id(), viewer);
     for (var audience : Audience.values()) {
       chose.put(audience, facts.chose(type.id(), audience));
     }
@@ -27,7 +32,17 @@ final class Audiences {
     return consenting.contains(person.number());
   }
 
-  /** Who may see this of that person. */
+  /** Whether that person's list keeps the viewer out. */
+  boolean keepsOut(PersonId person) {
+    return lists.keptOut().contains(person.number());
+  }
+
+  /** Whether that person's list lets the viewer in. */
+  boolean letsIn(PersonId person) {
+    return lists.letIn().contains(person.number());
+  }
+
+  /** Who may see this of that person, but for whom their lists name. */
   Audience of(PersonId person) {
     for (var choice : chose.entrySet()) {
       if (choice.getValue().contains(person.number())) {
@@ -44,6 +59,17 @@ final class Audiences {
 
   /** Of these people, all at the same distance, those whose privacy lets the viewer see this. */
   RoaringBitmap visible(RoaringBitmap people, Relation relation) {
+    var seen = withinAudience(people, relation);
+    if (!lists.letIn().isEmpty()) {
+      seen.or(RoaringBitmap.and(people, lists.letIn()));
+    }
+    if (!lists.keptOut().isEmpty()) {
+      seen.andNot(lists.keptOut());
+    }
+    return seen;
+  }
+
+  private RoaringBitmap withinAudience(RoaringBitmap people, Relation relation) {
     var seen = people.clone();
     if (relation.within(type.defaultAudience())) {
       chose.forEach((audience, choosers) -> {

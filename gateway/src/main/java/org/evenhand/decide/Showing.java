@@ -258,19 +258,25 @@ final class Showing {
       tally.add(withoutConsent, 1);
       return false;
     }
-    if (!sees(person, of.of(person))) {
+    if (!sees(person, of)) {
       tally.add(Reason.NOT_VISIBLE, 1);
       return false;
     }
     return true;
   }
 
-  private boolean sees(PersonId person, Audience audience) {
+  private boolean sees(PersonId person, Audiences of) {
     if (person.equals(viewer)) {
       return true;
     }
-    return !blocked.contains(person.number())
-        && (audience == Audience.EVERYONE || relation(person).within(audience));
+    if (blocked.contains(person.number()) || of.keepsOut(person)) {
+      return false;
+    }
+    if (of.letsIn(person)) {
+      return true;
+    }
+    var audience = of.of(person);
+    return audience == Audience.EVERYONE || relation(person).within(audience);
   }
 
   private Relation relation(PersonId person) {
@@ -295,7 +301,7 @@ final class Showing {
 
   Audiences audiences(DataTypeId id) {
     return audiences.computeIfAbsent(
-        id, type -> new Audiences(catalogue.type(type).orElseThrow(), facts));
+        id, type -> new Audiences(catalogue.type(type).orElseThrow(), facts, viewer));
   }
 
   DataTypeId typeOf(ObjectKind kind, int number) {

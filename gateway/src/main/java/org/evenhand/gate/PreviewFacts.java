@@ -16,7 +16,7 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The facts as they are, but for what a preview takes for granted: yeses that nobody has said yet,
- * limits that are not used up, and blocks that are not the person's own to know.
+ * limits that are not used up, and blocks and lists that are not the person's own to know.
  *
  * @param world the world as it is
  * @param position fixed when the facts were asked for
@@ -25,6 +25,8 @@ import org.roaringbitmap.RoaringBitmap;
  * @param saying whose yes is taken for granted
  * @param assumed to which types, with what lies below them
  * @param onlyBlocks when set, the blocks between the viewer and others, whatever the world holds
+ * @param onlyLists when set, whose lists of the let in and the kept out count: those of others are
+ *     theirs to know
  */
 record PreviewFacts(
     World world,
@@ -34,7 +36,8 @@ record PreviewFacts(
     Standing standing,
     RoaringBitmap saying,
     Set<DataTypeId> assumed,
-    Optional<RoaringBitmap> onlyBlocks)
+    Optional<RoaringBitmap> onlyBlocks,
+    Optional<RoaringBitmap> onlyLists)
     implements Facts {
   private static final Allowance UNUSED = new Allowance(1, Long.MAX_VALUE);
 
@@ -57,6 +60,16 @@ record PreviewFacts(
   @Override
   public RoaringBitmap chose(DataTypeId type, Audience audience) {
     return world.people().chose(type, audience);
+  }
+
+  @Override
+  public Lists lists(DataTypeId type, PersonId viewer) {
+    var lists = world.people().lists(type, viewer);
+    return onlyLists
+        .map(only ->
+            new Lists(
+                RoaringBitmap.and(lists.letIn(), only), RoaringBitmap.and(lists.keptOut(), only)))
+        .orElse(lists);
   }
 
   @Override

@@ -100,6 +100,7 @@ public final class Previews {
                     world.register().standing(app, at),
                     RoaringBitmap.bitmapOf(me.person().number()),
                     assumed,
+                    Optional.empty(),
                     Optional.empty());
             var scope = new HashSet<>(assumed);
             scope.addAll(granted(world, me, app, purpose, at));
@@ -111,7 +112,7 @@ public final class Previews {
   /**
    * What an app that a friend uses could be told of the person at most: if it may have everything,
    * and all whom it concerns said yes to it. What is left is the person's own privacy, and their
-   * own blocks: whether the friend blocks them is the friend's to know.
+   * own blocks and lists: whether the friend blocks them is the friend's to know.
    *
    * @return empty if that is no friend, or nobody's app can ask about this type of somebody else
    */
@@ -142,7 +143,8 @@ public final class Previews {
             new Standing.InForce(everything(all)),
             concerned(world, me, friend),
             all,
-            Optional.of(blocks(world, me, friend)));
+            Optional.of(blocks(world, me, friend)),
+            Optional.of(RoaringBitmap.bitmapOf(me.person().number())));
     return decided(me, type, request(friend, NO_APP, NO_PURPOSE, all, query, at), facts);
   }
 

@@ -46,6 +46,11 @@ record WorldFacts(
   }
 
   @Override
+  public Lists lists(DataTypeId type, PersonId viewer) {
+    return world.people().lists(type, viewer);
+  }
+
+  @Override
   public RoaringBitmap friends(PersonId person) {
     return world.people().friends(person);
   }

@@ -14,7 +14,7 @@ public record Missing(Part part, PersonId whose) {
   public enum Part {
     /** Who their friends are. */
     FRIENDS,
-    /** Who blocks whom. */
+    /** Who blocks whom, and who is let in or kept out by name. */
     BLOCKS,
     /** Their photos, with who is tagged. */
     PHOTOS,

@@ -160,6 +160,7 @@ public final class People implements Fold, AutoCloseable {
       case Change.Befriended c -> rows.befriend(c.one(), c.other(), at);
       case Change.Unfriended c -> rows.unfriend(c.one(), c.other(), at);
       case Change.AudienceSet c -> rows.audience(c.person(), c.type(), c.audience());
+      case Change.AudienceListed c -> rows.list(c.person(), c.other(), c.type(), c.listing());
       case Change.Blocked c -> rows.block(c.person(), c.other());
       case Change.Unblocked c -> rows.unblock(c.person(), c.other());
       case Change.RelationshipSet c -> rows.relationship(c.person(), c.status(), c.partner(), at);

@@ -8,6 +8,7 @@ import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.GrantId;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Purpose;
@@ -64,6 +65,13 @@ public sealed interface Change {
 
   /** A person set who may see a kind of their data. */
   record AudienceSet(PersonId person, DataTypeId type, Audience audience) implements Change {}
+
+  /**
+   * A person let somebody in to a kind of their data, kept them out of it, or does neither any
+   * more; it takes the place of what they said of that person and type before.
+   */
+  record AudienceListed(PersonId person, PersonId other, DataTypeId type, Listing listing)
+      implements Change {}
 
   /** A person blocked another. */
   record Blocked(PersonId person, PersonId other) implements Change {}

@@ -2,6 +2,7 @@ package org.evenhand.record;
 
 import java.util.Optional;
 import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ record Restriction(@Nullable AppId app, @Nullable PersonId one, @Nullable Person
       case Change.GrantEnded it -> touching(it.app(), it.person());
       case Change.Stopped it -> touching(it.app(), it.person());
       case Change.AudienceSet it -> touching(it.person(), null);
+      // Who was kept out and is let in now sees more; who is in neither list may see less.
+      case Change.AudienceListed it ->
+          it.listing() == Listing.LET_IN ? Optional.empty() : touching(it.person(), it.other());
       case Change.Blocked it -> touching(it.person(), it.other());
       case Change.Unfriended it -> touching(it.one(), it.other());
       case Change.RelationshipSet it -> touching(it.person(), it.partner());

@@ -1,6 +1,9 @@
 package org.evenhand.vocabulary;
 
-/** Who, among people, may see a kind of a person's data: privacy, which consent cannot widen. */
+/**
+ * Who, among people, may see a kind of a person's data: privacy, which consent cannot widen. Beside
+ * it the person may let some people in and keep some out: {@link Listing}.
+ */
 public enum Audience {
   /** Anybody. */
   EVERYONE,

@@ -35,6 +35,9 @@ public interface Facts {
    */
   RoaringBitmap chose(DataTypeId type, Audience audience);
 
+  /** Whose lists for exactly this node name the viewer. */
+  Lists lists(DataTypeId type, PersonId viewer);
+
   /** That person's friends. */
   RoaringBitmap friends(PersonId person);
 
@@ -83,6 +86,19 @@ public interface Facts {
    *     that thing
    */
   long[] order(long[] things);
+
+  /**
+   * Whose lists name somebody; nobody's both.
+   *
+   * @param letIn those who let them in, whatever their audience is
+   * @param keptOut those who keep them out, whoever else is in their audience
+   */
+  record Lists(RoaringBitmap letIn, RoaringBitmap keptOut) {
+    /** In nobody's list. */
+    public static Lists none() {
+      return new Lists(new RoaringBitmap(), new RoaringBitmap());
+    }
+  }
 
   /**
    * A photo, as far as the rule may know it.

@@ -39,6 +39,7 @@ import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.Field;
 import org.evenhand.vocabulary.Line;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Relation;
@@ -191,7 +192,9 @@ class RuleProperties {
             : friends.stream().anyMatch(theirs::contains)
                 ? Relation.FRIEND_OF_FRIEND
                 : Relation.STRANGER;
-    return relation.within(world.audience(who, type))
+    var listing = world.listing(who, viewer, type);
+    return listing != Listing.KEPT_OUT
+        && (listing == Listing.LET_IN || relation.within(world.audience(who, type)))
         && !world.blocks.getOrDefault(viewer, Set.of()).contains(who);
   }
 

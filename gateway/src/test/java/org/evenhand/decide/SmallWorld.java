@@ -13,6 +13,7 @@ import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Facts;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Standing;
@@ -25,6 +26,7 @@ final class SmallWorld implements Facts {
   final Map<Integer, Set<Integer>> blocks = new HashMap<>();
   final Map<DataTypeId, Set<Integer>> consents = new HashMap<>();
   final Map<Integer, Map<DataTypeId, Audience>> chosen = new HashMap<>();
+  final Map<DataTypeId, Map<Integer, Map<Integer, Listing>>> lists = new HashMap<>();
   final Map<Integer, Integer> partners = new HashMap<>();
   final Set<Integer> related = new HashSet<>();
   final List<Photo> photos = new ArrayList<>();
@@ -68,6 +70,21 @@ final class SmallWorld implements Facts {
   SmallWorld choose(int who, DataTypeId type, Audience audience) {
     chosen.computeIfAbsent(who, _ -> new HashMap<>()).put(type, audience);
     return this;
+  }
+
+  SmallWorld list(int who, int whom, DataTypeId type, Listing listing) {
+    lists
+        .computeIfAbsent(type, _ -> new HashMap<>())
+        .computeIfAbsent(whom, _ -> new HashMap<>())
+        .put(who, listing);
+    return this;
+  }
+
+  Listing listing(int who, int whom, DataTypeId type) {
+    return lists
+        .getOrDefault(type, Map.of())
+        .getOrDefault(whom, Map.of())
+        .getOrDefault(who, Listing.NEITHER);
   }
 
   SmallWorld couple(int one, int other) {
@@ -157,6 +174,19 @@ final class SmallWorld implements Facts {
       }
     });
     return set;
+  }
+
+  @Override
+  public Lists lists(DataTypeId type, PersonId viewer) {
+    var listed = Lists.none();
+    for (int who : people) {
+      switch (listing(who, viewer.number(), type)) {
+        case LET_IN -> listed.letIn().add(who);
+        case KEPT_OUT -> listed.keptOut().add(who);
+        case NEITHER -> {}
+      }
+    }
+    return listed;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Random;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Listing;
 
 /** Random small worlds, each from its seed. */
 final class Worlds {
@@ -31,6 +32,10 @@ final class Worlds {
       for (int who = 1; who <= PEOPLE; who++) {
         if (random.nextInt(3) > 0) {
           world.consent(type, who);
+        }
+        if (random.nextInt(4) == 0) {
+          int whom = 1 + random.nextInt(PEOPLE);
+          world.list(who, whom, type, Listing.values()[random.nextInt(3)]);
         }
         if (random.nextInt(4) == 0) {
           world.choose(who, type, Audience.values()[random.nextInt(4)]);

@@ -1,14 +1,20 @@
 package org.evenhand.gate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import org.evenhand.people.owner.OwnLists;
 import org.evenhand.record.Change;
 import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.record.Change.Place;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Audience;
+import org.evenhand.vocabulary.Listing;
+import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.ThingId;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +90,15 @@ abstract class GateScene {
   void couple(String one, String other) {
     town.own.setRelationship(town.me(one), "married", town.person(other));
     town.own.setRelationship(town.me(other), "married", town.person(one));
+  }
+
+  void lists(String who, String type, Listing listing, String... others) {
+    var sayings = new HashMap<PersonId, Listing>();
+    for (var other : others) {
+      sayings.put(town.person(other), listing);
+    }
+    assertThat(town.lists.change(town.me(who), Offices.type(type), sayings))
+        .isInstanceOf(OwnLists.Outcome.Changed.class);
   }
 
   void hides(String who, String type, Audience audience) {

@@ -28,6 +28,7 @@ import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.Edge;
 import org.evenhand.vocabulary.Limits;
 import org.evenhand.vocabulary.Line;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Query;
@@ -38,8 +39,8 @@ import org.evenhand.vocabulary.Told.ToldList;
 
 /**
  * A town in two hours that differ only in somebody hidden: in the second, fay is ann's friend, is
- * tagged in her photos and named as her partner, but did not agree, hides, or blocks. The app is
- * told the same, call by call.
+ * tagged in her photos and named as her partner, but did not agree, hides, keeps her out, or
+ * blocks. The app is told the same, call by call.
  */
 class HiddenThingsProperties {
   private static final PersonId ANN = new PersonId(1);
@@ -50,6 +51,7 @@ class HiddenThingsProperties {
   private enum Because {
     DID_NOT_AGREE,
     HIDES,
+    KEEPS_OUT,
     BLOCKS,
     IS_BLOCKED
   }
@@ -87,6 +89,12 @@ class HiddenThingsProperties {
       case HIDES -> {
         for (DataType type : Town.CATALOGUE.types()) {
           town.own.setAudience(town.me("fay"), type.id(), Audience.ONLY_ME);
+        }
+      }
+      case KEEPS_OUT -> {
+        for (DataType type : Town.CATALOGUE.types()) {
+          var out = new Change.AudienceListed(FAY, ANN, type.id(), Listing.KEPT_OUT);
+          town.log.append(out);
         }
       }
       case BLOCKS -> town.own.block(town.me("fay"), ANN);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Field;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.ObjectKind;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Purpose;
@@ -189,5 +190,21 @@ class PreviewsTest extends GateScene {
     var name = new DataTypeId("profile.name");
     assertThat(town.gate.previews().asFriend(town.me("ann"), town.person("dan"), name)).isEmpty();
     assertThat(town.gate.previews().asFriend(town.me("ann"), town.person("ann"), name)).isEmpty();
+  }
+
+  @Test
+  void through_a_friends_eyes_ones_own_lists_count_and_those_of_others_stay_theirs() {
+    town.friends("ben", "cay");
+    photo(1, "ann", "cay");
+    assertThat(asFriend("ann", "ben", "photos").others()).as("cay, tagged").isEqualTo(1);
+    lists("cay", "photos.tags", Listing.KEPT_OUT, "ben");
+    assertThat(asFriend("ann", "ben", "photos").others()).isEqualTo(1);
+    lists("ann", "photos", Listing.KEPT_OUT, "ben");
+    assertThat(asFriend("ann", "ben", "photos").photos()).isEmpty();
+    assertThat(asFriend("ann", "cay", "photos").photos()).containsOnlyKeys(new PhotoId(1));
+    hides("ann", "profile.birthday", Audience.ONLY_ME);
+    lists("ann", "profile.birthday", Listing.LET_IN, "ben");
+    assertThat(asFriend("ann", "ben", "profile.birthday").fields())
+        .isEqualTo(Field.ID | bit(ObjectKind.PERSON, "birthday"));
   }
 }

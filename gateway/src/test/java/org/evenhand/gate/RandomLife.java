@@ -14,6 +14,7 @@ import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.GrantId;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.ThingId;
@@ -84,7 +85,7 @@ final class RandomLife {
   }
 
   Change next() {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(23)) {
       case 0 -> pair(Change.Befriended::new);
       case 1 -> pair(Change.Unfriended::new);
       case 2 -> pair(Change.Blocked::new);
@@ -98,6 +99,11 @@ final class RandomLife {
       case 12 -> liked();
       case 14 -> pair((one, other) -> new Change.RelativeNamed(one, other, "cousin"));
       case 15 -> pair(Change.RelativeUnnamed::new);
+      case 16, 17, 18 -> {
+        var type = type();
+        var listing = Listing.values()[random.nextInt(Listing.values().length)];
+        yield pair((one, other) -> new Change.AudienceListed(one, other, type, listing));
+      }
       case 13 -> new Change.Unliked(someone(), thing());
       default -> consent(Action.GIVEN);
     };

@@ -23,6 +23,8 @@ import org.evenhand.people.intake.ImportCopies;
 import org.evenhand.people.intake.ImportSource;
 import org.evenhand.people.intake.PeopleImport;
 import org.evenhand.people.owner.OwnActs;
+import org.evenhand.people.owner.OwnLists;
+import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.DirectoryLogFiles;
 import org.evenhand.record.Log;
 import org.evenhand.record.LogConfiguration;
@@ -54,6 +56,8 @@ final class Town implements AutoCloseable {
   final Log log;
   final ConsentActs consentActs;
   final OwnActs own;
+  final OwnLists lists;
+  final OwnView view;
   final Offices offices;
   final Gate gate;
   final Path folder;
@@ -97,6 +101,8 @@ final class Town implements AutoCloseable {
     }
     consentActs = new ConsentActs(log, vault, consents, CATALOGUE, random);
     own = new OwnActs(log::append);
+    lists = new OwnLists(tables.apply("people"), log::appendAll);
+    view = new OwnView(tables.apply("people"), CATALOGUE);
     erasureActs = new ErasureActs(erasures, log::append, log::now);
     offices = new Offices(new RegisterActs(log, register, LawFile.builtIn()), clock);
     gate = Gate.open(parts());

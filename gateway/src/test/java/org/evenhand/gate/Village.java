@@ -12,6 +12,7 @@ import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.GrantId;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.ThingId;
@@ -28,6 +29,7 @@ final class Village {
   final Map<PersonId, Map<DataTypeId, Audience>> audiences = new HashMap<>();
   final Map<PersonId, Relationship> relationships = new HashMap<>();
   final TreeMap<PhotoId, Photo> photos = new TreeMap<>();
+  final Map<List<Object>, Listing> lists = new HashMap<>();
   final Map<PersonId, TreeMap<PersonId, String>> relatives = new HashMap<>();
   final Map<PersonId, TreeSet<ThingId>> likes = new HashMap<>();
   final Map<AppId, Map<PersonId, Set<DataTypeId>>> consents = new HashMap<>();
@@ -49,6 +51,8 @@ final class Village {
       }
       case Change.Blocked it -> blocks.add(List.of(it.person(), it.other()));
       case Change.Unblocked it -> blocks.remove(List.of(it.person(), it.other()));
+      case Change.AudienceListed it ->
+          lists.put(List.of(it.person(), it.other(), it.type()), it.listing());
       case Change.AudienceSet it ->
           audiences
               .computeIfAbsent(it.person(), _ -> new HashMap<>())
@@ -156,6 +160,15 @@ final class Village {
     }
     if (blocks.contains(List.of(viewer, person)) || blocks.contains(List.of(person, viewer))) {
       return false;
+    }
+    switch (lists.getOrDefault(List.of(person, viewer, type), Listing.NEITHER)) {
+      case KEPT_OUT -> {
+        return false;
+      }
+      case LET_IN -> {
+        return true;
+      }
+      case NEITHER -> {}
     }
     var usual = Town.CATALOGUE.type(type).orElseThrow().defaultAudience();
     return switch (audiences.getOrDefault(person, Map.of()).getOrDefault(type, usual)) {

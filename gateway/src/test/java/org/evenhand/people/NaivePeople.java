@@ -15,6 +15,7 @@ import org.evenhand.record.Change;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Facts;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 
@@ -24,12 +25,15 @@ final class NaivePeople {
 
   private record Chosen(int person, DataTypeId type) {}
 
+  private record Listed(int lister, int listed, DataTypeId type) {}
+
   private record Like(int person, long thing) {}
 
   private final Set<Integer> exist = new HashSet<>();
   private final Set<Pair> friends = new HashSet<>();
   private final Set<Pair> blocks = new HashSet<>();
   private final Map<Chosen, Audience> chosen = new HashMap<>();
+  private final Map<Listed, Listing> lists = new HashMap<>();
   private final Map<Integer, Optional<Integer>> partners = new HashMap<>();
   private final Map<PhotoId, PersonId> photos = new TreeMap<>(Comparator.reverseOrder());
   private final Map<PhotoId, Set<PersonId>> tags = new HashMap<>();
@@ -63,6 +67,11 @@ final class NaivePeople {
       case Change.AudienceSet c -> {
         if (here(c.person())) {
           chosen.put(new Chosen(c.person().number(), c.type()), c.audience());
+        }
+      }
+      case Change.AudienceListed c -> {
+        if (two(c.person(), c.other())) {
+          lists.put(new Listed(c.person().number(), c.other().number(), c.type()), c.listing());
         }
       }
       case Change.RelationshipSet c -> {
@@ -111,6 +120,7 @@ final class NaivePeople {
     friends.removeIf(pair -> pair.one == person || pair.other == person);
     blocks.removeIf(pair -> pair.one == person || pair.other == person);
     chosen.keySet().removeIf(choice -> choice.person == person);
+    lists.keySet().removeIf(listed -> listed.lister == person || listed.listed == person);
     partners.remove(person);
     partners.replaceAll((_, partner) -> partner.filter(other -> other != person));
     tags.keySet().removeIf(photo -> photos.get(photo).equals(p(person)));
@@ -149,6 +159,15 @@ final class NaivePeople {
     return chosen.entrySet().stream()
         .filter(e -> e.getKey().type.equals(type) && e.getValue() == audience)
         .mapToInt(e -> e.getKey().person)
+        .sorted()
+        .toArray();
+  }
+
+  int[] listers(DataTypeId type, int person, Listing listing) {
+    return lists.entrySet().stream()
+        .filter(it -> it.getKey().listed == person && it.getKey().type.equals(type))
+        .filter(it -> it.getValue() == listing)
+        .mapToInt(it -> it.getKey().lister)
         .sorted()
         .toArray();
   }

@@ -14,6 +14,7 @@ import org.evenhand.record.Change;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.ThingId;
 
@@ -85,6 +86,12 @@ class PeopleProperties {
         assertThat(now.chose(type, audience).toArray())
             .containsExactly(model.chose(type, audience));
       }
+      for (int i = 1; i <= SIZE; i++) {
+        var lists = now.lists(type, p(i));
+        assertThat(lists.letIn().toArray()).containsExactly(model.listers(type, i, Listing.LET_IN));
+        assertThat(lists.keptOut().toArray())
+            .containsExactly(model.listers(type, i, Listing.KEPT_OUT));
+      }
     }
   }
 
@@ -93,7 +100,7 @@ class PeopleProperties {
     var other = p(1 + random.nextInt(SIZE));
     var owner = p(1 + random.nextInt(2));
     var photo = new PhotoId(owner.number() * 10L + random.nextInt(2));
-    return switch (random.nextInt(32)) {
+    return switch (random.nextInt(36)) {
       case 0, 1, 2, 3, 4 -> new Change.Befriended(one, other);
       case 5, 6 -> new Change.Unfriended(one, other);
       case 7, 8 -> new Change.Blocked(one, other);
@@ -103,6 +110,12 @@ class PeopleProperties {
               one,
               TYPES.get(random.nextInt(TYPES.size())),
               Audience.values()[random.nextInt(Audience.values().length)]);
+      case 32, 33, 34, 35 ->
+          new Change.AudienceListed(
+              one,
+              other,
+              TYPES.get(random.nextInt(TYPES.size())),
+              Listing.values()[random.nextInt(Listing.values().length)]);
       case 13, 14, 15 ->
           new Change.RelationshipSet(one, "married", random.nextInt(3) == 0 ? null : other);
       case 16, 17 ->

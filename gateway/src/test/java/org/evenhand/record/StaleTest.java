@@ -20,6 +20,7 @@ import org.evenhand.record.Change.Consent.Action;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.GrantId;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PhotoId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,9 @@ class StaleTest {
         new Change.GrantEnded(GRANT, p(1), MAPS, "revoked"),
         new Change.Stopped(p(1), MAPS),
         new Change.AudienceSet(p(2), RecordWorld.FRIENDS, Audience.ONLY_ME),
+        new Change.AudienceListed(p(2), p(1), RecordWorld.FRIENDS, Listing.KEPT_OUT),
+        new Change.AudienceListed(p(2), p(1), RecordWorld.FRIENDS, Listing.NEITHER),
+        new Change.AudienceListed(p(30), p(1), RecordWorld.FRIENDS, Listing.KEPT_OUT),
         new Change.Blocked(p(2), p(1)),
         new Change.Blocked(p(30), p(2)),
         new Change.Unfriended(p(1), p(2)),
@@ -80,6 +84,8 @@ class StaleTest {
         withdrawn(MAPS, 3),
         new Change.Stopped(p(1), GAMES),
         new Change.AudienceSet(p(3), RecordWorld.FRIENDS, Audience.ONLY_ME),
+        new Change.AudienceListed(p(2), p(1), RecordWorld.FRIENDS, Listing.LET_IN),
+        new Change.AudienceListed(p(3), p(4), RecordWorld.FRIENDS, Listing.KEPT_OUT),
         new Change.Blocked(p(3), p(4)),
         new Change.Unblocked(p(1), p(2)),
         new Change.Befriended(p(1), p(2)),

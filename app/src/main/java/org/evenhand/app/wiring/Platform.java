@@ -37,6 +37,7 @@ import org.evenhand.people.disclosure.Disclosure;
 import org.evenhand.people.files.PhotoFiles;
 import org.evenhand.people.intake.ImportCopies;
 import org.evenhand.people.intake.PeopleImport;
+import org.evenhand.people.owner.OwnLists;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.Change.Content;
 import org.evenhand.record.DirectoryLogFiles;
@@ -101,6 +102,7 @@ public final class Platform implements AutoCloseable {
   private final ContributionActs contributionActs;
   private final RegisterActs registerActs;
   private final OwnView ownView;
+  private final OwnLists ownLists;
   private final Gate gate;
   private volatile @Nullable Lookup lookup;
   private volatile @Nullable Sealer sealer;
@@ -168,6 +170,7 @@ public final class Platform implements AutoCloseable {
     registerActs = new RegisterActs(log, register, law);
     erasureActs = new ErasureActs(erasures, log::append, log::now);
     ownView = new OwnView(store.table("people"), catalogue, photoFiles);
+    ownLists = new OwnLists(store.table("people"), log::appendAll);
     gate = kept(Gate.open(gateParts()));
     forgetting.add(gate.lastAccesses()::forget);
     startClock(stopper);
@@ -457,6 +460,11 @@ public final class Platform implements AutoCloseable {
   /** How the register changes. */
   public RegisterActs registerActs() {
     return registerActs;
+  }
+
+  /** Whom people let in to their data or keep out of it. */
+  public OwnLists ownLists() {
+    return ownLists;
   }
 
   /** A person's own view. */

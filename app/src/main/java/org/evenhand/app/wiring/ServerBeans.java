@@ -49,6 +49,7 @@ import org.evenhand.erasure.Hold;
 import org.evenhand.gate.Gate;
 import org.evenhand.gate.Previews;
 import org.evenhand.people.owner.OwnActs;
+import org.evenhand.people.owner.OwnLists;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.AppliedListener;
 import org.evenhand.register.Register;
@@ -314,6 +315,11 @@ class ServerBeans {
   @Bean
   OwnActs ownActs(Platform platform) {
     return new OwnActs(platform.log()::append);
+  }
+
+  @Bean
+  OwnLists ownLists(Platform platform) {
+    return platform.ownLists();
   }
 
   @Bean

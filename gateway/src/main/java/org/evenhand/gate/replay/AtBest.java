@@ -10,7 +10,8 @@ import org.evenhand.vocabulary.Request;
 /**
  * What a viewer may see of a known person at best, whatever holes the facts have. What people
  * consented to and whom they let see it stands in their own frames, and of two who are both known a
- * friendship or a block is known: so all that an erasure can hide is a friend in common.
+ * friendship, a block or a place in a list is known: so all that an erasure can hide is a friend in
+ * common.
  */
 final class AtBest {
   private final Request request;
@@ -22,10 +23,14 @@ final class AtBest {
   }
 
   boolean mayBeSeen(DataTypeId type, PersonId of) {
-    return consented(type, of)
-        && (isViewer(of)
-            || (!facts.blocked(request.viewer()).contains(of.number())
-                && relation(of).within(audience(type, of))));
+    return consented(type, of) && (isViewer(of) || isVisible(type, of));
+  }
+
+  private boolean isVisible(DataTypeId type, PersonId of) {
+    var lists = facts.lists(type, request.viewer());
+    return !facts.blocked(request.viewer()).contains(of.number())
+        && !lists.keptOut().contains(of.number())
+        && (lists.letIn().contains(of.number()) || relation(of).within(audience(type, of)));
   }
 
   boolean consented(DataTypeId type, PersonId person) {

@@ -88,7 +88,7 @@ final class Gaps {
   private static String words(Part part) {
     return switch (part) {
       case FRIENDS -> "a list of friends";
-      case BLOCKS -> "a block";
+      case BLOCKS -> "a block or a list of people let in or kept out";
       case PHOTOS -> "a photo";
       case PARTNER -> "a relationship";
     };

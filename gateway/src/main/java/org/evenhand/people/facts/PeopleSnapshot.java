@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.evenhand.people.rows.FamilyRow;
 import org.evenhand.people.rows.FriendsRow;
 import org.evenhand.people.rows.Key;
+import org.evenhand.people.rows.ListsRow;
 import org.evenhand.people.rows.NumberRow;
 import org.evenhand.people.rows.PhotoRow;
 import org.evenhand.people.rows.PrivacyRow;
@@ -65,6 +66,20 @@ public final class PeopleSnapshot implements AutoCloseable {
   /** Those who set this type's audience to this themselves. */
   public RoaringBitmap chose(DataTypeId type, Audience audience) {
     return frozen.sets().chose(type, audience);
+  }
+
+  /** Whose lists for this type name the viewer; most are in none, and cost no read. */
+  public Facts.Lists lists(DataTypeId type, PersonId viewer) {
+    if (!frozen.sets().listed(type).contains(viewer.number())) {
+      return Facts.Lists.none();
+    }
+    var row = frozen.view().get(Key.listers(viewer, type));
+    if (row == null) {
+      throw new IllegalStateException(
+          "no row of whose lists for " + type.value() + " name " + viewer);
+    }
+    var lists = ListsRow.of(row);
+    return new Facts.Lists(lists.letIn(), lists.keptOut());
   }
 
   /** That person's photos, newest (highest number) first. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.evenhand.people.rows.Key;
+import org.evenhand.people.rows.ListsRow;
 import org.evenhand.people.rows.PrivacyRow;
 import org.evenhand.people.rows.ProfileRow;
 import org.evenhand.record.Table;
@@ -39,26 +40,36 @@ final class NamesOfOthers {
     var profiles = table.getAll(friends.stream().map(Key::profile).toList());
     var privacies = table.getAll(friends.stream().map(Key::privacy).toList());
     var names = new ArrayList<String>(friends.size());
+    var lists = lists(me);
     for (int i = 0; i < friends.size(); i++) {
-      names.add(visible(me, privacies.get(i), Audience.FRIENDS) ? text(profiles.get(i)) : "");
+      var friend = friends.get(i);
+      boolean seen = visible(me, friend, lists, privacies.get(i), Audience.FRIENDS);
+      names.add(seen ? text(profiles.get(i)) : "");
     }
     return names;
   }
 
   /** That of somebody who is no friend; empty where there is none to see. */
   String ofStranger(PersonId me, PersonId other) {
-    return visible(me, table.get(Key.privacy(other)), Audience.EVERYONE)
+    return visible(me, other, lists(me), table.get(Key.privacy(other)), Audience.EVERYONE)
         ? text(table.get(Key.profile(other)))
         : "";
   }
 
-  private boolean visible(PersonId me, byte @Nullable [] row, Audience least) {
-    if (row == null) {
-      return usual.compareTo(least) <= 0;
+  /** Whose lists for names name this person. */
+  private ListsRow lists(PersonId me) {
+    var row = table.get(Key.listers(me, name.type()));
+    return row == null ? new ListsRow() : ListsRow.of(row);
+  }
+
+  private boolean visible(
+      PersonId me, PersonId other, ListsRow lists, byte @Nullable [] row, Audience least) {
+    var privacy = row == null ? new PrivacyRow() : PrivacyRow.of(row);
+    if (privacy.blockBetween(me) || lists.keptOut().contains(other.number())) {
+      return false;
     }
-    var privacy = PrivacyRow.of(row);
     var audience = privacy.chosen().getOrDefault(name.type(), usual);
-    return audience.compareTo(least) <= 0 && !privacy.blockBetween(me);
+    return lists.letIn().contains(other.number()) || audience.compareTo(least) <= 0;
   }
 
   private String text(byte @Nullable [] profile) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import org.evenhand.record.Change.Content;
+import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.ThingId;
@@ -53,6 +54,36 @@ public final class Key {
   /** Privacy choices and blocks. */
   public static byte[] privacy(PersonId person) {
     return key(person.number(), 'V', 0).array();
+  }
+
+  /** Whom a person's lists for a data type name. */
+  public static byte[] lists(PersonId person, DataTypeId type) {
+    return of(person, 'X', type);
+  }
+
+  /** All lists of a person. */
+  public static byte[] allLists(PersonId person) {
+    return key(person.number(), 'X', 0).array();
+  }
+
+  /** Whose lists for a data type name this person. */
+  public static byte[] listers(PersonId person, DataTypeId type) {
+    return of(person, 'Y', type);
+  }
+
+  /** All rows of {@link #listers} of a person. */
+  public static byte[] allListers(PersonId person) {
+    return key(person.number(), 'Y', 0).array();
+  }
+
+  /** Which data type, of a key of {@link #lists} or {@link #listers}. */
+  public static DataTypeId typeOf(byte[] key) {
+    return new DataTypeId(new String(key, START, key.length - START, UTF_8));
+  }
+
+  private static byte[] of(PersonId person, char kind, DataTypeId type) {
+    var bytes = type.value().getBytes(UTF_8);
+    return key(person.number(), kind, bytes.length).put(bytes).array();
   }
 
   /** The relationship. */

@@ -12,6 +12,7 @@ import org.evenhand.record.Change.LikeDetails;
 import org.evenhand.record.Change.PhotoDetails;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.ThingId;
@@ -137,6 +138,49 @@ public final class PeopleRows {
       draft.delete(key);
     } else {
       draft.put(key, privacy.bytes());
+    }
+  }
+
+  /** Somebody lets another in to a kind of their data, keeps them out of it, or neither. */
+  public void list(PersonId person, PersonId other, DataTypeId type, Listing listing) {
+    if (person.equals(other) || gone(person) || gone(other)) {
+      return;
+    }
+    listed(Key.lists(person, type), other, listing);
+    boolean named = listed(Key.listers(other, type), person, listing);
+    if (named) {
+      draft.enter(PeopleSets.listedIn(type), other.number());
+    } else {
+      draft.leave(PeopleSets.listedIn(type), other.number());
+    }
+  }
+
+  /** Whether the row has anybody left. */
+  private boolean listed(byte[] key, PersonId who, Listing listing) {
+    var row = draft.get(key);
+    var lists = row == null ? new ListsRow() : ListsRow.of(row);
+    lists.put(who, listing);
+    if (lists.isEmpty()) {
+      draft.delete(key);
+    } else {
+      draft.put(key, lists.bytes());
+    }
+    return !lists.isEmpty();
+  }
+
+  private void eraseLists(PersonId person) {
+    for (var key : draft.keys(Key.allLists(person))) {
+      eachIn(key, other -> list(person, other, Key.typeOf(key), Listing.NEITHER));
+    }
+    for (var key : draft.keys(Key.allListers(person))) {
+      eachIn(key, lister -> list(lister, person, Key.typeOf(key), Listing.NEITHER));
+    }
+  }
+
+  private void eachIn(byte[] key, Consumer<PersonId> act) {
+    var row = draft.get(key);
+    if (row != null) {
+      Arrays.stream(ListsRow.of(row).all().toArray()).mapToObj(PersonId::new).forEach(act);
     }
   }
 
@@ -296,6 +340,7 @@ public final class PeopleRows {
     draft.delete(Key.friends(person));
     eraseEndedFriendships(person);
     erasePrivacy(person);
+    eraseLists(person);
     eraseRelationship(person);
     eraseFamily(person);
     erasePhotos(person);

@@ -54,6 +54,11 @@ public final class PeopleSets {
     return named(chosen(type, audience));
   }
 
+  /** Those whom somebody's list for this type names: of all others no row need be read. */
+  public RoaringBitmap listed(DataTypeId type) {
+    return named(listedIn(type));
+  }
+
   /** The largest number ever given to a person; 0 if none was. */
   public int lastNumber() {
     return Math.max(last(exists()), last(gone()));
@@ -69,6 +74,10 @@ public final class PeopleSets {
 
   Map<String, RoaringBitmap> byName() {
     return byName;
+  }
+
+  static String listedIn(DataTypeId type) {
+    return type.value() + "=listed";
   }
 
   static String chosen(DataTypeId type, Audience audience) {

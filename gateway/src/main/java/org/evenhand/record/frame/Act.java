@@ -2,6 +2,7 @@ package org.evenhand.record.frame;
 
 import org.evenhand.record.Change.Consent.Action;
 import org.evenhand.vocabulary.Audience;
+import org.evenhand.vocabulary.Listing;
 
 /**
  * What a private frame says was done; the code stands inside the seal. Codes are given once, never
@@ -31,7 +32,8 @@ enum Act {
   LIKED(21, Kind.LIKE),
   UNLIKED(22, Kind.LIKE),
   RELATIVE_NAMED(23, Kind.RELATIONSHIP),
-  RELATIVE_UNNAMED(24, Kind.RELATIONSHIP);
+  RELATIVE_UNNAMED(24, Kind.RELATIONSHIP),
+  AUDIENCE_LISTED(25, Kind.PRIVACY);
 
   /** Marks of what is known of a photo. */
   static final int HAS_PLACE = 1;
@@ -77,6 +79,24 @@ enum Act {
       case 3 -> Audience.FRIENDS;
       case 4 -> Audience.ONLY_ME;
       default -> throw in.corrupt("there is no audience " + code);
+    };
+  }
+
+  static int code(Listing listing) {
+    return switch (listing) {
+      case LET_IN -> 1;
+      case KEPT_OUT -> 2;
+      case NEITHER -> 3;
+    };
+  }
+
+  static Listing listing(FrameReader in) {
+    int code = in.u8();
+    return switch (code) {
+      case 1 -> Listing.LET_IN;
+      case 2 -> Listing.KEPT_OUT;
+      case 3 -> Listing.NEITHER;
+      default -> throw in.corrupt("there is no list " + code);
     };
   }
 

@@ -40,6 +40,10 @@ final class ChangeJson {
         act(json, "audience_set", person);
         json.put("data_type", type.value());
       }
+      case Change.AudienceListed(var person, var other, var type, var _) -> {
+        act(json, "audience_listed", person, other);
+        json.put("data_type", type.value());
+      }
       case Change.Blocked(var person, var other) -> act(json, "blocked", person, other);
       case Change.Unblocked(var person, var other) -> act(json, "unblocked", person, other);
       case Change.Befriended(var one, var other) -> act(json, "befriended", one, other);

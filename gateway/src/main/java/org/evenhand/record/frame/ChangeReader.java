@@ -117,13 +117,16 @@ final class ChangeReader {
           TAGGED,
           UNTAGGED,
           RELATIVE_NAMED,
-          RELATIVE_UNNAMED ->
+          RELATIVE_UNNAMED,
+          AUDIENCE_LISTED ->
           throw in.corrupt(act + " concerns two people");
     };
   }
 
   private static Change both(Act act, FrameReader in, PersonId one, PersonId other) {
     return switch (act) {
+      case AUDIENCE_LISTED ->
+          new Change.AudienceListed(one, other, in.text(DataTypeId::new), Act.listing(in));
       case BLOCKED -> new Change.Blocked(one, other);
       case UNBLOCKED -> new Change.Unblocked(one, other);
       case BEFRIENDED -> new Change.Befriended(one, other);

@@ -33,6 +33,12 @@ final class ChangeWriter {
               Kind.PRIVACY,
               person,
               act(Act.AUDIENCE_SET).text(type.value()).u8(Act.code(audience)));
+      case Change.AudienceListed(var person, var other, var type, var listing) ->
+          both(
+              Kind.PRIVACY,
+              person,
+              other,
+              act(Act.AUDIENCE_LISTED).text(type.value()).u8(Act.code(listing)));
       case Change.Blocked(var person, var other) ->
           both(Kind.PRIVACY, person, other, act(Act.BLOCKED));
       case Change.Unblocked(var person, var other) ->

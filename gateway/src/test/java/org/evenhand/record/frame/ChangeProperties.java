@@ -17,6 +17,7 @@ import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.GrantId;
+import org.evenhand.vocabulary.Listing;
 import org.evenhand.vocabulary.PersonId;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Purpose;
@@ -145,7 +146,7 @@ class ChangeProperties {
   }
 
   private static Arbitrary<Change> both() {
-    return Combinators.combine(people(), people(), Arbitraries.integers().between(0, 8), texts())
+    return Combinators.combine(people(), people(), Arbitraries.integers().between(0, 11), texts())
         .as((one, other, which, text) ->
             switch (which) {
               case 0 -> new Change.Blocked(one, other);
@@ -155,6 +156,9 @@ class ChangeProperties {
               case 4 -> new Change.Tagged(one, new PhotoId(8), other);
               case 7 -> new Change.RelativeNamed(one, other, "aunt");
               case 8 -> new Change.RelativeUnnamed(one, other);
+              case 9, 10, 11 ->
+                  new Change.AudienceListed(
+                      one, other, new DataTypeId("photos"), Listing.values()[which - 9]);
               case 5 -> new Change.Untagged(one, new PhotoId(8), other);
               default -> new Change.RelationshipSet(one, text, other);
             });
