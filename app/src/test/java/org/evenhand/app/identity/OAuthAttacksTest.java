@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import java.net.URI;
 import java.util.List;
@@ -52,7 +53,7 @@ class OAuthAttacksTest {
             answered(maps.begin(TYPES), "allow"),
             answered(maps.begin(TYPES), "refuse"),
             refused(r -> r.scope(new Scope("profile.email"))),
-            refused(r -> r.customParameter("code_challenge_method", "plain")),
+            refused(r -> r.codeChallenge((CodeVerifier) null, null)),
             refused(r -> r.customParameter("dpop_jkt", "short")),
             refused(r -> r.customParameter("authorization_details", "[]")))) {
       assertThat(answer.toString()).startsWith(app.redirect().toString() + "?");
