@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.evenhand.people.facts.PeopleSnapshot;
@@ -117,6 +118,12 @@ public final class People implements Fold, AutoCloseable {
     return all;
   }
 
+  /** The position of the import of what has this hash, if all its rows are there. */
+  public OptionalLong imported(String sha256) {
+    var row = table.get(Key.imported(sha256));
+    return row == null ? OptionalLong.empty() : OptionalLong.of(NumberRow.position(row));
+  }
+
   /**
    * Makes rows ready that the frame with this hash will announce. When the fold applies that frame,
    * it has them written, under the frame's position; nobody sees any of them before.
@@ -211,6 +218,7 @@ public final class People implements Fold, AutoCloseable {
     unfinishedImports().stream()
         .filter(unfinished -> sameSource(unfinished, frame))
         .forEach(completed -> draft.delete(Key.unfinished(completed.position())));
+    draft.put(Key.imported(frame.sha256()), NumberRow.bytes(position));
     // The frame's own position with the last batch: a restart that finds it finds all the rows.
     draft.write(position, Durability.SYNCED);
     return true;

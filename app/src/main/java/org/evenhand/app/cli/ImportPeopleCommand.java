@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
       "            person); each side in a line of its own",
       "",
       "A picture is kept whole, under its owner's key; what it hides leaves only to whom may have it.",
-      "Importing the same again, also after it was cut short, adds only what is missing."
+      "Importing the same again, also after it was cut short, adds only what is missing. Once all"
+          + " rows were read and kept, it goes on from there."
     },
     mixinStandardHelpOptions = true)
 final class ImportPeopleCommand implements Callable<Integer> {
@@ -111,8 +112,8 @@ final class ImportPeopleCommand implements Callable<Integer> {
               .withFamily(family);
       var done = platform.intake().run(source, problem -> told(problem, problems, steps), steps);
       steps.pause();
-      print(line.getOut(), done, problems);
-      return problems.isEmpty() ? 0 : EvenhandCommand.FAILED;
+      print(line.getOut(), done);
+      return skipped(done) == 0 ? 0 : EvenhandCommand.FAILED;
     }
   }
 
@@ -144,7 +145,18 @@ final class ImportPeopleCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void print(PrintWriter out, ImportReport done, ProblemList problems) {
+  private static long skipped(ImportReport done) {
+    return done.skippedPeople() + done.skippedOthers();
+  }
+
+  private void print(PrintWriter out, ImportReport done) {
+    if (done.resumedAfter() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "The same import was cut short before; it went on after all of its %,d rows, which were"
+              + " read and kept then.%n",
+          done.resumedAfter());
+    }
     out.printf(
         Locale.ROOT,
         "Imported %,d people, %,d friendships and %,d photos, as position %d of the record.%n",
@@ -167,7 +179,7 @@ final class ImportPeopleCommand implements Callable<Integer> {
           done.duplicates(),
           done.selfLoops());
     }
-    if (!problems.isEmpty()) {
+    if (skipped(done) > 0) {
       out.printf(
           Locale.ROOT,
           "Skipped %,d people and %,d other lines. Report: %s%n",

@@ -60,6 +60,8 @@ final class ProblemList implements AutoCloseable {
               at.column(),
               cell(problem.what()),
               cell(problem.expected())));
+      // An import that goes on after a crash doesn't find the problems again.
+      to.flush();
     } catch (IOException failure) {
       throw new UncheckedIOException(file + " cannot be written", failure);
     }

@@ -74,6 +74,15 @@ public final class ImportCopies implements People.KeptRows {
    */
   @Override
   public Optional<People.ArrivingRows> of(String sha256, int lastNumber) {
+    return read(sha256, lastNumber).map(rows -> rows);
+  }
+
+  /** How far the import that runs has come. */
+  ImportJournal journal() {
+    return new ImportJournal(folder);
+  }
+
+  Optional<Arrived> read(String sha256, int lastNumber) {
     var path = folder.resolve(sha256);
     if (!sha256.matches("[0-9a-f]{64}") || !Files.exists(path)) {
       return Optional.empty();

@@ -17,6 +17,8 @@ package org.evenhand.people.intake;
  * @param duplicates lines that named a friendship again that another line had named, skipped
  * @param skippedPeople people skipped for a problem
  * @param skippedOthers other things skipped for a problem
+ * @param resumedAfter how many rows were read and kept by the same import before, which was cut
+ *     short; 0 if none was
  */
 public record ImportReport(
     long position,
@@ -32,4 +34,5 @@ public record ImportReport(
     long stood,
     long duplicates,
     long skippedPeople,
-    long skippedOthers) {}
+    long skippedOthers,
+    long resumedAfter) {}

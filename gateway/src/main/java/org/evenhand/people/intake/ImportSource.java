@@ -1,5 +1,6 @@
 package org.evenhand.people.intake;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,14 @@ public interface ImportSource {
 
   /** What people like; nothing unless the source has it. */
   default void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems) {}
+
+  /**
+   * What tells this source from others before it is gone through: equal for equal content. Empty if
+   * nothing can; then an import that was cut short begins anew.
+   */
+  default Optional<String> fingerprint() {
+    return Optional.empty();
+  }
 
   /** The SHA-256 of what came in, in hex; asked after everything was gone through. */
   String sha256();

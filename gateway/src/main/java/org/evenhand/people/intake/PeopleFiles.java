@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.evenhand.people.files.PhotoFiles;
@@ -163,6 +164,18 @@ public final class PeopleFiles implements ImportSource {
   @Override
   public void likes(Consumer<Arrival.Like> to, Consumer<Problem> problems) {
     likings.forEach(file -> new LikeFile(file).read(to, problems));
+  }
+
+  /** Over the files' hashes, and what each is of. */
+  @Override
+  public Optional<String> fingerprint() {
+    var all = new StringBuilder();
+    nodes.forEach(file -> all.append("people ").append(file.fingerprint()).append('\n'));
+    edges.forEach(file -> all.append("friendships ").append(file.fingerprint()).append('\n'));
+    pictures.forEach(file -> all.append("photos ").append(file.fingerprint()).append('\n'));
+    likings.forEach(file -> all.append("likes ").append(file.fingerprint()).append('\n'));
+    families.forEach(file -> all.append("relatives ").append(file.fingerprint()).append('\n'));
+    return Optional.of(Sha256.hex(all.toString()));
   }
 
   /** Of one file its own; of more, over the lines that {@code sha256sum} prints of them. */

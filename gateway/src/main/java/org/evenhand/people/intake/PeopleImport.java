@@ -1,5 +1,6 @@
 package org.evenhand.people.intake;
 
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Crash points. Before the frame: nothing, or keys of numbers that nobody has, which are spent:
  * the next import starts above every key that was ever made, so that no frame, key or token can
  * come to mean somebody else, whatever the store lost. A copy that no frame names stays behind, and
- * nobody reads it; photos' files that no row names are removed by the next opening. After the
- * frame, before the fold's last, synced batch: the next start writes the rows from the copy.
- * Without a copy: some of the rows, all true, and a mark that the next start tells of (see {@link
- * People}); importing the same again adds what is missing under a new frame, since people are found
- * by the platform's own key and a friendship that stands stays as it is. After that batch: all of
- * it, whatever happens.
+ * nobody reads it; photos' files that no row names are removed by the next opening. Once the
+ * journal names the copy, the same import goes on from it, under the numbers and keys that were
+ * made (see {@link ResumedImport}); one that brings photos' files is not put into the journal, for
+ * the opening has removed them, and begins anew. After the frame, before the fold's last, synced
+ * batch: the next start writes the rows from the copy. Without a copy: some of the rows, all true,
+ * and a mark that the next start tells of (see {@link People}); importing the same again adds what
+ * is missing under a new frame, since people are found by the platform's own key and a friendship
+ * that stands stays as it is. After that batch: all of it, whatever happens.
  */
 public final class PeopleImport {
   private final People people;
@@ -96,6 +99,12 @@ public final class PeopleImport {
    */
   public synchronized ImportReport run(
       ImportSource source, Consumer<Problem> problems, Progress progress) {
+    if (copies != null) {
+      var resumed = new ResumedImport(people, copies, this::announce).run(source, progress);
+      if (resumed.isPresent()) {
+        return resumed.get();
+      }
+    }
     int first = Math.max(people.lastNumber(), vault.highest()) + 1;
     var staged = new StagedRows(people, first, catalogue, problems, progress);
     staged.read(source);
@@ -111,14 +120,31 @@ public final class PeopleImport {
       what += "; SHA-256 of the source " + sha256;
       progress.at("keeping a sealed copy", 0);
       sha256 = copies.keep(arrived);
+      note(source, sha256, what, staged, arrived);
     }
+    progress.at("recording", 0);
     people.expect(sha256, arrived);
-    return staged.report(announce(what, sha256, staged), sha256);
+    var report = staged.report(announce(what, sha256, staged.counts()), sha256);
+    if (copies != null) {
+      copies.journal().end();
+    }
+    return report;
   }
 
-  private long announce(String what, String sha256, StagedRows staged) {
+  // From here on, the same import goes on from its copy.
+  private void note(
+      ImportSource source, String copy, String what, StagedRows staged, Arrived arrived) {
+    // The next opening removes files that no row names, so the copy alone would not be enough.
+    boolean withFiles = arrived.photos().stream().anyMatch(p -> p.details().content() != null);
+    if (copies != null && !withFiles && source.fingerprint().isPresent()) {
+      var fingerprint = source.fingerprint().get();
+      copies.journal().write(new ImportJournal.Entry(fingerprint, copy, what, staged.allCounts()));
+    }
+  }
+
+  private long announce(String what, String sha256, Map<String, Long> counts) {
     try {
-      return record.applyAsLong(new Change.Imported(what, sha256, new TreeMap<>(staged.counts())));
+      return record.applyAsLong(new Change.Imported(what, sha256, new TreeMap<>(counts)));
     } finally {
       // If the frame was recorded, the fold has taken the rows; if not, nobody must ever take them.
       people.forget(sha256);

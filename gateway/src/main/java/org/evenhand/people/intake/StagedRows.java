@@ -221,6 +221,16 @@ final class StagedRows {
         "relatives", (long) relatives.size());
   }
 
+  /** {@link #counts}, and what was passed over. */
+  Map<String, Long> allCounts() {
+    var all = new HashMap<>(counts());
+    all.put("passed.selfLoops", friendships.selfLoops());
+    all.put("passed.duplicates", friendships.duplicates());
+    all.put("passed.people", skippedPeople);
+    all.put("passed.others", skippedOthers);
+    return all;
+  }
+
   ImportReport report(long position, String sha256) {
     return new ImportReport(
         position,
@@ -236,7 +246,8 @@ final class StagedRows {
         friendships.size() - friendships.added(),
         friendships.duplicates(),
         skippedPeople,
-        skippedOthers);
+        skippedOthers,
+        0);
   }
 
   /**

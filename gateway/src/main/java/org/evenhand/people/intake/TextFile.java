@@ -48,6 +48,20 @@ final class TextFile {
     return sha256;
   }
 
+  /** The same, reading the file for it where it was not read. */
+  String fingerprint() {
+    if (!sha256.isEmpty()) {
+      return sha256;
+    }
+    var digest = Sha256.digest();
+    try (var raw = new DigestInputStream(Files.newInputStream(path), digest)) {
+      raw.transferTo(OutputStream.nullOutputStream());
+      return Sha256.hex(digest);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path + ": " + e.getMessage(), e);
+    }
+  }
+
   /** Gives each line with its number, from 1. */
   void read(LineVisitor visitor) {
     var digest = Sha256.digest();

@@ -173,6 +173,12 @@ public final class Key {
     return key(NOBODY, 'N', bytes.length).put(bytes).array();
   }
 
+  /** Where the import of what has this hash stands in the record; written with its last row. */
+  public static byte[] imported(String sha256) {
+    var bytes = sha256.getBytes(UTF_8);
+    return key(NOBODY, 'A', bytes.length).put(bytes).array();
+  }
+
   /** The mark of an import that was cut short. */
   public static byte[] unfinished(long position) {
     return key(NOBODY, 'U', 8).putLong(position).array();

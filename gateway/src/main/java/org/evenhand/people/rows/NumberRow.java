@@ -7,7 +7,8 @@ import org.evenhand.vocabulary.PersonId;
 public final class NumberRow {
   private NumberRow() {}
 
-  static byte[] bytes(long position) {
+  /** A row of a position. */
+  public static byte[] bytes(long position) {
     return new Bytes().varint(position).done();
   }
 
