@@ -3,6 +3,7 @@ package org.evenhand.picture;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.evenhand.picture.Hidden.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,9 @@ final class GifReader {
         control = null; // it was for this text
         hidden.add(Hidden.of(Kind.DESCRIPTION, text(content), content.size()));
       }
-      default -> hidden.add(Hidden.of(Kind.OTHER, "%02X".formatted(label), content.size()));
+      default ->
+          hidden.add(
+              Hidden.of(Kind.OTHER, String.format(Locale.ROOT, "%02X", label), content.size()));
     }
   }
 

@@ -2,6 +2,7 @@ package org.evenhand.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A frame header (ITU-T T.81 §B.2.2): the size of the picture and how its colours are sampled.
@@ -37,8 +38,10 @@ record JpegFrame(
     if (marker != 0xC0 && marker != 0xC1 && marker != 0xC2) {
       throw new Unclean(
           Refusal.UNSUPPORTED,
-          "a JPEG with lossless, hierarchical or arithmetic coding (marker %02X)"
-              .formatted(marker));
+          String.format(
+              Locale.ROOT,
+              "a JPEG with lossless, hierarchical or arithmetic coding (marker %02X)",
+              marker));
     }
     int count = segment.u8(5);
     if (segment.size() != 6 + 3 * count || count < 1 || count > 4) {
@@ -55,8 +58,12 @@ record JpegFrame(
     if (progressive && (long) width * height > MOST_PROGRESSIVE) {
       throw new Unclean(
           Refusal.TOO_MANY_PIXELS,
-          "%d × %d pixels; the most of a progressive JPEG is %d in all"
-              .formatted(width, height, MOST_PROGRESSIVE));
+          String.format(
+              Locale.ROOT,
+              "%d × %d pixels; the most of a progressive JPEG is %d in all",
+              width,
+              height,
+              MOST_PROGRESSIVE));
     }
     return sampled(segment, progressive, width, height, count);
   }

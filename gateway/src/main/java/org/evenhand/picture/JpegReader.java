@@ -3,6 +3,7 @@ package org.evenhand.picture;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.evenhand.picture.Hidden.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,8 @@ final class JpegReader {
 
   private void segment(int marker) {
     if (marker < 0xC0 || marker == 0xD8 || (marker >= 0xD0 && marker <= 0xD7)) {
-      throw Unclean.malformed("marker %02X where a segment has to begin".formatted(marker));
+      throw Unclean.malformed(
+          String.format(Locale.ROOT, "marker %02X where a segment has to begin", marker));
     }
     int start = at - 2;
     int length = file.u16(at);
@@ -101,7 +103,8 @@ final class JpegReader {
       case 0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF ->
           frame(marker, content);
       case 0xC8, 0xCC, 0xDC, 0xDE, 0xDF ->
-          throw new Unclean(Refusal.UNSUPPORTED, "a JPEG with marker %02X".formatted(marker));
+          throw new Unclean(
+              Refusal.UNSUPPORTED, String.format(Locale.ROOT, "a JPEG with marker %02X", marker));
       default -> {
         beside(marker, content);
         return;
@@ -167,7 +170,9 @@ final class JpegReader {
   }
 
   private static String name(int marker) {
-    return marker >= 0xE0 && marker <= 0xEF ? "APP" + (marker - 0xE0) : "%02X".formatted(marker);
+    return marker >= 0xE0 && marker <= 0xEF
+        ? "APP" + (marker - 0xE0)
+        : String.format(Locale.ROOT, "%02X", marker);
   }
 
   private void jfif(Span content) {

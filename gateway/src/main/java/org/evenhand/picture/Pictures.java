@@ -1,5 +1,6 @@
 package org.evenhand.picture;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -117,7 +118,8 @@ public final class Pictures {
     if (width > MOST_PIXELS || height > MOST_PIXELS || width * height > MOST_PIXELS) {
       throw new Unclean(
           Refusal.TOO_MANY_PIXELS,
-          "%d × %d pixels; the most is %d in all".formatted(width, height, MOST_PIXELS));
+          String.format(
+              Locale.ROOT, "%d × %d pixels; the most is %d in all", width, height, MOST_PIXELS));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.evenhand.picture;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes pictures smaller: JPEG gives JPEG, PNG and a GIF's first frame give PNG. WebP is refused
@@ -54,8 +55,12 @@ public final class Sizes {
     if (jpeg.frame().progressive() && pixels(jpeg) > MOST_PROGRESSIVE) {
       throw new Unclean(
           Refusal.TOO_MANY_PIXELS,
-          "%d × %d pixels; the most that a smaller one of a progressive JPEG is made of is %d in all"
-              .formatted(jpeg.width(), jpeg.height(), MOST_PROGRESSIVE));
+          String.format(
+              Locale.ROOT,
+              "%d × %d pixels; the most that a smaller one of a progressive JPEG is made of is %d in all",
+              jpeg.width(),
+              jpeg.height(),
+              MOST_PROGRESSIVE));
     }
     var rows = Decoder.jpeg(jpeg, step(jpeg));
     var small = Shrinker.shrunk(rows, longestSide).turned(jpeg.exif().orientation());

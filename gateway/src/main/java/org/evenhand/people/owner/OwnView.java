@@ -222,11 +222,10 @@ public final class OwnView {
   public Optional<List<Hidden>> hidden(SignedIn me, PhotoId id) {
     return photoFile(me, id)
         .map(Pictures::inspect)
-        .flatMap(
-            seen ->
-                seen instanceof Inspection.Accepted accepted
-                    ? Optional.of(accepted.hidden())
-                    : Optional.empty());
+        .flatMap(seen ->
+            seen instanceof Inspection.Accepted accepted
+                ? Optional.of(accepted.hidden())
+                : Optional.empty());
   }
 
   /**
