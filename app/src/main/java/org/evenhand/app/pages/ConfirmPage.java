@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -65,7 +67,7 @@ class ConfirmPage {
     var view =
         new ConfirmView(
             sessions.username().orElse(""), ReturnPath.safe(to), notice, shownAnew.ask(PURPOSE));
-    pages.ask(request, response, status, "confirm", "Confirm that it is you", view);
+    pages.ask(request, response, status, "confirm", say("Confirm that it is you"), view);
   }
 
   /** Leads here from what asks for it. */

@@ -1,5 +1,8 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.later;
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,12 +30,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ConsentPage {
   private static final String NOTHING =
-      "No box is ticked, so nothing was changed. Tick what the app may see, or press Refuse; to"
-          + " take back what you allowed before, go to your page.";
+      later(
+          "No box is ticked, so nothing was changed. Tick what the app may see, or press Refuse; to"
+              + " take back what you allowed before, go to your page.");
   private static final String CHANGED =
-      "What the app may ask for, or what you allow it already, changed while you were reading. Nothing was allowed; please read"
-          + " again.";
-  private static final String REFUSED = "That could not be recorded. Nothing was allowed.";
+      later(
+          "What the app may ask for, or what you allow it already, changed while you were reading. Nothing was allowed; please read"
+              + " again.");
+  private static final String REFUSED = later("That could not be recorded. Nothing was allowed.");
 
   private final Pages pages;
   private final ConsentText text;
@@ -100,9 +105,9 @@ class ConsentPage {
       throws IOException {
     var view = view(asked, ticked, days, "");
     if (ticked.isEmpty()) {
-      show(request, response, 422, asked, view(asked, standing(asked), NOTHING));
+      show(request, response, 422, asked, view(asked, standing(asked), say(NOTHING)));
     } else if (!view.wording().sha256().equals(read) || !ConsentText.days(asked).contains(days)) {
-      show(request, response, 409, asked, view(asked, ticked, CHANGED));
+      show(request, response, 409, asked, view(asked, ticked, say(CHANGED)));
     } else {
       record(request, response, asked, ticked, days, view);
     }
@@ -121,7 +126,7 @@ class ConsentPage {
     try {
       to = approvals.allow(asked, ticked, until, read.wording());
     } catch (ConsentRefused refused) {
-      show(request, response, 409, asked, view(asked, ticked, REFUSED));
+      show(request, response, 409, asked, view(asked, ticked, say(REFUSED)));
       return;
     }
     leave(request, response, to);
@@ -189,11 +194,12 @@ class ConsentPage {
   private void over(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var view =
         new ProblemView(
-            "This question is no longer open",
-            "It was answered already, it is older than twenty minutes, or it was put to somebody"
-                + " else.",
-            "Nothing was changed just now.",
-            "Go back to the app and start again, or see on your page what you have allowed.");
+            say("This question is no longer open"),
+            say(
+                "It was answered already, it is older than twenty minutes, or it was put to somebody"
+                    + " else."),
+            say("Nothing was changed just now."),
+            say("Go back to the app and start again, or see on your page what you have allowed."));
     pages.show(request, response, 410, "problem", view.title(), view);
   }
 }

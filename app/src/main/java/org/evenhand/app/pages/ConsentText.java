@@ -1,12 +1,11 @@
 package org.evenhand.app.pages;
 
-import static org.evenhand.app.pages.Words.sentence;
+import static org.evenhand.app.words.Speech.say;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,18 +54,19 @@ final class ConsentText {
         asked.state(),
         app.name(),
         app.organisationName(),
-        sentence("May {0} see this about you?", app.name()),
+        say("May {0} see this about you?", app.name()),
         asker(app),
         lastTime.changes(asked, access),
         lines(me, asked, ticked),
         days(asked).stream().map(length -> period(length, days, now)).toList(),
-        sentence("The app has accepted version {0} of our public terms.", asked.terms()),
+        say("The app has accepted version {0} of our public terms.", asked.terms()),
         app.favours().stream().map(ConsentText::beyond).toList(),
         before(asked),
         refusal(asked),
         "It costs you nothing with us: your page, your friends and your photos stay as they are.",
-        "Whatever you allow, you can narrow or stop at any time on your page, with effect from the"
-            + " app’s very next request.",
+        say(
+            "Whatever you allow, you can narrow or stop at any time on your page, with effect from the"
+                + " app’s very next request."),
         notice);
   }
 
@@ -88,17 +88,17 @@ final class ConsentText {
 
   /** Nobody says yes to a favour without knowing that it is one. */
   private static String beyond(AppDirectory.Favour favour) {
-    return sentence("It also gets {0}.", Words.favour(favour));
+    return say("It also gets {0}.", Words.favour(favour));
   }
 
   private static String refusal(Approvals.Asked asked) {
     var name = asked.app().name();
     return asked.standing().isEmpty()
-        ? sentence(
+        ? say(
             "If you refuse, nothing is given to {0} and nothing is recorded about you. It may then"
                 + " not work for you.",
             name)
-        : sentence(
+        : say(
             "If you refuse, nothing changes: what you allowed {0} before stands until it runs out or"
                 + " you take it back on your page.",
             name);
@@ -112,14 +112,14 @@ final class ConsentText {
     var name = asked.app().name();
     var others = Words.titles(notAsked(asked));
     var counts =
-        sentence(
+        say(
             "You have allowed {0} something before. If you press Allow selected, what is ticked"
                 + " counts as chosen here, with the new end date, and what you untick ends at once,"
                 + " for all that {0} was given before too.",
             name);
     return others.isEmpty()
         ? counts
-        : sentence("{0} What it does not ask for now stays as it is: {1}.", counts, others);
+        : say("{0} What it does not ask for now stays as it is: {1}.", counts, others);
   }
 
   private List<String> notAsked(Approvals.Asked asked) {
@@ -131,12 +131,9 @@ final class ConsentText {
   }
 
   private static String asker(AppDirectory.Listed app) {
-    return String.format(
-        Locale.ROOT,
-        "%s belongs to %s. It says that it uses your data %s.",
-        app.name(),
-        app.organisationName(),
-        Words.purpose(app.purpose()));
+    return say(
+        "{0} belongs to {1}. It says that it uses your data {2}.",
+        app.name(), app.organisationName(), Words.purpose(app.purpose()));
   }
 
   private List<ConsentView.Line> lines(SignedIn me, Approvals.Asked asked, Set<DataTypeId> ticked) {
@@ -156,39 +153,38 @@ final class ConsentText {
     switch (type.concerns()) {
       case OWNER -> {}
       case OWNER_AND_OTHER_PARTY ->
-          notes.add("The app sees other people here only if they said yes to it too.");
+          notes.add(say("The app sees other people here only if they said yes to it too."));
       case OWNER_AND_TAGGED ->
-          notes.add("The app sees a photo only if everyone tagged in it said yes to it too.");
+          notes.add(say("The app sees a photo only if everyone tagged in it said yes to it too."));
     }
     if (type.specialCategory()) {
       notes.add(
-          "This can reveal things that the law protects specially, such as health, belief or whom"
-              + " you love.");
+          say(
+              "This can reveal things that the law protects specially, such as health, belief or whom"
+                  + " you love."));
     }
     var example = yours.example(me, asked.app(), type.id(), asked.types());
     return new ConsentView.Line(
-        type.id().value(), type.title(), type.plain(), example, notes, ticked);
+        type.id().value(), say(type.title()), say(type.plain()), example, notes, ticked);
   }
 
   /** A type that came with one above it can be taken back only by that one's name. */
   private String stands(Held held, DataType type) {
     var until = Words.day(held.until());
     return held.type().equals(type.id())
-        ? "You allow this already, until " + until + "."
-        : String.format(
-            Locale.ROOT,
-            "You allow this already as part of “%s”, until %s; unticking it here does not end that.",
-            Words.title(catalogue, held.type()),
-            until);
+        ? say("You allow this already, until {0}.", until)
+        : say(
+            "You allow this already as part of “{0}”, until {1}; unticking it here does not end that.",
+            Words.title(catalogue, held.type()), until);
   }
 
   private static ConsentView.Period period(int length, int chosen, Instant now) {
     var until = Words.day(now.plus(Duration.ofDays(length)));
     var words =
         switch (length) {
-          case 365 -> "One year, until " + until;
-          case 1 -> "One day, until " + until;
-          default -> length + " days, until " + until;
+          case 365 -> say("One year, until {0}", until);
+          case 1 -> say("One day, until {0}", until);
+          default -> say("{0} days, until {1}", length, until);
         };
     return new ConsentView.Period(length, words, length == chosen);
   }

@@ -2,6 +2,7 @@ package org.evenhand.app.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.evenhand.app.words.Speech;
 import org.evenhand.consent.Wording;
 
 /**
@@ -91,6 +92,6 @@ public record ConsentView(
     all.add(terms);
     all.addAll(beyond);
     all.addAll(List.of(before, refusal, cost, afterwards));
-    return new Wording(String.join("\n", all) + "\n", "en");
+    return new Wording(String.join("\n", all) + "\n", Speech.language().tag());
   }
 }

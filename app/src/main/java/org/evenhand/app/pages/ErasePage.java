@@ -1,13 +1,13 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.evenhand.app.identity.Sent;
 import org.evenhand.app.identity.Sessions;
+import org.evenhand.app.words.Speech;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.erasure.Hold;
 import org.evenhand.vocabulary.SignedIn;
@@ -19,10 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where a person has themselves erased, after being told what that means. */
 @Controller
 class ErasePage {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private final Pages pages;
   private static final String PURPOSE = "erase";
 
@@ -62,7 +58,7 @@ class ErasePage {
     switch (shownAnew.take(request, PURPOSE, given)) {
       case Sessions.Attempt.Welcome _ -> erase(me, request, response);
       case Sessions.Attempt.Wrong _ -> wrong(me, request, response, ShownAnew.wrong(given));
-      case Sessions.Attempt.TooLate _ -> wrong(me, request, response, PasskeyText.LATE);
+      case Sessions.Attempt.TooLate _ -> wrong(me, request, response, say(PasskeyText.LATE));
       case Sessions.Attempt.TooMany(long seconds) -> {
         response.setHeader("Retry-After", Long.toString(seconds));
         show(
@@ -70,7 +66,7 @@ class ErasePage {
             request,
             response,
             429,
-            "Too many attempts. This one was not checked; nothing was erased.");
+            say("Too many attempts. This one was not checked; nothing was erased."));
       }
     }
   }
@@ -109,24 +105,26 @@ class ErasePage {
 
   private static ProblemView signedOut() {
     return new ProblemView(
-        "You are not signed in any more",
-        "Your session ended while this was on its way.",
-        "This erased nothing.",
-        "Sign in again. If you asked to be erased before, that has happened, and your account is"
-            + " gone.");
+        say("You are not signed in any more"),
+        say("Your session ended while this was on its way."),
+        say("This erased nothing."),
+        say(
+            "Sign in again. If you asked to be erased before, that has happened, and your account is"
+                + " gone."));
   }
 
   private static ProblemView erased(long position) {
     return new ProblemView(
-        "You are erased",
-        "Your profile, friendships, photos, choices, consents and account are deleted, and the key"
-            + " that could tell which lines of the record are yours is destroyed. No app is"
-            + " answered anything about you from now on.",
-        "Position "
-            + position
-            + " of the record says that it happened. It names a number that"
-            + " stands for nobody any more.",
-        "You are signed out, and this cannot be undone.");
+        say("You are erased"),
+        say(
+            "Your profile, friendships, photos, choices, consents and account are deleted, and the key"
+                + " that could tell which lines of the record are yours is destroyed. No app is"
+                + " answered anything about you from now on."),
+        say(
+            "Position {0} of the record says that it happened. It names a number that stands for"
+                + " nobody any more.",
+            Long.toString(position)),
+        say("You are signed out, and this cannot be undone."));
   }
 
   private void show(
@@ -140,16 +138,12 @@ class ErasePage {
     var view =
         new EraseView(
             sessions.username().orElse(""), notice, hold, acts.waits(me), shownAnew.ask(PURPOSE));
-    pages.ask(request, response, status, "erase", "Erase me", view);
+    pages.ask(request, response, status, "erase", say("Erase me"), view);
   }
 
   private static String words(Hold hold) {
-    return "A legal hold stands until "
-        + DAY.format(hold.until())
-        + ", by order of "
-        + hold.by()
-        + ": "
-        + hold.why()
-        + ".";
+    return say(
+        "A legal hold stands until {0}, by order of {1}: {2}.",
+        Speech.minute(hold.until()), hold.by(), hold.why());
   }
 }

@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -67,18 +69,18 @@ class InvitedPage {
       throws IOException {
     var opened = enrolment.open(invitation);
     if (opened.isEmpty()) {
-      closed(request, response, 403, WaysInText.INVITATION_CLOSED);
+      closed(request, response, 403, say(WaysInText.INVITATION_CLOSED));
       return;
     }
     var found = opened.get();
     var view = new NewPasskeyView(found.username(), invitation, notice, found.question());
-    pages.ask(request, response, status, "enrol", "Make your passkey", view);
+    pages.ask(request, response, status, "enrol", say("Make your passkey"), view);
   }
 
   private void closed(
       HttpServletRequest request, HttpServletResponse response, int status, String notice)
       throws IOException {
     var view = new NewPasskeyView("", "", notice, null);
-    pages.ask(request, response, status, "invited", "Your invitation", view);
+    pages.ask(request, response, status, "invited", say("Your invitation"), view);
   }
 }

@@ -1,6 +1,6 @@
 package org.evenhand.app.pages;
 
-import static org.evenhand.app.pages.Words.sentence;
+import static org.evenhand.app.words.Speech.say;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -58,11 +58,11 @@ final class LastTime {
     var name = asked.app().name();
     return List.of(
         switch (last.what()) {
-          case STOPPED -> sentence("You stopped {0} on {1}. It has had nothing since.", name, day);
+          case STOPPED -> say("You stopped {0} on {1}. It has had nothing since.", name, day);
           case EXPIRED, GRANT_ENDED ->
-              sentence("What you allowed {0} ended on {1}. It has had nothing since.", name, day);
+              say("What you allowed {0} ended on {1}. It has had nothing since.", name, day);
           case WITHDRAWN, NARROWED, GIVEN, GRANT_GIVEN ->
-              sentence("You took back on {1} what you had allowed {0}.", name, day);
+              say("You took back on {1} what you had allowed {0}.", name, day);
         });
   }
 
@@ -73,7 +73,7 @@ final class LastTime {
     newFavours(asked, yes.at()).forEach(all::add);
     otherTerms(asked).ifPresent(all::add);
     return all.isEmpty()
-        ? List.of(sentence("Nothing. You last said yes on {0}.", Words.day(yes.at())))
+        ? List.of(say("Nothing. You last said yes on {0}.", Words.day(yes.at())))
         : List.copyOf(all);
   }
 
@@ -87,8 +87,7 @@ final class LastTime {
     var added = without(asked.types(), before);
     return added.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            sentence("It asks for something that you never allowed it: {0}.", titles(added)));
+        : Optional.of(say("It asks for something that you never allowed it: {0}.", titles(added)));
   }
 
   private List<DataTypeId> without(Set<DataTypeId> types, Set<DataTypeId> before) {
@@ -108,7 +107,7 @@ final class LastTime {
     return before.isEmpty() || before.contains(now)
         ? Optional.empty()
         : Optional.of(
-            sentence(
+            say(
                 "It has another purpose. It now says that it uses your data {0}; what you allowed"
                     + " before was {1}.",
                 Words.purpose(now), Words.purpose(before.getFirst())));
@@ -118,7 +117,7 @@ final class LastTime {
     return asked.app().favours().stream()
         .filter(favour -> favour.since().isAfter(yes))
         .map(favour ->
-            sentence(
+            say(
                 "Since {0} it is favoured, which it was not before: it gets {1}.",
                 Words.day(favour.since()), Words.favour(favour)))
         .toList();
@@ -130,7 +129,7 @@ final class LastTime {
         .filter(terms -> !terms.equals(asked.terms()))
         .findFirst()
         .map(terms ->
-            sentence(
+            say(
                 "It is on version {0} of our public terms now; you last said yes on version {1}.",
                 asked.terms(), terms));
   }

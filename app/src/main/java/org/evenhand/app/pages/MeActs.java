@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -160,17 +162,17 @@ class MeActs {
       throws IOException {
     Optional<AppId> id = MePage.id(app);
     if (id.isEmpty()) {
-      pages.show(request, response, 404, "problem", "No access", MePage.noAccess());
+      pages.show(request, response, 404, "problem", say("No access"), MePage.noAccess());
       return;
     }
     long before = text.lastStep(sessions.required(), id.get());
     try {
       act.accept(id.get());
     } catch (ConsentRefused | NothingHeld nothing) {
-      pages.show(request, response, 409, "problem", "Nothing to change", nothingToChange());
+      pages.show(request, response, 409, "problem", say("Nothing to change"), nothingToChange());
       return;
     } catch (OtherWords changed) {
-      pages.show(request, response, 409, "problem", "It changed meanwhile", otherWords());
+      pages.show(request, response, 409, "problem", say("It changed meanwhile"), otherWords());
       return;
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -179,19 +181,21 @@ class MeActs {
 
   private static ProblemView nothingToChange() {
     return new ProblemView(
-        "There was nothing to change",
-        "What you meant to change stands as you chose it already, has ended, or was changed from"
-            + " another window.",
-        "Nothing was recorded just now.",
-        "Your page shows how things stand.");
+        say("There was nothing to change"),
+        say(
+            "What you meant to change stands as you chose it already, has ended, or was changed from"
+                + " another window."),
+        say("Nothing was recorded just now."),
+        say("Your page shows how things stand."));
   }
 
   private static ProblemView otherWords() {
     return new ProblemView(
-        "This changed while you were reading",
-        "What the app could see of you, or what it may use it for, is no longer what your page said.",
-        "Nothing was allowed and nothing was recorded.",
-        "Open your page again, read what it says now, and decide then.");
+        say("This changed while you were reading"),
+        say(
+            "What the app could see of you, or what it may use it for, is no longer what your page said."),
+        say("Nothing was allowed and nothing was recorded."),
+        say("Open your page again, read what it says now, and decide then."));
   }
 
   /** The words that were read are not those that would count now. */

@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -50,7 +52,7 @@ class MePage {
             told,
             sought.length() > LONGEST_FIND ? "" : sought,
             PAGE.matcher(page).matches() ? Integer.parseInt(page) : 1);
-    pages.show(request, response, 200, "me", "Who may see your data", view);
+    pages.show(request, response, 200, "me", say("Who may see your data"), view);
   }
 
   @GetMapping("/me/apps/{app}")
@@ -64,21 +66,21 @@ class MePage {
     var who = sessions.required();
     var card = id(app).flatMap(id -> text.card(who, id));
     if (card.isEmpty()) {
-      pages.show(request, response, 404, "problem", "No access", noAccess());
+      pages.show(request, response, 404, "problem", say("No access"), noAccess());
       return;
     }
     var id = new AppId(app);
     var told = done == null ? List.<String>of() : text.lastAct(who, id, position(after));
     var view = new AppView(card.get(), told, text.sooner(who, id));
-    pages.show(request, response, 200, "app", "What " + card.get().name() + " may see", view);
+    pages.show(request, response, 200, "app", say("What {0} may see", card.get().name()), view);
   }
 
   static ProblemView noAccess() {
     return new ProblemView(
-        "This app has no access to your data",
-        "No app of that name holds an authorisation of yours.",
-        "Nothing was changed.",
-        "Your page lists every app that has, or had, access.");
+        say("This app has no access to your data"),
+        say("No app of that name holds an authorisation of yours."),
+        say("Nothing was changed."),
+        say("Your page lists every app that has, or had, access."));
   }
 
   /** Behind which position steps are told; without one, the last is. */

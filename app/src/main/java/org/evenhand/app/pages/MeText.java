@@ -1,7 +1,7 @@
 package org.evenhand.app.pages;
 
-import static org.evenhand.app.pages.Words.counted;
-import static org.evenhand.app.pages.Words.sentence;
+import static org.evenhand.app.words.Speech.count;
+import static org.evenhand.app.words.Speech.say;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.evenhand.app.identity.AppDirectory;
+import org.evenhand.app.words.Speech;
 import org.evenhand.consent.AppAccess;
 import org.evenhand.consent.ConsentEvent;
 import org.evenhand.consent.Consents;
@@ -116,14 +117,14 @@ final class MeText {
   }
 
   private static String allowed(int number) {
-    return number == 0 ? "" : counted(number, "One app has access.", "{0} apps have access.");
+    return number == 0 ? "" : count(number, "One app has access.", "{0} apps have access.");
   }
 
   private static String listed(List<MeView.Listing> listings) {
     long yes = listings.stream().filter(MeView.Listing::listed).count();
     return yes == 0
-        ? sentence("No app lists you now.")
-        : counted(yes, "One app may list you now.", "{0} apps may list you now.");
+        ? say("No app lists you now.")
+        : count(yes, "One app may list you now.", "{0} apps may list you now.");
   }
 
   Optional<MeView.AppCard> card(SignedIn who, AppId app) {
@@ -142,7 +143,7 @@ final class MeText {
         .map(days -> {
           var until = Words.day(clock.instant().plus(Duration.ofDays(days)));
           return new AppView.Sooner(
-              days, counted(days, "One day from now, {1}", "{0} days from now, {1}", until));
+              days, count(days, "One day from now, {1}", "{0} days from now, {1}", until));
         })
         .toList();
   }
@@ -165,7 +166,9 @@ final class MeText {
     return new MeView.AppCard(
         access.app().value(),
         name(access.app()),
-        listed.map(AppDirectory.Listed::organisationName).orElse("an organisation unknown to us"),
+        listed
+            .map(AppDirectory.Listed::organisationName)
+            .orElseGet(() -> say("an organisation unknown to us")),
         Words.purpose(access.grants().getFirst().purpose()),
         sees(access.held()),
         types,
@@ -173,7 +176,10 @@ final class MeText {
         until.map(Words::day).orElse(""),
         state,
         why(state, name(access.app())),
-        lastAccess.of(who.person(), access.app()).map(Words::moment).orElse("no access yet"),
+        lastAccess
+            .of(who.person(), access.app())
+            .map(Words::moment)
+            .orElseGet(() -> say("no access yet")),
         listed.stream().flatMap(it -> it.favours().stream()).map(MeText::beyond).toList());
   }
 
@@ -193,9 +199,9 @@ final class MeText {
     return switch (state) {
       case ENDS_SOON, IN_FORCE -> "";
       case SEES_NOTHING ->
-          sentence("{0} holds an authorisation of yours that opens nothing any more.", name);
+          say("{0} holds an authorisation of yours that opens nothing any more.", name);
       case GETS_NOTHING ->
-          sentence(
+          say(
               "{0} has no agreement with us now, so it gets nothing. Should it have one again, what"
                   + " you allowed counts again, until it ends or you stop it.",
               name);
@@ -203,7 +209,7 @@ final class MeText {
   }
 
   private static MeView.Beyond beyond(AppDirectory.Favour favour) {
-    return new MeView.Beyond(favour.exception().value(), "It gets " + Words.favour(favour));
+    return new MeView.Beyond(favour.exception().value(), say("It gets {0}", Words.favour(favour)));
   }
 
   private MeView.TypeLine line(Held held) {
@@ -217,7 +223,7 @@ final class MeText {
 
   private String sees(List<Held> held) {
     return held.isEmpty()
-        ? "Nothing: you took everything back"
+        ? say("Nothing: you took everything back")
         : Words.titles(
             held.stream().map(h -> Words.title(catalogue, h.type())).distinct().toList());
   }
@@ -256,21 +262,20 @@ final class MeText {
         app.organisationName(),
         Words.purpose(app.purpose()),
         held.isPresent(),
-        held.isPresent() ? "It may see " + Words.list(titles) : listingText(app),
+        held.isPresent() ? say("It may see {0}", Words.list(titles)) : listingText(app),
         until.map(Words::day).orElse(""),
         held.isPresent() ? "" : listingWording(app).sha256());
   }
 
   /** What a person reads before they let an app list them, and what the record keeps of it. */
   static Wording listingWording(AppDirectory.Listed app) {
-    return new Wording(listingText(app), "en");
+    return new Wording(listingText(app), Speech.language().tag());
   }
 
   private static String listingText(AppDirectory.Listed app) {
     var sees = new TreeSet<>(listable(app)).stream().map(MeText::asFriend).toList();
-    return String.format(
-        Locale.ROOT,
-        "Where your friends use %s, which belongs to %s, it may see %s. It uses this %s (purpose “%s”), on version %s of our public terms. This lasts one year; you can take it back at any time.",
+    return say(
+        "Where your friends use {0}, which belongs to {1}, it may see {2}. It uses this {3} (purpose “{4}”), on version {5} of our public terms. This lasts one year; you can take it back at any time.",
         app.name(),
         app.organisationName(),
         Words.list(sees),
@@ -288,8 +293,8 @@ final class MeText {
 
   private static String asFriend(DataTypeId type) {
     return switch (type.value()) {
-      case "friends" -> "that you are their friend";
-      case "profile.name" -> "your name";
+      case "friends" -> say("that you are their friend");
+      case "profile.name" -> say("your name");
       default -> type.value();
     };
   }
@@ -300,15 +305,14 @@ final class MeText {
   }
 
   private static String past(ConsentEvent last) {
-    var how =
-        switch (last.what()) {
-          case STOPPED -> "You stopped it on ";
-          case EXPIRED -> "It ran out on ";
-          case WITHDRAWN, NARROWED -> "You took everything back on ";
-          case GRANT_ENDED -> "Its access ended on ";
-          case GIVEN, GRANT_GIVEN -> "It has held nothing since ";
-        };
-    return how + Words.day(last.at()) + ".";
+    var day = Words.day(last.at());
+    return switch (last.what()) {
+      case STOPPED -> say("You stopped it on {0}.", day);
+      case EXPIRED -> say("It ran out on {0}.", day);
+      case WITHDRAWN, NARROWED -> say("You took everything back on {0}.", day);
+      case GRANT_ENDED -> say("Its access ended on {0}.", day);
+      case GIVEN, GRANT_GIVEN -> say("It has held nothing since {0}.", day);
+    };
   }
 
   String name(AppId app) {
@@ -346,20 +350,17 @@ final class MeText {
     var types = Words.titles(titles(event.types()));
     var what =
         switch (event.what()) {
-          case STOPPED -> "You stopped " + name + ". Its tokens are worth nothing now";
-          case NARROWED -> name + " may no longer see: " + types;
+          case STOPPED -> say("You stopped {0}. Its tokens are worth nothing now", name);
+          case NARROWED -> say("{0} may no longer see: {1}", name, types);
           case WITHDRAWN -> withdrawn(name, access, event);
           case GIVEN -> given(name, types, access, event);
-          case EXPIRED -> "What you allowed " + name + " ran out";
-          case GRANT_GIVEN -> "You authorised " + name;
-          case GRANT_ENDED -> "An authorisation of " + name + " ended";
+          case EXPIRED -> say("What you allowed {0} ran out", name);
+          case GRANT_GIVEN -> say("You authorised {0}", name);
+          case GRANT_ENDED -> say("An authorisation of {0} ended", name);
         };
-    return String.format(
-        Locale.ROOT,
-        "%s. Recorded on %s, at position %d; its very next request is decided by it.",
-        what,
-        Words.moment(event.at()),
-        event.position());
+    return say(
+        "{0}. Recorded on {1}, at position {2}; its very next request is decided by it.",
+        what, Words.moment(event.at()), Long.toString(event.position()));
   }
 
   /** A yes without a grant is one to being listed; where there are grants, it is a sooner end. */
@@ -370,21 +371,18 @@ final class MeText {
             .map(Held::until)
             .max(Comparator.naturalOrder());
     return opens(access) && until.isPresent()
-        ? sentence(
-            "{0} may see this until {1}, and no longer: {2}", name, Words.day(until.get()), types)
-        : sentence("{0} may now see you where your friends use it: {1}", name, types);
+        ? say("{0} may see this until {1}, and no longer: {2}", name, Words.day(until.get()), types)
+        : say("{0} may now see you where your friends use it: {1}", name, types);
   }
 
   /** A withdrawal is for one purpose; what stands for another stands. */
   private static String withdrawn(String name, AppAccess access, ConsentEvent event) {
     var purpose = event.purpose();
     return access.held().isEmpty() || purpose == null
-        ? name + " may no longer see anything of yours"
-        : String.format(
-            Locale.ROOT,
-            "%s may no longer see anything of yours %s; what you allowed it for something else stands",
-            name,
-            Words.purpose(purpose));
+        ? say("{0} may no longer see anything of yours", name)
+        : say(
+            "{0} may no longer see anything of yours {1}; what you allowed it for something else stands",
+            name, Words.purpose(purpose));
   }
 
   private List<String> titles(Set<DataTypeId> types) {

@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -64,9 +66,9 @@ class NewPasskeyPage {
       HttpServletRequest request, HttpServletResponse response, int status, String notice)
       throws IOException {
     var question = door.passable() ? ways.question() : null;
-    var said = question == null ? WaysInText.UNPASSABLE : notice;
+    var said = question == null ? say(WaysInText.UNPASSABLE) : notice;
     var view = new NewPasskeyView(sessions.username().orElse(""), "", said, question);
-    pages.ask(request, response, status, "new-passkey", "Make a passkey", view);
+    pages.ask(request, response, status, "new-passkey", say("Make a passkey"), view);
   }
 
   @GetMapping(PASSWORD)
@@ -86,7 +88,7 @@ class NewPasskeyPage {
       @RequestParam(defaultValue = "") String again)
       throws IOException {
     if (!password.equals(again)) {
-      password(request, response, 400, WaysInText.PASSWORDS_DIFFER);
+      password(request, response, 400, say(WaysInText.PASSWORDS_DIFFER));
       return;
     }
     try {
@@ -96,7 +98,7 @@ class NewPasskeyPage {
         ConfirmPage.leadHere(response, PASSWORD);
       }
     } catch (IllegalArgumentException outOfBounds) {
-      password(request, response, 400, WaysInText.PASSWORD_BOUNDS);
+      password(request, response, 400, say(WaysInText.PASSWORD_BOUNDS));
     }
   }
 
@@ -104,6 +106,6 @@ class NewPasskeyPage {
       HttpServletRequest request, HttpServletResponse response, int status, String notice)
       throws IOException {
     var view = new NewPasskeyView(sessions.username().orElse(""), "", notice, null);
-    pages.show(request, response, status, "new-password", "Change your password", view);
+    pages.show(request, response, status, "new-password", say("Change your password"), view);
   }
 }

@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.later;
+
 import java.util.List;
 
 /**
@@ -12,10 +14,10 @@ public record Place(String path, String title) {
   /** All of them, in the order in which they are shown. */
   public static final List<Place> ALL =
       List.of(
-          new Place("/me", "Apps with access"),
-          new Place("/me/privacy", "Your privacy"),
-          new Place("/me/record", "Who got your data"),
-          new Place("/me/inbound", "What apps tell us"),
-          new Place("/me/sign-in", "How you sign in"),
-          new Place("/me/erase", "Erase me"));
+          new Place("/me", later("Apps with access")),
+          new Place("/me/privacy", later("Your privacy")),
+          new Place("/me/record", later("Who got your data")),
+          new Place("/me/inbound", later("What apps tell us")),
+          new Place("/me/sign-in", later("How you sign in")),
+          new Place("/me/erase", later("Erase me")));
 }

@@ -1,6 +1,6 @@
 package org.evenhand.app.pages;
 
-import static org.evenhand.app.pages.Words.sentence;
+import static org.evenhand.app.words.Speech.say;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -77,7 +77,7 @@ class PrivacyPage {
             sessions.required(),
             JustDone.take(request),
             sought.length() > LONGEST_FIND ? "" : sought);
-    pages.show(request, response, 200, "privacy", sentence("Your privacy"), view);
+    pages.show(request, response, 200, "privacy", say("Your privacy"), view);
   }
 
   @PostMapping(HERE)
@@ -105,7 +105,7 @@ class PrivacyPage {
       }
     });
     return done.isEmpty()
-        ? List.of(sentence("Nothing was changed: all is as you had chosen it."))
+        ? List.of(say("Nothing was changed: all is as you had chosen it."))
         : done;
   }
 
@@ -161,17 +161,17 @@ class PrivacyPage {
 
   private static ProblemView nobody() {
     return new ProblemView(
-        sentence("You can’t look through these eyes"),
-        sentence("No app and no friend of yours is called that."),
-        sentence("Nothing was shown to anybody, and nothing was changed."),
-        sentence("Choose an app or a friend on your privacy page."));
+        say("You can’t look through these eyes"),
+        say("No app and no friend of yours is called that."),
+        say("Nothing was shown to anybody, and nothing was changed."),
+        say("Choose an app or a friend on your privacy page."));
   }
 
   private static ProblemView notUnderstood() {
     return new ProblemView(
-        sentence("This choice can’t be understood"),
-        sentence("It names nobody whom your data could be shown to."),
-        sentence("Nothing was changed."),
-        sentence("Open your privacy page and choose there."));
+        say("This choice can’t be understood"),
+        say("It names nobody whom your data could be shown to."),
+        say("Nothing was changed."),
+        say("Open your privacy page and choose there."));
   }
 }

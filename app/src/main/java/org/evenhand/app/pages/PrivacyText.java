@@ -1,6 +1,6 @@
 package org.evenhand.app.pages;
 
-import static org.evenhand.app.pages.Words.sentence;
+import static org.evenhand.app.words.Speech.say;
 
 import java.util.Arrays;
 import java.util.List;
@@ -91,26 +91,26 @@ final class PrivacyText {
 
   private static String note(DataTypeId type) {
     return switch (type.value()) {
-      case "friends" -> sentence("Who may see that you are their friend, in a list of theirs.");
-      case "photos" -> sentence("Who may see your photos. On each, everyone tagged decides, too.");
-      case "photos.tags" -> sentence("Who may see that you are tagged on a photo.");
-      case "photos.location" -> sentence("Who may see where your photos were taken.");
+      case "friends" -> say("Who may see that you are their friend, in a list of theirs.");
+      case "photos" -> say("Who may see your photos. On each, everyone tagged decides, too.");
+      case "photos.tags" -> say("Who may see that you are tagged on a photo.");
+      case "photos.location" -> say("Who may see where your photos were taken.");
       default -> "";
     };
   }
 
   static String words(Audience audience) {
     return switch (audience) {
-      case EVERYONE -> sentence("Everyone");
-      case FRIENDS_OF_FRIENDS -> sentence("Friends and their friends");
-      case FRIENDS -> sentence("Friends");
-      case ONLY_ME -> sentence("Only you");
+      case EVERYONE -> say("Everyone");
+      case FRIENDS_OF_FRIENDS -> say("Friends and their friends");
+      case FRIENDS -> say("Friends");
+      case ONLY_ME -> say("Only you");
     };
   }
 
   /** What an act did, and when. */
   String done(DataTypeId type, Audience audience, long position, java.time.Instant at) {
-    return sentence(
+    return say(
         "{0}: from now on seen by “{1}”. Recorded on {2}, at position {3}; every app’s very next"
             + " request is decided by it.",
         Words.title(catalogue, type), words(audience), Words.moment(at), Long.toString(position));

@@ -1,7 +1,7 @@
 package org.evenhand.app.pages;
 
-import static org.evenhand.app.pages.Words.counted;
-import static org.evenhand.app.pages.Words.sentence;
+import static org.evenhand.app.words.Speech.count;
+import static org.evenhand.app.words.Speech.say;
 
 import java.time.InstantSource;
 import java.util.Map;
@@ -41,8 +41,8 @@ final class SeenText {
   /** As an app sees them with a token of their own. */
   SeenView asApp(SignedIn me, AppDirectory.Listed app) {
     return view(
-        sentence("As {0} sees you", app.name()),
-        sentence(
+        say("As {0} sees you", app.name()),
+        say(
             "What {0} would be told about you now, if it asked with an authorisation of yours. This"
                 + " look is yours alone: nothing is given to {0}, and nothing is recorded.",
             app.name()),
@@ -57,8 +57,8 @@ final class SeenText {
     var name = own.nameOf(me, friend);
     var view =
         view(
-            sentence("As {0} sees you", name.isEmpty() ? sentence("this friend") : name),
-            sentence(
+            say("As {0} sees you", name.isEmpty() ? say("this friend") : name),
+            say(
                 "What your privacy lets this friend see of you, through any app that you both said"
                     + " yes to. An app that you did not say yes to shows them nothing of this."),
             type -> previews.asFriend(me, friend, type).map(seen -> friendLine(me, type, seen)));
@@ -81,13 +81,13 @@ final class SeenText {
           Words.title(catalogue, type),
           listed,
           listed
-              ? sentence("That you are their friend.")
-              : sentence("Not that you are their friend: your privacy keeps it."));
+              ? say("That you are their friend.")
+              : say("Not that you are their friend: your privacy keeps it."));
     }
     var hidden =
         type.value().startsWith("relationship")
-            ? sentence("Nothing: no app of a friend’s gets this.")
-            : sentence("Nothing: your privacy keeps it from them, or you have nothing there.");
+            ? say("Nothing: no app of a friend’s gets this.")
+            : say("Nothing: your privacy keeps it from them, or you have nothing there.");
     return line(me, type, seen, hidden);
   }
 
@@ -95,17 +95,16 @@ final class SeenText {
     return switch (seen) {
       case Preview.Refused(var reason) ->
           switch (reason) {
-            case TOKEN_SCOPE -> sentence("Nothing: you don’t allow {0} to ask for it.", name);
-            case NOT_OFFERED, NOT_ELIGIBLE ->
-                sentence("Nothing: our terms don’t give it to {0}.", name);
+            case TOKEN_SCOPE -> say("Nothing: you don’t allow {0} to ask for it.", name);
+            case NOT_OFFERED, NOT_ELIGIBLE -> say("Nothing: our terms don’t give it to {0}.", name);
             case NO_AGREEMENT, AGREEMENT_SUSPENDED, CUT_OFF ->
-                sentence("Nothing: {0} has no agreement with us now that would give it.", name);
-            default -> sentence("Nothing.");
+                say("Nothing: {0} has no agreement with us now that would give it.", name);
+            default -> say("Nothing.");
           };
       case Preview.Seen it when !it.allowed() ->
-          sentence("Nothing: you don’t allow it, or took it back.");
+          say("Nothing: you don’t allow it, or took it back.");
       case Preview.Seen _ ->
-          sentence("Nothing: you have nothing there, or others whom it concerns did not agree.");
+          say("Nothing: you have nothing there, or others whom it concerns did not agree.");
     };
   }
 
@@ -121,30 +120,30 @@ final class SeenText {
       case "friends" ->
           seen.others() == 0
               ? ""
-              : counted(
+              : count(
                   seen.others(),
                   "One of your friends, who said yes to it too.",
                   "{0} of your friends: those who said yes to it too.");
       case "photos" ->
           seen.photos().isEmpty()
               ? ""
-              : counted(seen.photos().size(), "One of your photos.", "{0} of your photos.");
+              : count(seen.photos().size(), "One of your photos.", "{0} of your photos.");
       case "photos.location" -> places(me, type, seen.photos());
       case "photos.tags" ->
           seen.others() == 0
               ? ""
-              : counted(
+              : count(
                   seen.others(),
                   "One tag on your photos, of somebody who agreed.",
                   "{0} tags on your photos, of people who agreed.");
       case "likes" ->
           seen.others() == 0
               ? ""
-              : counted(seen.others(), "One thing that you like.", "{0} things that you like.");
+              : count(seen.others(), "One thing that you like.", "{0} things that you like.");
       case "relationship.family" ->
           seen.others() == 0
               ? ""
-              : counted(
+              : count(
                   seen.others(),
                   "One relative, who agreed, too.",
                   "{0} relatives, who agreed, too.");
@@ -171,7 +170,7 @@ final class SeenText {
             .toList();
     return placed.isEmpty()
         ? ""
-        : counted(
+        : count(
             placed.size(),
             "Where one of your photos was taken: {1}.",
             "Where {0} of your photos were taken, such as {1}.",
@@ -183,7 +182,7 @@ final class SeenText {
         .flatMap(held -> Optional.ofNullable(held.partner()))
         .map(partner -> own.nameOf(me, partner))
         .filter(name -> !name.isEmpty())
-        .orElse(sentence("Your partner."));
+        .orElse(say("Your partner."));
   }
 
   private String values(SignedIn me, long fields) {

@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.evenhand.app.identity.OwnWays;
 import org.evenhand.app.identity.PersonDoor;
@@ -45,6 +47,8 @@ final class ShownAnew {
 
   /** What to say where it was wrong. */
   static String wrong(Given given) {
-    return given.passkey().credential().isEmpty() ? WaysInText.NOT_YOURS : PasskeyText.REFUSED;
+    return given.passkey().credential().isEmpty()
+        ? say(WaysInText.NOT_YOURS)
+        : say(PasskeyText.REFUSED);
   }
 }

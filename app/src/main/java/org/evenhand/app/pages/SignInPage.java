@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -51,7 +53,7 @@ class SignInPage {
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(required = false) @Nullable String out)
       throws IOException {
-    var notice = out == null ? "" : "You are signed out.";
+    var notice = out == null ? "" : say("You are signed out.");
     show(request, response, 200, new Said(ReturnPath.safe(to), "", notice, false));
   }
 
@@ -71,7 +73,7 @@ class SignInPage {
     }
     var wrong = attempt instanceof Sessions.Attempt.Wrong;
     var status = wrong ? HttpServletResponse.SC_UNAUTHORIZED : Attempts.status(response, attempt);
-    var notice = WaysInText.attempt(attempt, WaysInText.PAIR);
+    var notice = WaysInText.attempt(attempt, say(WaysInText.PAIR));
     show(request, response, status, new Said(next, username, notice, true));
   }
 
@@ -89,7 +91,7 @@ class SignInPage {
       Attempts.leadTo(response, next);
       return;
     }
-    var notice = WaysInText.attempt(attempt, PasskeyText.REFUSED);
+    var notice = WaysInText.attempt(attempt, say(PasskeyText.REFUSED));
     var status = Attempts.status(response, attempt);
     show(request, response, status, new Said(next, "", notice, true));
   }
@@ -117,6 +119,6 @@ class SignInPage {
             said.notice(),
             said.wrong(),
             door.passable() ? door.question(request) : null);
-    pages.ask(request, response, status, "login", "Sign in", view);
+    pages.ask(request, response, status, "login", say("Sign in"), view);
   }
 }

@@ -1,5 +1,7 @@
 package org.evenhand.app.pages;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -51,7 +53,7 @@ class WaysInPage {
             password,
             password && !passkeys.isEmpty(),
             WaysInText.sessions(sessions.all(), clock.instant()));
-    pages.show(request, response, 200, "ways-in", "How you sign in", view);
+    pages.show(request, response, 200, "ways-in", say("How you sign in"), view);
   }
 
   @PostMapping(HERE + "/passkeys/{id}/remove")

@@ -73,34 +73,6 @@ public final class Words {
     return catalogue.type(type).map(known -> say(known.title())).orElse(type.value());
   }
 
-  /**
-   * A whole sentence with {0}, {1} and on where something is put in: text as it is, whole numbers
-   * as the language writes them.
-   */
-  static String sentence(String english, Object... with) {
-    var text = english;
-    for (int i = 0; i < with.length; i++) {
-      text = text.replace("{" + i + "}", part(with[i]));
-    }
-    return text;
-  }
-
-  private static String part(Object value) {
-    return switch (value) {
-      case Integer whole -> Speech.number(whole);
-      case Long whole -> Speech.number(whole);
-      default -> value.toString();
-    };
-  }
-
-  /** One whole sentence of two, by a number, which is {0} in it; the rest is {1} and on. */
-  static String counted(long number, String one, String other, Object... rest) {
-    var with = new Object[rest.length + 1];
-    with[0] = number;
-    System.arraycopy(rest, 0, with, 1, rest.length);
-    return sentence(number == 1 ? one : other, with);
-  }
-
   /** A value of a field as its owner reads it. */
   static String value(Value value) {
     return switch (value) {

@@ -1,7 +1,7 @@
 package org.evenhand.app.pages;
 
-import static org.evenhand.app.pages.Words.counted;
-import static org.evenhand.app.pages.Words.sentence;
+import static org.evenhand.app.words.Speech.count;
+import static org.evenhand.app.words.Speech.say;
 
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +78,7 @@ final class Yours {
       return String.join(" · ", whole);
     }
     return type.value().startsWith("profile")
-        ? sentence("Your profile does not say, so there would be nothing to see.")
+        ? say("Your profile does not say, so there would be nothing to see.")
         : "";
   }
 
@@ -86,8 +86,8 @@ final class Yours {
     int all = own.friends(me, 0, 1).total();
     if (all < CROWD) {
       return all == 0
-          ? sentence("You have no friends here yet.")
-          : counted(
+          ? say("You have no friends here yet.")
+          : count(
               all,
               "You have one friend here, who would be in the list if they said yes to this app too.",
               "You have {0} friends here. Those would be in the list who said yes to this app too.");
@@ -96,10 +96,10 @@ final class Yours {
     var seen = previews.ifAllowed(me, app.id(), app.purpose(), type, asked);
     long listed = seen.map(Yours::others).orElse(0L);
     return listed == 0
-        ? sentence(
+        ? say(
             "None of your {0} friends would be in the list now: nobody of them said yes to this app.",
             all)
-        : counted(
+        : count(
             listed,
             "One of your {1} friends would be in the list now: the one who said yes to this app too.",
             "{0} of your {1} friends would be in the list now: those who said yes to this app too.",
@@ -112,10 +112,10 @@ final class Yours {
 
   private static String photos(List<OwnPhoto> photos) {
     if (photos.isEmpty()) {
-      return "You have no photos here yet.";
+      return say("You have no photos here yet.");
     }
     var newest = Words.day(photos.getFirst().details().takenAt());
-    return counted(
+    return count(
             photos.size(),
             "You have one photo here, of {1}.",
             "You have {0} photos here, the newest of {1}.",
@@ -126,21 +126,22 @@ final class Yours {
 
   private static String alone(long number) {
     return number == 0
-        ? sentence(
+        ? say(
             "On each somebody else is tagged: it would be shown only if everyone tagged said yes too.")
-        : counted(
+        : count(
             number,
             "Where nobody else is tagged, as on one of them, it would be shown; elsewhere only if"
                 + " everyone tagged said yes too.",
-            "Where nobody else is tagged, as on {0} of them, they would be shown; elsewhere only if"
-                + " everyone tagged said yes too.");
+            say(
+                "Where nobody else is tagged, as on {0} of them, they would be shown; elsewhere only if"
+                    + " everyone tagged said yes too."));
   }
 
   private static String places(List<OwnPhoto> photos) {
     var placed = photos.stream().filter(photo -> photo.details().place() != null).toList();
     return placed.isEmpty()
-        ? sentence("None of your photos says where it was taken.")
-        : counted(
+        ? say("None of your photos says where it was taken.")
+        : count(
             placed.size(),
             "One of your photos says where it was taken: {1}.",
             "{0} of your photos say where they were taken, the newest of them {1}.",
@@ -150,8 +151,8 @@ final class Yours {
   private static String tags(List<OwnPhoto> photos) {
     long number = photos.stream().filter(photo -> !photo.tagged().isEmpty()).count();
     return number == 0
-        ? sentence("Nobody is tagged on your photos.")
-        : counted(
+        ? say("Nobody is tagged on your photos.")
+        : count(
             number,
             "People are tagged on one of your photos. Each would be named only if they said yes too.",
             "People are tagged on {0} of your photos. Each would be named only if they said yes too.");
@@ -161,21 +162,21 @@ final class Yours {
     return own.relationship(me)
         .map(OwnRelationship::status)
         .filter(status -> !status.isEmpty())
-        .map(status -> sentence("You say: {0}.", status))
-        .orElse(sentence("You say nothing here about a relationship."));
+        .map(status -> say("You say: {0}.", status))
+        .orElse(say("You say nothing here about a relationship."));
   }
 
   private String partner(SignedIn me) {
     return own.relationship(me)
         .flatMap(held -> Optional.ofNullable(held.partner()))
         .map(partner -> partner(me, partner))
-        .orElse(sentence("You name no partner here."));
+        .orElse(say("You name no partner here."));
   }
 
   private String partner(SignedIn me, PersonId partner) {
     var name = own.nameOf(me, partner);
     return name.isEmpty()
-        ? sentence("You name a partner, who would be shown only if they said yes too.")
-        : sentence("You name {0}, who would be shown only if they said yes too.", name);
+        ? say("You name a partner, who would be shown only if they said yes too.")
+        : say("You name {0}, who would be shown only if they said yes too.", name);
   }
 }

@@ -16,7 +16,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 final class Dictionary {
   /** The files, one for each group of pages. */
-  static final List<String> FILES = List.of("frame", "data", "record", "inbound");
+  static final List<String> FILES =
+      List.of("frame", "data", "record", "inbound", "signin", "erase", "consent", "me");
 
   private Dictionary() {}
 

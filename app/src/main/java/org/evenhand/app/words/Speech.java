@@ -61,6 +61,15 @@ public final class Speech {
     return say(number == 1 ? one : other, all);
   }
 
+  /**
+   * Marks a sentence that is kept and said later, so that dictionaries are held to it, too.
+   *
+   * @return the English sentence, for {@link #say}
+   */
+  public static String later(String english) {
+    return english;
+  }
+
   /** "a, b and c". */
   public static String list(List<String> items) {
     return switch (items.size()) {
@@ -81,6 +90,11 @@ public final class Speech {
   /** A moment, to the second, in UTC. */
   public static String moment(Instant at) {
     return written(language().day() + ", HH:mm:ss 'UTC'", at);
+  }
+
+  /** A moment, to the minute, in UTC. */
+  public static String minute(Instant at) {
+    return written(language().day() + ", HH:mm 'UTC'", at);
   }
 
   private static String written(String pattern, Instant at) {

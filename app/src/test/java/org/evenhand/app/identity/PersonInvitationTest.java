@@ -35,7 +35,7 @@ class PersonInvitationTest {
     var invitation = newcomer();
     var visitor = visitor();
     assertThat(visitor.open(invitation).body())
-        .contains("You are invited as <strong>" + invitation.id());
+        .contains("You are invited as " + invitation.id());
     assertThat(WebClient.location(visitor.enrol(invitation))).isEqualTo("/me/sign-in?done=welcome");
     assertThat(visitor.page()).contains("<h3>phone</h3>", "No password opens your account.");
     visitor.press("/logout");

@@ -43,7 +43,7 @@ class PersonPasskeysTest {
     assertThat(visitor.inside()).isFalse();
     assertThat(WebClient.location(visitor.signIn())).isEqualTo("/me");
     assertThat(visitor.page())
-        .contains("You are signed in as <strong>" + person.username(), "with a passkey");
+        .contains("You are signed in as " + person.username(), "with a passkey");
     visitor.press("/logout");
     assertThat(visitor.browser().signIn(person).statusCode()).isEqualTo(303);
     assertThat(visitor.inside()).isTrue();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class DictionaryTest {
   private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*\"";
   private static final String JOINED = TEXT + "(?:\\s*\\+\\s*" + TEXT + ")*";
-  private static final Pattern SAID = Pattern.compile("\\bsay\\(\\s*(" + JOINED + ")");
+  private static final Pattern SAID = Pattern.compile("\\b(?:say|later)\\(\\s*(" + JOINED + ")");
   private static final Pattern COUNTED =
       Pattern.compile(
           "\\bcount\\((?:[^\"();]|\\([^()\"]*\\))*,\\s*(" + JOINED + ")\\s*,\\s*(" + JOINED + ")");
