@@ -34,8 +34,7 @@ class PersonInvitationTest {
   void a_newcomer_makes_their_first_passkey_and_is_signed_in_without_any_password() {
     var invitation = newcomer();
     var visitor = visitor();
-    assertThat(visitor.open(invitation).body())
-        .contains("You are invited as " + invitation.id());
+    assertThat(visitor.open(invitation).body()).contains("You are invited as " + invitation.id());
     assertThat(WebClient.location(visitor.enrol(invitation))).isEqualTo("/me/sign-in?done=welcome");
     assertThat(visitor.page()).contains("<h3>phone</h3>", "No password opens your account.");
     visitor.press("/logout");
