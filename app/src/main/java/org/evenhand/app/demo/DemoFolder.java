@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The demo's folder: what it holds, and whether it is ours to clear. */
@@ -41,12 +42,20 @@ final class DemoFolder {
     return new LocalCertificate(folder.resolve("tls"), InstantSource.system());
   }
 
-  /** What was made here; empty if nothing was, or its making was cut short. */
+  /**
+   * What was made here; empty if nothing was, its making was cut short, or another version made it
+   * and says less of it, or other things, than this one needs: then the world is made anew.
+   */
   Optional<Roster> roster() throws IOException {
     var mark = folder.resolve(MARK);
-    return Files.exists(mark)
-        ? Optional.of(json.readValue(Files.readAllBytes(mark), Roster.class))
-        : Optional.empty();
+    if (!Files.exists(mark)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(json.readValue(Files.readAllBytes(mark), Roster.class));
+    } catch (JacksonException ofAnotherVersion) {
+      return Optional.empty();
+    }
   }
 
   /**

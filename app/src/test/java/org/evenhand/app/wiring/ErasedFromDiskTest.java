@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.people.intake.PeopleFiles;
 import org.evenhand.record.LogConfiguration;
@@ -20,7 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever is erased is in no file of the data directory any more, searched byte by byte. */
+/**
+ * Whoever is erased is in no file of the data directory any more, searched byte by byte. Pictures
+ * are there under keys alone, so of them the files are counted.
+ */
 class ErasedFromDiskTest {
   private static final String NAME = "Wilhelmina-Xanthe Quarrelbrook";
   private static final List<String> TRACES =
@@ -29,6 +34,7 @@ class ErasedFromDiskTest {
   private @TempDir Path folder;
   private Path nodes;
   private Path edges;
+  private Path photos;
 
   @BeforeEach
   void files() throws IOException {
@@ -41,6 +47,13 @@ class ErasedFromDiskTest {
       people.append("p-%d,Somebody Else%d,p%d@mail.example,1990-01-02%n".formatted(i, i, i));
       friends.append("xq-4711-person,p-%d%n".formatted(i));
     }
+    photos = folder.resolve("photos.csv");
+    Files.writeString(
+        photos,
+        "photo,owner,taken_at,file\n1,xq-4711-person,2026-03-02T09:14:00Z,one.jpg\n"
+            + "2,p-7,2026-03-02T09:14:00Z,two.jpg\n");
+    picture("one.jpg");
+    picture("two.jpg");
     Files.writeString(nodes, people);
     Files.writeString(edges, friends);
   }
@@ -63,11 +76,23 @@ class ErasedFromDiskTest {
     platform
         .intake()
         .run(
-            new PeopleFiles(List.of(nodes), List.of(edges), List.of(), platform.catalogue()),
+            new PeopleFiles(List.of(nodes), List.of(edges), List.of(photos), platform.catalogue()),
             problem -> {
               throw new AssertionError(problem.toString());
             },
             (_, _) -> {});
+  }
+
+  private void picture(String name) throws IOException {
+    var image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(name.length(), 7, 0xAABBCC);
+    assertThat(ImageIO.write(image, "jpg", folder.resolve(name).toFile())).isTrue();
+  }
+
+  private long pictures() throws IOException {
+    try (var files = Files.walk(folder.resolve("platform/photos"))) {
+      return files.filter(Files::isRegularFile).count();
+    }
   }
 
   private PersonId person(Platform platform) {
@@ -100,7 +125,9 @@ class ErasedFromDiskTest {
       for (var trace : TRACES) {
         assertThat(found()).as("found while it is there").anyMatch(it -> it.startsWith(trace));
       }
+      assertThat(pictures()).isEqualTo(2);
       platform.erasureActs().erase(new SignedIn(id));
+      assertThat(pictures()).as("what is another's stays").isEqualTo(1);
       platform.sweep();
     }
     assertThat(found()).isEmpty();
