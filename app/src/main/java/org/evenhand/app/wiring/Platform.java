@@ -38,6 +38,7 @@ import org.evenhand.people.files.PhotoFiles;
 import org.evenhand.people.intake.ImportCopies;
 import org.evenhand.people.intake.PeopleImport;
 import org.evenhand.people.owner.OwnLists;
+import org.evenhand.people.owner.OwnPhotos;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.Change.Content;
 import org.evenhand.record.DirectoryLogFiles;
@@ -103,6 +104,7 @@ public final class Platform implements AutoCloseable {
   private final RegisterActs registerActs;
   private final OwnView ownView;
   private final OwnLists ownLists;
+  private final OwnPhotos ownPhotos;
   private final Gate gate;
   private volatile @Nullable Lookup lookup;
   private volatile @Nullable Sealer sealer;
@@ -171,6 +173,7 @@ public final class Platform implements AutoCloseable {
     erasureActs = new ErasureActs(erasures, log::append, log::now);
     ownView = new OwnView(store.table("people"), catalogue, photoFiles);
     ownLists = new OwnLists(store.table("people"), log::appendAll);
+    ownPhotos = new OwnPhotos(store.table("people"), photoFiles, log::append, log::now);
     gate = kept(Gate.open(gateParts()));
     forgetting.add(gate.lastAccesses()::forget);
     startClock(stopper);
@@ -465,6 +468,11 @@ public final class Platform implements AutoCloseable {
   /** Whom people let in to their data or keep out of it. */
   public OwnLists ownLists() {
     return ownLists;
+  }
+
+  /** How people bring photos of their own and take them away. */
+  public OwnPhotos ownPhotos() {
+    return ownPhotos;
   }
 
   /** A person's own view. */

@@ -50,6 +50,7 @@ import org.evenhand.gate.Gate;
 import org.evenhand.gate.Previews;
 import org.evenhand.people.owner.OwnActs;
 import org.evenhand.people.owner.OwnLists;
+import org.evenhand.people.owner.OwnPhotos;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.AppliedListener;
 import org.evenhand.register.Register;
@@ -315,6 +316,11 @@ class ServerBeans {
   @Bean
   OwnActs ownActs(Platform platform) {
     return new OwnActs(platform.log()::append);
+  }
+
+  @Bean
+  OwnPhotos ownPhotos(Platform platform) {
+    return platform.ownPhotos();
   }
 
   @Bean
