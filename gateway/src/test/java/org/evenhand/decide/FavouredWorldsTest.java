@@ -241,8 +241,13 @@ class FavouredWorldsTest {
               : friends.stream().anyMatch(theirs::contains)
                   ? Relation.FRIEND_OF_FRIEND
                   : Relation.STRANGER;
-      return relation.within(world.audience(who, type))
-          && !world.blocks.getOrDefault(viewer, Set.of()).contains(who);
+      boolean blocked = world.blocks.getOrDefault(viewer, Set.of()).contains(who);
+      return !blocked
+          && switch (world.listing(who, viewer, type)) {
+            case KEPT_OUT -> false;
+            case LET_IN -> true;
+            case NEITHER -> relation.within(world.audience(who, type));
+          };
     }
   }
 }

@@ -28,7 +28,9 @@ final class Types {
               type(6, "relationship.partner", false),
               type(7, "photos", false),
               type(8, "photos.location", true),
-              type(9, "photos.tags", false)),
+              type(9, "photos.tags", false),
+              type(10, "relationship.family", false),
+              type(11, "likes", false)),
           List.of());
 
   private Types() {}

@@ -91,6 +91,7 @@ class EnvelopeTest {
             "14 key",
             "15 clock",
             "16 import",
-            "17 hold");
+            "17 hold",
+            "18 like");
   }
 }
