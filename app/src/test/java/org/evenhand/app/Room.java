@@ -92,6 +92,7 @@ record Room(String name, List<String> uses) {
               "record",
               "vocabulary"),
           room("app.words"),
+          room("app.metrics"),
           room(
               "app.pages",
               "app.words",
@@ -153,6 +154,7 @@ record Room(String name, List<String> uses) {
               "app.billing",
               "app.regulator",
               "app.webhooks",
+              "app.metrics",
               "app.log",
               "app.publicregister",
               "app.docs",

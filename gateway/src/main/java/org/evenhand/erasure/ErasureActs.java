@@ -85,6 +85,11 @@ public final class ErasureActs {
     return erasures.waits(me.person());
   }
 
+  /** How many wait for the end of a hold. */
+  public int waiting() {
+    return erasures.waiting().size();
+  }
+
   /**
    * Lays a hold on somebody, in place of the one that stands.
    *

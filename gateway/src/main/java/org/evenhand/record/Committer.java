@@ -1,6 +1,9 @@
 package org.evenhand.record;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -13,12 +16,17 @@ final class Committer implements Runnable {
   private final Tail tail;
   private final FoldDriver folds;
   private final RecordTime time;
+  private final List<SyncListener> listeners = new CopyOnWriteArrayList<>();
 
   Committer(Writer writer, Tail tail, FoldDriver folds, RecordTime time) {
     this.writer = writer;
     this.tail = tail;
     this.folds = folds;
     this.time = time;
+  }
+
+  void listen(SyncListener listener) {
+    listeners.add(listener);
   }
 
   @Override
@@ -53,7 +61,7 @@ final class Committer implements Runnable {
             "the record could not be written",
             () -> {
               batch.seal();
-              rotated.setPlain(tail.write(batch, time.micros()));
+              rotated.setPlain(write(batch));
             });
     // Crash from here on: the batch is durable. A fold that has not applied it gets it again at the
     // restart; one that has says so in the same atomic write as its data.
@@ -70,6 +78,16 @@ final class Committer implements Runnable {
     // If anything failed meanwhile, here or on another thread, nobody is told anything more.
     var stopped = writer.stopped();
     batch.end(applied ? stopped : Objects.requireNonNull(stopped));
+  }
+
+  private boolean write(Batch batch) throws IOException {
+    int bytes = batch.bytes().remaining();
+    long began = System.nanoTime();
+    boolean rotated = tail.write(batch, time.micros());
+    long took = System.nanoTime() - began;
+    int frames = Math.toIntExact(batch.last() - batch.first() + 1);
+    listeners.forEach(listener -> listener.synced(frames, bytes, took));
+    return rotated;
   }
 
   // The first failure is the last thing that happens: a write or a sync is never tried again.

@@ -1,7 +1,9 @@
 package org.evenhand.record;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.evenhand.record.frame.Body;
@@ -38,6 +40,14 @@ final class FoldDriver {
   /** The least position that a fold has applied; {@code last} if there is no fold. */
   long behind(long last) {
     return folds.stream().mapToLong(Fold::applied).min().orElse(last);
+  }
+
+  /** How many of the applied positions each fold has yet to note. */
+  Map<String, Long> eachBehind() {
+    long last = applied;
+    var behind = new LinkedHashMap<String, Long>();
+    folds.forEach(fold -> behind.put(fold.name(), Math.max(0, last - fold.applied())));
+    return behind;
   }
 
   /** Whether every fold holds what it was given last. */

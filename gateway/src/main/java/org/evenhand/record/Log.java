@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +38,8 @@ public final class Log implements AutoCloseable {
   private final Writer writer;
   private final Tail tail;
   private final Thread committer;
+  private final Committer commits;
+  private final Recorded recorded = new Recorded();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Log(
@@ -72,11 +75,8 @@ public final class Log implements AutoCloseable {
             configuration.fileBytes(),
             failure -> writer.fail("the record's next file could not be made", failure));
     this.tail = new Tail(end.log(), end.file(), end.offset(), frames, next);
-    this.committer =
-        Thread.ofPlatform()
-            .daemon()
-            .name("record-writer")
-            .unstarted(new Committer(writer, tail, folds, time));
+    this.commits = new Committer(writer, tail, folds, time);
+    this.committer = Thread.ofPlatform().daemon().name("record-writer").unstarted(commits);
   }
 
   /**
@@ -211,7 +211,9 @@ public final class Log implements AutoCloseable {
    * @throws RecordStopped if the log has stopped; then nothing is known of this change
    */
   public long append(Change change) {
-    return writer.submit(codec.change(change), change).await();
+    long position = writer.submit(codec.change(change), change).await();
+    recorded.changes(1);
+    return position;
   }
 
   /**
@@ -231,7 +233,9 @@ public final class Log implements AutoCloseable {
       some.forEach(change -> encoded.add(codec.change(change)));
       writer.putAll(encoded, some);
     }
-    return append(changes.getLast());
+    long position = append(changes.getLast());
+    recorded.changes(end);
+    return position;
   }
 
   /**
@@ -242,13 +246,28 @@ public final class Log implements AutoCloseable {
    */
   public Admission admit(Decision decision) {
     return switch (decision.outcome()) {
-      case Outcome.Permitted _ -> access(decision);
+      case Outcome.Permitted _ -> counted(access(decision), decision);
       case Outcome.Refused(var reason, _) ->
-          new Admission.RefusalRecorded(
-              writer.firstRefusal(decision.request().app(), reason)
-                  ? writer.submit(refusal(decision, reason), (Change) null).await()
-                  : COUNTED);
+          counted(
+              new Admission.RefusalRecorded(
+                  writer.firstRefusal(decision.request().app(), reason)
+                      ? writer.submit(refusal(decision, reason), (Change) null).await()
+                      : COUNTED),
+              decision);
     };
+  }
+
+  private Admission counted(Admission admission, Decision decision) {
+    switch (admission) {
+      case Admission.Admitted _ -> recorded.access(decision);
+      case Admission.Stale _ -> recorded.overtaken();
+      case Admission.RefusalRecorded _ -> {
+        if (decision.outcome() instanceof Outcome.Refused(var reason, _)) {
+          recorded.refusal(reason);
+        }
+      }
+    }
+    return admission;
   }
 
   private Admission access(Decision decision) {
@@ -279,10 +298,13 @@ public final class Log implements AutoCloseable {
       return new Admission.Stale();
     }
     long position = placed.seat() == null ? COUNTED : placed.seat().await();
-    return switch (placed.decision().outcome()) {
-      case Outcome.Permitted _ -> new Admission.Admitted(new Permit(position, placed.decision()));
-      case Outcome.Refused _ -> new Admission.RefusalRecorded(position);
-    };
+    var admission =
+        switch (placed.decision().outcome()) {
+          case Outcome.Permitted _ ->
+              new Admission.Admitted(new Permit(position, placed.decision()));
+          case Outcome.Refused _ -> new Admission.RefusalRecorded(position);
+        };
+    return counted(admission, placed.decision());
   }
 
   private Placed place(Decision decision) {
@@ -326,9 +348,12 @@ public final class Log implements AutoCloseable {
    * @throws RecordStopped if the log has stopped
    */
   public long refuse(AppId app, String operation, Reason reason) {
-    return writer.firstRefusal(app, reason)
-        ? writer.submit(refusal(app, operation, reason), (Change) null).await()
-        : COUNTED;
+    long position =
+        writer.firstRefusal(app, reason)
+            ? writer.submit(refusal(app, operation, reason), (Change) null).await()
+            : COUNTED;
+    recorded.refusal(reason);
+    return position;
   }
 
   /** The second that an instant lies in. */
@@ -372,6 +397,24 @@ public final class Log implements AutoCloseable {
   /** Adds a listener of applied positions. */
   public void onApplied(AppliedListener listener) {
     folds.listen(listener);
+  }
+
+  /** Adds a listener of batches that become durable. */
+  public void onSynced(SyncListener listener) {
+    commits.listen(listener);
+  }
+
+  /** What was recorded since this process opened the log. */
+  public Recorded recorded() {
+    return recorded;
+  }
+
+  /**
+   * How many frames each fold has yet to note, by the folds' names. Accesses change no fold, so
+   * those of {@link LogConfiguration#accountEvery} are usual here.
+   */
+  public Map<String, Long> foldsBehind() {
+    return folds.eachBehind();
   }
 
   /** The frame at a position; empty if none was acknowledged there. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import org.evenhand.vocabulary.Catalogue;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Puts the API together. Asks for a {@link GatePort}, a {@link ContributionPort}, a {@link
  * TokenCheck}, {@link IssuedTokens}, a {@link Catalogue}, an {@link InstantSource}, {@link
- * ApiSettings} and a {@link Readiness}.
+ * ApiSettings} and a {@link Readiness}; takes a {@link CallWatch} where there is one.
  */
 @Configuration(proxyBeanMethods = false)
 public class ApiBeans {
@@ -55,9 +56,12 @@ public class ApiBeans {
       TokenCheck tokens,
       InstantSource clock,
       ApiSettings settings,
-      ServletRegistrationBean<ApiServlet> api) {
+      ServletRegistrationBean<ApiServlet> api,
+      ObjectProvider<CallWatch> watch) {
     var servlet = java.util.Objects.requireNonNull(api.getServlet());
-    var filter = new TokenFilter(tokens, clock, problems, servlet, settings);
+    var filter =
+        new TokenFilter(
+            tokens, clock, problems, servlet, settings, watch.getIfAvailable(() -> CallWatch.NONE));
     return filter("tokens", Ordered.HIGHEST_PRECEDENCE, PATHS, filter);
   }
 

@@ -33,6 +33,7 @@ final class ProblemWriter {
    */
   void send(HttpServletResponse response, Problem problem, String instance, long record)
       throws IOException {
+    WatchedResponse.tells(response, problem.type());
     var told = response instanceof GraphResponse ? GraphResponse.told(problem) : problem;
     var bytes = bytes(told, instance, record);
     response.setStatus(told.status());

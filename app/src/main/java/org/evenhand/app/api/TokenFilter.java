@@ -28,6 +28,10 @@ final class TokenFilter implements Filter {
   private static final Logger LOG = LoggerFactory.getLogger(TokenFilter.class);
   static final String INSTANCE = "/v1";
 
+  // What a watch is told where there is no such path, and where the answer did not end.
+  private static final String NO_ROUTE = "other";
+  private static final String BROKEN_OFF = "broken-off";
+
   private static final String IN_URL =
       "a token stands in the URL, where logs and histories keep it";
   private static final String NONE = "no token was sent";
@@ -61,17 +65,20 @@ final class TokenFilter implements Filter {
   private final ProblemWriter problems;
   private final Servlet guarded;
   private final BoundTokens bound;
+  private final CallWatch watch;
 
   TokenFilter(
       TokenCheck tokens,
       InstantSource clock,
       ProblemWriter problems,
       Servlet guarded,
-      ApiSettings settings) {
+      ApiSettings settings,
+      CallWatch watch) {
     this.tokens = tokens;
     this.clock = clock;
     this.problems = problems;
     this.guarded = guarded;
+    this.watch = watch;
     this.bound = new BoundTokens(tokens, settings);
   }
 
@@ -82,6 +89,24 @@ final class TokenFilter implements Filter {
         || !(response instanceof HttpServletResponse plain)) {
       throw new ServletException("not HTTP");
     }
+    var watched = new WatchedResponse(plain);
+    boolean toItsEnd = false;
+    long began = System.nanoTime();
+    try {
+      answer(asked, watched);
+      toItsEnd = true;
+    } finally {
+      var route = Route.of(CalledPath.of(asked.getRequestURI()).path());
+      watch.ended(
+          route == null ? NO_ROUTE : route.template(),
+          toItsEnd ? watched.outcome() : BROKEN_OFF,
+          watched.getStatus(),
+          System.nanoTime() - began);
+    }
+  }
+
+  private void answer(HttpServletRequest asked, HttpServletResponse plain)
+      throws IOException, ServletException {
     var answer = CalledPath.isVersioned(asked.getRequestURI()) ? new GraphResponse(plain) : plain;
     try {
       filter(asked, answer);
@@ -90,7 +115,7 @@ final class TokenFilter implements Filter {
       LOG.warn("The record has stopped; a call was turned away", e);
       fault(answer, STOPPED);
     } catch (BeingErased e) {
-      response.reset();
+      plain.reset();
       answer.setHeader("Retry-After", "1");
       problems.send(answer, ERASING, INSTANCE, ProblemWriter.UNRECORDED);
     } catch (RuntimeException e) {

@@ -38,6 +38,10 @@ import picocli.CommandLine.Spec;
       "  webhooks:         where apps may be told; both false unless told",
       "    allow_private: B  true: also at addresses that are not public",
       "    allow_http: B     true: also without TLS",
+      "  metrics:          offers /metrics to Prometheus on a listener of its own; not at all unless told",
+      "    address: ADDRESS  127.0.0.1 unless told",
+      "    port: N         9464 unless told",
+      "    token_file: F   holds the bearer token; needed off loopback",
       "",
       "EVENHAND_LOG_PASSPHRASE in the environment closes the log's key files; from the first start on",
       "it must stay the same."

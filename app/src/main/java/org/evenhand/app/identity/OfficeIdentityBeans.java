@@ -21,6 +21,11 @@ class OfficeIdentityBeans {
   }
 
   @Bean
+  DoorCounts doorCounts(SignInLimits limits, Sessions sessions, OfficeSessions office) {
+    return new DoorCounts(limits, sessions, office);
+  }
+
+  @Bean
   RelyingParty relyingParty(IdentityParts parts) {
     return RelyingParty.of(parts.baseUrl());
   }

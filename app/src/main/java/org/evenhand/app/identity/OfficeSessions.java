@@ -54,6 +54,11 @@ public final class OfficeSessions {
     return visit(request).filter(visits::fresh).isPresent();
   }
 
+  /** How many are signed in. */
+  int openNow() {
+    return visits.openNow();
+  }
+
   /** Signs out. */
   public void end(HttpServletRequest request, HttpServletResponse response) {
     held(request).forEach(visits::end);

@@ -63,6 +63,11 @@ final class OfficeVisits {
     }
   }
 
+  /** How many are open; those that ran out and were not swept yet count. */
+  int openNow() {
+    return open.size();
+  }
+
   /** Begins one; gives what the browser is to hold. */
   String begin(OfficeAccount officer) {
     sweep();

@@ -83,6 +83,11 @@ final class OpenSessions<V> {
     return open.size() < most ? Optional.empty() : Optional.of(open.getFirst());
   }
 
+  /** How many are open. */
+  synchronized int size() {
+    return all.size();
+  }
+
   /** Those of one account, the oldest first. */
   synchronized List<V> of(String account) {
     return own(account).stream().map(Open::value).toList();

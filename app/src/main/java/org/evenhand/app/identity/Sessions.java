@@ -114,6 +114,11 @@ public final class Sessions {
     return visit().filter(visit -> visit.confirmed(clock.instant())).isPresent();
   }
 
+  /** How many sessions are open, of everybody. */
+  int openNow() {
+    return open.size();
+  }
+
   /** The sessions of whoever is signed in, the oldest first. */
   public List<OpenSession> all() {
     var here = visit().orElseThrow();

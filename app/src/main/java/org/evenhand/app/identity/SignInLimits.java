@@ -26,6 +26,9 @@ final class SignInLimits {
   private final byte[] salt = new byte[16];
   private final int[] counts = new int[2 * BUCKETS];
   private final long[] since = new long[2 * BUCKETS];
+  private long checked;
+  private long right;
+  private long tooMany;
 
   SignInLimits(InstantSource clock, SecureRandom random) {
     this.clock = clock;
@@ -44,10 +47,12 @@ final class SignInLimits {
     open(account, now);
     open(origin, now);
     if (counts[account] >= PER_ACCOUNT || counts[origin] >= PER_ADDRESS) {
+      tooMany++;
       return WINDOW - (now - Math.max(full(account, PER_ACCOUNT), full(origin, PER_ADDRESS)));
     }
     counts[account]++;
     counts[origin]++;
+    checked++;
     return 0;
   }
 
@@ -57,9 +62,11 @@ final class SignInLimits {
     var origin = BUCKETS + bucket(address);
     open(origin, now);
     if (counts[origin] >= PER_ADDRESS) {
+      tooMany++;
       return WINDOW - (now - since[origin]);
     }
     counts[origin]++;
+    checked++;
     return 0;
   }
 
@@ -67,12 +74,28 @@ final class SignInLimits {
   synchronized void succeeded(String address) {
     var origin = BUCKETS + bucket(address);
     counts[origin] = Math.max(0, counts[origin] - 1);
+    right++;
   }
 
   /** A success: the account's failures are forgotten, and this attempt does not count. */
   synchronized void succeeded(String username, String address) {
     counts[bucket(username)] = 0;
     succeeded(address);
+  }
+
+  /** Attempts that were let through to be checked. */
+  synchronized long checked() {
+    return checked;
+  }
+
+  /** Those of them that succeeded. */
+  synchronized long right() {
+    return right;
+  }
+
+  /** Attempts that were not let through. */
+  synchronized long tooMany() {
+    return tooMany;
   }
 
   private void open(int bucket, long now) {

@@ -43,6 +43,9 @@ final class Deliveries {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<AppId, Lane> lanes = new HashMap<>();
   private boolean closed;
+  private long delivered;
+  private long failed;
+  private long givenUp;
 
   /** Sends one event to an address. */
   @FunctionalInterface
@@ -204,6 +207,7 @@ final class Deliveries {
       var now = clock.instant();
       waiting.forEach(one -> change.put(one.dropped(now, "its address was removed")));
       change.write();
+      givenUp += waiting.size();
       waiting.clear();
     });
   }
@@ -273,12 +277,32 @@ final class Deliveries {
       change.forget(one.app(), one.number() - KEPT);
     }
     change.write();
+    count(then.state());
     if (!dropped) {
       waiting.removeFirst();
       if (then.state() == State.WAITING) {
         waiting.addFirst(then);
       }
     }
+  }
+
+  private void count(State then) {
+    switch (then) {
+      case WAITING -> failed++;
+      case DELIVERED -> delivered++;
+      case GIVEN_UP -> {
+        failed++;
+        givenUp++;
+      }
+    }
+  }
+
+  /** How many wait, and what the others came to. */
+  DeliveryCounts counts() {
+    return held(() -> {
+      long waiting = lanes.values().stream().mapToLong(lane -> lane.waiting.size()).sum();
+      return new DeliveryCounts(waiting, delivered, failed, givenUp);
+    });
   }
 
   private Delivery failed(Delivery one, Endpoint to, String words, Instant now) {

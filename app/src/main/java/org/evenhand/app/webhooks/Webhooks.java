@@ -186,6 +186,11 @@ public final class Webhooks implements AutoCloseable {
     return true;
   }
 
+  /** How many events wait, and what the others came to. */
+  public DeliveryCounts counts() {
+    return deliveries.counts();
+  }
+
   /** When an app was told of a cut-off; empty if it had no address then. */
   public Optional<NoticeGiven> given(CutOffId cutOff, AppId app) {
     return rows.notice(cutOff, app);

@@ -334,6 +334,11 @@ public final class Platform implements AutoCloseable {
     return Optional.ofNullable(sealer).map(seals -> !seals.lags(SEALED_WITHIN));
   }
 
+  /** How far the public log is; empty where nothing is published. */
+  Optional<Sealer.Watched> seals() {
+    return Optional.ofNullable(sealer).map(Sealer::watched);
+  }
+
   /** Looks people up in the record; empty where nothing is published. */
   Optional<Lookup> lookup() {
     return Optional.ofNullable(lookup);

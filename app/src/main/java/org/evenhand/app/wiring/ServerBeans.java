@@ -81,7 +81,8 @@ import org.springframework.context.annotation.Import;
   RegisterBeans.class,
   DocsBeans.class,
   WorkbenchBeans.class,
-  WebhooksBeans.class
+  WebhooksBeans.class,
+  MetricsBeans.class
 })
 class ServerBeans {
   @Bean

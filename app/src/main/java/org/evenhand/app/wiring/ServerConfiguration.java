@@ -2,6 +2,7 @@ package org.evenhand.app.wiring;
 
 import java.net.URI;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.metrics.MetricsDoor;
 import org.evenhand.app.webhooks.Destinations;
 
 /**
@@ -13,6 +14,7 @@ import org.evenhand.app.webhooks.Destinations;
  * @param connections what one client may take
  * @param webhooks where webhooks may lead
  * @param transport what carries its bytes
+ * @param metrics where figures may be read
  */
 public record ServerConfiguration(
     String bind,
@@ -20,7 +22,8 @@ public record ServerConfiguration(
     URI baseUrl,
     ConnectionBounds connections,
     Destinations webhooks,
-    Transport transport) {
+    Transport transport,
+    MetricsDoor metrics) {
   private static final int MOST_PORTS = 65_535;
 
   /** Refuses what is no port, and TLS under an address that says there is none. */
@@ -32,6 +35,22 @@ public record ServerConfiguration(
       throw new IllegalArgumentException(
           "with TLS the base URL begins with https, not '" + baseUrl + "'");
     }
+  }
+
+  /** With figures to be read nowhere. */
+  public ServerConfiguration(
+      String bind,
+      int port,
+      URI baseUrl,
+      ConnectionBounds connections,
+      Destinations webhooks,
+      Transport transport) {
+    this(bind, port, baseUrl, connections, webhooks, transport, new MetricsDoor.Closed());
+  }
+
+  /** The same with figures to be read there. */
+  public ServerConfiguration measuredAt(MetricsDoor door) {
+    return new ServerConfiguration(bind, port, baseUrl, connections, webhooks, transport, door);
   }
 
   /** Without TLS of its own. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.metrics.MetricsDoor;
 import org.evenhand.app.webhooks.Destinations;
 import org.evenhand.app.wiring.PublicLogConfiguration.WitnessAddress;
 import org.evenhand.people.files.PhotoFiles;
@@ -39,10 +40,13 @@ public record SettingsFile(
           "base_url",
           "connections_per_address",
           "log_name",
+          "metrics",
           "photo_bytes",
           "tls",
           "witnesses",
           "webhooks");
+  private static final int METRICS_PORT = 9464; // OpenTelemetry's for Prometheus, unless told
+  private static final String METRICS = "address and port, and off loopback token_file";
   private static final long MOST_BYTES = 1 << 16;
 
   /**
@@ -67,7 +71,8 @@ public record SettingsFile(
             baseUrl,
             settings.connections(),
             settings.webhooks(),
-            settings.transport());
+            settings.transport(),
+            settings.metrics());
     // C2SP tlog-tiles, "Parameters": the origin should be the log's address without its scheme.
     var name = settings.text("log_name", baseUrl.getRawAuthority() + "/log");
     var publicLog = PublicLogConfiguration.of(name, settings.witnesses());
@@ -183,6 +188,28 @@ public record SettingsFile(
         }
       }
       throw wrong("tls", "is '" + files + "'", "certificate: FILE and key: FILE");
+    }
+
+    MetricsDoor metrics() {
+      var door = values.get("metrics");
+      if (door == null) {
+        return new MetricsDoor.Closed();
+      }
+      if (door instanceof Map<?, ?> map
+          && Set.of("address", "port", "token_file").containsAll(map.keySet())) {
+        var within = new Settings(file, map);
+        try {
+          return new MetricsDoor.Open(
+              within.text("address", "127.0.0.1"),
+              within.number("port", METRICS_PORT, 65_535),
+              map.containsKey("token_file")
+                  ? TokenFile.read(Path.of(within.text("token_file", null)))
+                  : "");
+        } catch (IllegalArgumentException unfit) {
+          throw wrong("metrics", "cannot be used: " + unfit.getMessage(), METRICS);
+        }
+      }
+      throw wrong("metrics", "is '" + door + "'", METRICS);
     }
 
     List<WitnessAddress> witnesses() {

@@ -38,13 +38,15 @@ public final class TlsFiles {
     return new Transport.Tls(certificate, key);
   }
 
-  private static void checkReadable(Path file) {
+  /** Refuses what is no file that can be read. */
+  static void checkReadable(Path file) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new IllegalArgumentException(file + " cannot be read");
     }
   }
 
-  private static void checkPrivate(Path key) {
+  /** Refuses a file that everybody on the machine can read. */
+  static void checkPrivate(Path key) {
     try {
       if (Files.getFileStore(key).supportsFileAttributeView("posix")
           && Files.getPosixFilePermissions(key).contains(PosixFilePermission.OTHERS_READ)) {

@@ -8,9 +8,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.evenhand.app.api.ConnectionBounds;
 import org.evenhand.app.log.SmallLog;
+import org.evenhand.app.metrics.MetricsDoor;
 import org.evenhand.app.webhooks.Destinations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +70,41 @@ class SettingsFileTest {
     }
   }
 
+  @Test
+  void metrics_are_offered_nowhere_unless_told_and_off_loopback_with_a_token_alone()
+      throws IOException {
+    assertThat(read(LEAST).server().metrics()).isEqualTo(new MetricsDoor.Closed());
+    assertThat(read(LEAST + "metrics: {}").server().metrics())
+        .isEqualTo(new MetricsDoor.Open("127.0.0.1", 9464, ""));
+    assertThat(read(LEAST + "metrics: {address: '::1', port: 9000}").server().metrics())
+        .isEqualTo(new MetricsDoor.Open("::1", 9000, ""));
+    var token = "0123456789abcdef".repeat(2);
+    var secret = Files.writeString(folder.resolve("token"), token + "\n");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    var guarded = LEAST + "metrics: {address: 0.0.0.0, token_file: " + secret + "}";
+    assertThat(read(guarded).server().metrics())
+        .isEqualTo(new MetricsDoor.Open("0.0.0.0", 9464, token))
+        .asString()
+        .doesNotContain(token);
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    assertThatThrownBy(() -> read(guarded)).hasMessageContaining("can be read by everybody");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(secret, "too-short");
+    assertThatThrownBy(() -> read(guarded))
+        .hasMessageContaining("a token is 32 to 512 printable characters")
+        .hasMessageNotContaining("too-short");
+    refused(
+        LEAST + "metrics: {address: 0.0.0.0}",
+        ": 'metrics' cannot be used: 0.0.0.0 is not this machine's loopback, so readers need a"
+            + " token (expected address and port, and off loopback token_file)");
+    for (var wrong : List.of("yes", "{adress: 127.0.0.1}", "[]")) {
+      assertThatThrownBy(() -> read(LEAST + "metrics: " + wrong))
+          .hasMessageEndingWith("(expected address and port, and off loopback token_file)");
+    }
+    assertThatThrownBy(() -> read(LEAST + "metrics: {port: 0}"))
+        .hasMessageContaining("'port' is '0' (expected 1 to 65535)");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 443, 65_535})
   void a_port_that_can_be_is_taken(int port) throws IOException {
@@ -118,7 +155,7 @@ class SettingsFileTest {
         ": '"
             + key
             + "' is no setting (expected one of base_url, bind,"
-            + " connections_per_address, data, log_name, photo_bytes, port, tls, webhooks,"
+            + " connections_per_address, data, log_name, metrics, photo_bytes, port, tls, webhooks,"
             + " witnesses)");
   }
 

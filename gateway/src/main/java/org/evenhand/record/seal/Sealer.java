@@ -49,6 +49,7 @@ public final class Sealer implements AutoCloseable {
   private Instant signedAt = Instant.MIN;
   // Read by who must not wait for a seal that is being made.
   private volatile long sealed;
+  private volatile long logSize;
   private volatile Instant endedAt = Instant.MIN;
 
   /**
@@ -161,6 +162,7 @@ public final class Sealer implements AutoCloseable {
   public synchronized void seal() throws IOException {
     sealNew();
     sealed = state.sealedTo();
+    logSize = tree.size();
     endedAt = parts.log().now();
   }
 
@@ -250,6 +252,20 @@ public final class Sealer implements AutoCloseable {
    */
   public boolean lags(Duration most) {
     return parts.log().applied() > sealed && endedAt.plus(most).isBefore(parts.log().now());
+  }
+
+  /**
+   * How far it is, for who watches and must not wait.
+   *
+   * @param sealedTo the last position that a published checkpoint covers
+   * @param logSize the size of the public log there
+   * @param at when that was looked at last, in the record's time; {@link Instant#MIN} before
+   */
+  public record Watched(long sealedTo, long logSize, Instant at) {}
+
+  /** How far it is. Never waits for a seal that is being made; see {@link #published}. */
+  public Watched watched() {
+    return new Watched(sealed, logSize, endedAt);
   }
 
   /** The last sealed position. */
