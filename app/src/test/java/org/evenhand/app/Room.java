@@ -103,6 +103,7 @@ record Room(String name, List<String> uses) {
               "erasure",
               "gate",
               "people.owner",
+              "picture",
               "record",
               "record.segment",
               "vocabulary"),

@@ -131,6 +131,17 @@ public class PagesBeans {
   }
 
   @Bean
+  PhotosPage photosPage(
+      Pages pages, Sessions sessions, OwnView own, OwnActs acts, IdentityParts parts) {
+    return new PhotosPage(pages, new PhotosText(own), sessions, own, acts, parts.clock());
+  }
+
+  @Bean
+  PhotoPicture photoPicture(Sessions sessions, OwnView own) {
+    return new PhotoPicture(sessions, own);
+  }
+
+  @Bean
   MePage mePage(Pages pages, MeText text, Sessions sessions) {
     return new MePage(pages, text, sessions);
   }

@@ -16,6 +16,7 @@ public record Place(String path, String title) {
       List.of(
           new Place("/me", later("Apps with access")),
           new Place("/me/privacy", later("Your privacy")),
+          new Place("/me/photos", later("Your photos")),
           new Place("/me/record", later("Who got your data")),
           new Place("/me/inbound", later("What apps tell us")),
           new Place("/me/sign-in", later("How you sign in")),

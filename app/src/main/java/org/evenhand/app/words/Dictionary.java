@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class Dictionary {
   /** The files, one for each group of pages. */
   static final List<String> FILES =
-      List.of("frame", "data", "record", "inbound", "signin", "erase", "consent", "me");
+      List.of("frame", "data", "record", "inbound", "signin", "erase", "consent", "me", "photos");
 
   private Dictionary() {}
 

@@ -200,18 +200,40 @@ class PagesInBrowserTest {
     }
   }
 
+  @Test
+  void privacy_and_photos_fit_every_screen_and_axe_finds_nothing_to_object_to() {
+    var person = server.personOf(PhotosOverHttpTest.photographer());
+    try (var context = chromium.context(Screen.DESK)) {
+      var page = context.newPage();
+      page.navigate(server.base() + "/login");
+      signIn(page, person);
+      looked(page, "/me/privacy", "privacy");
+      page.getByLabel("Your birthday").selectOption("ONLY_ME");
+      button(page, "Choose this").click();
+      looked(page, "privacy-chosen");
+      looked(page, "/me/privacy?find=nobody+is+called+that", "privacy-none-found");
+      looked(page, "/me/privacy/seen?app=sunny-maps", "seen-by-an-app");
+      page.navigate(server.base() + "/me/privacy");
+      button(page, "See what this friend sees").click();
+      looked(page, "seen-by-a-friend");
+      looked(page, "/me/photos", "photos");
+      page.locator("summary").first().click();
+      looked(page, "photos-opened");
+    }
+  }
+
   private static void looked(Page page, String path, String name) {
     page.navigate(server.base() + path);
     looked(page, name);
   }
 
   private static void looked(Page page, String name) {
-    for (var screen : List.of(Screen.PHONE, Screen.NIGHT, Screen.DESK)) {
+    for (var screen : List.of(Screen.NARROW, Screen.PHONE, Screen.NIGHT, Screen.DESK)) {
       Chromium.turn(page, screen);
       var seen = name + "-" + screen.label();
       Chromium.picture(page, seen);
       Chromium.assertFits(page, seen);
-      if (screen != Screen.PHONE) {
+      if (screen == Screen.NIGHT || screen == Screen.DESK) {
         Chromium.assertAccessible(page, seen, screen);
       }
     }

@@ -34,6 +34,7 @@ public final class OwnView {
   private final Catalogue catalogue;
   private final NamesOfOthers names;
   private final PictureReader pictures;
+  private final TagsOnOthers tags;
 
   /** Over the table of people, where photos have no bytes. */
   public OwnView(Table table, Catalogue catalogue) {
@@ -46,6 +47,7 @@ public final class OwnView {
     this.table = table;
     this.catalogue = catalogue;
     this.names = new NamesOfOthers(table, catalogue);
+    this.tags = new TagsOnOthers(table, catalogue);
   }
 
   /** The values of their profile, in the catalogue's order. */
@@ -226,6 +228,21 @@ public final class OwnView {
             seen instanceof Inspection.Accepted accepted
                 ? Optional.of(accepted.hidden())
                 : Optional.empty());
+  }
+
+  /**
+   * Photos of others on which they are tagged, newest first.
+   *
+   * @param before the number that all of them are below; {@link Long#MAX_VALUE} for the first page
+   * @param limit at most so many
+   */
+  public List<TaggedOn> taggedOn(SignedIn me, long before, int limit) {
+    return tags.below(me.person(), before, limit);
+  }
+
+  /** The tag of theirs on that photo of somebody else; empty if there is none. */
+  public Optional<TaggedOn> taggedOn(SignedIn me, PhotoId photo) {
+    return tags.on(me.person(), photo);
   }
 
   /**
