@@ -9,6 +9,7 @@ import org.evenhand.app.api.GatePort;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
 import org.evenhand.gate.OwnFrame;
+import org.evenhand.gate.TokenPowers;
 import org.evenhand.people.rows.FriendsRow;
 import org.evenhand.people.rows.Key;
 import org.evenhand.people.rows.ProfileRow;
@@ -109,6 +110,11 @@ final class UndecidedGate implements GatePort {
   @Override
   public long refuse(Caller caller, String operation, Reason reason) {
     throw new IllegalStateException("the harness asks nothing wrong");
+  }
+
+  @Override
+  public TokenPowers powers(Caller caller) {
+    return real.powers(caller);
   }
 
   @Override
