@@ -15,8 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Puts the API together. Asks for a {@link GatePort}, a {@link ContributionPort}, a {@link
- * TokenCheck}, {@link IssuedTokens}, a {@link Catalogue}, an {@link InstantSource}, {@link
- * ApiSettings} and a {@link Readiness}; takes a {@link CallWatch} where there is one.
+ * PhotoPort}, a {@link TokenCheck}, {@link IssuedTokens}, a {@link Catalogue}, an {@link
+ * InstantSource}, {@link ApiSettings} and a {@link Readiness}; takes a {@link CallWatch} where
+ * there is one.
  */
 @Configuration(proxyBeanMethods = false)
 public class ApiBeans {
@@ -30,6 +31,7 @@ public class ApiBeans {
   ServletRegistrationBean<ApiServlet> api(
       GatePort gate,
       ContributionPort contributions,
+      PhotoPort photos,
       Catalogue catalogue,
       InstantSource clock,
       ApiSettings settings,
@@ -43,6 +45,7 @@ public class ApiBeans {
             problems,
             contributions,
             new ContributionReader(catalogue, clock),
+            new PhotoWrites(photos, gate, catalogue, json),
             new TokenDebugging(tokens, gate, clock, json));
     var bean = new ServletRegistrationBean<>(servlet, PATHS);
     bean.setName("api");

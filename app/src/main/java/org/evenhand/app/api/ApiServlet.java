@@ -29,6 +29,7 @@ final class ApiServlet extends HttpServlet {
   private final transient ContributionPort contributions;
   private final transient ContributionReader reader;
   private final transient PhotoContent content;
+  private final transient PhotoWrites photos;
   private final transient TokenDebugging debugging;
 
   ApiServlet(
@@ -39,6 +40,7 @@ final class ApiServlet extends HttpServlet {
       ProblemWriter problems,
       ContributionPort contributions,
       ContributionReader reader,
+      PhotoWrites photos,
       TokenDebugging debugging) {
     this.gate = gate;
     this.queries = queries;
@@ -47,6 +49,7 @@ final class ApiServlet extends HttpServlet {
     this.contributions = contributions;
     this.reader = reader;
     this.content = new PhotoContent(gate, catalogue, problems);
+    this.photos = photos;
     this.debugging = debugging;
   }
 
@@ -58,7 +61,7 @@ final class ApiServlet extends HttpServlet {
       throw new IllegalStateException("a request reached the API without passing its filter");
     }
     var called = CalledPath.of(request.getRequestURI());
-    var route = Route.of(called.path());
+    var route = Route.of(called.path(), request.getMethod());
     try {
       if (route == null) {
         throw new RequestProblem(
@@ -84,7 +87,16 @@ final class ApiServlet extends HttpServlet {
       contribution(caller, request, response);
       return;
     }
+    if (route == Route.UPLOAD) {
+      told(caller, photos.upload(caller, request, response), route, response);
+      return;
+    }
     checkBody(request);
+    if (route == Route.REMOVAL) {
+      var id = route.argument(called.path());
+      told(caller, photos.remove(caller, id, request, response), route, response);
+      return;
+    }
     var asked = Parameters.of(request.getQueryString(), route);
     var ids = gate.ids(caller.app());
     if (route == Route.RECORD) {
@@ -92,12 +104,9 @@ final class ApiServlet extends HttpServlet {
       return;
     }
     if (route == Route.CONTENT) {
-      var refused =
-          content.answer(
-              caller, ids, route.argument(called.path()), asked.size(), request, response);
-      if (refused != null) {
-        refused(caller, refused, route, response);
-      }
+      var id = route.argument(called.path());
+      var refused = content.answer(caller, ids, id, asked.size(), request, response);
+      told(caller, refused, route, response);
       return;
     }
     if (route == Route.DEBUG_TOKEN) {
@@ -117,19 +126,11 @@ final class ApiServlet extends HttpServlet {
   }
 
   private static void checkMethod(HttpServletRequest request, Route route) throws RequestProblem {
-    if (!answers(route, request.getMethod())) {
-      var what = "This path answers " + (reads(route) ? "GET and HEAD" : route.method()) + " alone";
+    if (!route.answers(request.getMethod())) {
+      var what = "This path answers " + String.join(" and ", route.methods()) + " alone";
       throw new RequestProblem(
           ProblemType.METHOD_NOT_ALLOWED, what, what + ". Nothing was changed.");
     }
-  }
-
-  private static boolean reads(Route route) {
-    return route.method().equals("GET");
-  }
-
-  private static boolean answers(Route route, String method) {
-    return method.equals(route.method()) || (reads(route) && method.equals("HEAD"));
   }
 
   private void contribution(Caller caller, HttpServletRequest request, HttpServletResponse response)
@@ -154,8 +155,10 @@ final class ApiServlet extends HttpServlet {
     if (TokenFilter.mayHaveBody(request)) {
       throw new RequestProblem(
           ProblemType.UNEXPECTED_BODY,
-          "A GET has no body here",
-          "A GET has no body here. What is asked stands in the path and its parameters.");
+          "A " + request.getMethod() + " has no body here",
+          "A "
+              + request.getMethod()
+              + " has no body here. What is asked stands in the path and its parameters.");
     }
   }
 
@@ -185,7 +188,7 @@ final class ApiServlet extends HttpServlet {
     sink.finish();
   }
 
-  private static void head(HttpServletResponse response, long position) {
+  static void head(HttpServletResponse response, long position) {
     head(response);
     response.setHeader("Evenhand-Record", Long.toString(position));
   }
@@ -238,6 +241,14 @@ final class ApiServlet extends HttpServlet {
     return refused.reason() == Reason.TOKEN_SCOPE && caller.scope().contains(refused.type());
   }
 
+  private void told(
+      Caller caller, Outcome.@Nullable Refused refused, Route route, HttpServletResponse response)
+      throws IOException {
+    if (refused != null) {
+      refused(caller, refused, route, response);
+    }
+  }
+
   private void refused(
       Caller caller, Outcome.Refused refused, Route route, HttpServletResponse response)
       throws IOException {
@@ -272,11 +283,16 @@ final class ApiServlet extends HttpServlet {
       Problem problem)
       throws IOException {
     var reason =
-        problem.type() == ProblemType.UNKNOWN_FIELD ? Reason.UNKNOWN_FIELD : Reason.MALFORMED;
+        switch (problem.type()) {
+          case UNKNOWN_FIELD -> Reason.UNKNOWN_FIELD;
+          case TOKEN_SCOPE -> Reason.TOKEN_SCOPE;
+          case NOT_OWN_CLIENT -> Reason.NOT_OFFERED;
+          default -> Reason.MALFORMED;
+        };
     long position = gate.refuse(caller, operation(route, request.getMethod()), reason);
     budget(response, gate.budget(caller.app()));
     if (problem.status() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
-      response.setHeader("Allow", route == null || reads(route) ? "GET, HEAD" : route.method());
+      response.setHeader("Allow", route == null ? "GET, HEAD" : String.join(", ", route.methods()));
     }
     if (TokenFilter.mayHaveBody(request)) {
       response.setHeader("Connection", "close");
@@ -286,7 +302,7 @@ final class ApiServlet extends HttpServlet {
 
   /** A template even of what has none: nothing that a caller made up stands in the record. */
   private static String operation(@Nullable Route route, String method) {
-    if (route != null && answers(route, method)) {
+    if (route != null && route.answers(method)) {
       return route.operation();
     }
     String verb =

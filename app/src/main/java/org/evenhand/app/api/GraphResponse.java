@@ -12,6 +12,12 @@ final class GraphResponse extends HttpServletResponseWrapper {
     super(response);
   }
 
+  /** Such a client takes 200 alone for success. */
+  @Override
+  public void setStatus(int status) {
+    super.setStatus(status == SC_CREATED ? SC_OK : status);
+  }
+
   /** The problem under a status that such a client reads. */
   static Problem told(Problem problem) {
     int status =

@@ -84,8 +84,24 @@ final class OpenApi {
           .putObject("application/json")
           .set("schema", reference("Contribution"));
     }
+    if (route == Route.UPLOAD) {
+      operation.set("requestBody", picture());
+    }
     operation.set("responses", answers.of(route));
     return operation;
+  }
+
+  private static ObjectNode picture() {
+    var body = node().put("required", true);
+    var content = body.putObject("content");
+    content.putObject("image/*");
+    var form = content.putObject("multipart/form-data").putObject("schema").put("type", "object");
+    form.putArray("required").add(PictureBody.PART);
+    form.put("additionalProperties", false)
+        .putObject("properties")
+        .putObject(PictureBody.PART)
+        .put("contentMediaType", "application/octet-stream");
+    return body;
   }
 
   private static ArrayNode parameters(Route route, RouteText told) {

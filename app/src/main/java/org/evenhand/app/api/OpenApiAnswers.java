@@ -57,7 +57,7 @@ final class OpenApiAnswers {
   ObjectNode of(Route route) {
     var told = RouteText.of(route);
     var all = node();
-    boolean comesIn = route == Route.CONTRIBUTIONS;
+    boolean comesIn = route == Route.CONTRIBUTIONS || route == Route.UPLOAD;
     var good = all.putObject(comesIn ? "201" : "200");
     good.put("description", comesIn ? "It came in." : told.summary() + ".");
     var names = new ArrayList<>(OF_EVERY_CALL);

@@ -30,6 +30,8 @@ final class OpenApiSchemas {
     all.set("Problem", problem());
     all.set("Contribution", contribution());
     all.set("Receipt", receipt());
+    all.set("Uploaded", uploaded());
+    all.set("Removed", removed());
     all.set("Frame", frame());
     all.set("Token", token());
     return all;
@@ -185,6 +187,18 @@ final class OpenApiSchemas {
     item.withObjectProperty("properties").set("type", text("Leads to a page."));
     item.withObjectProperty("properties").set("detail", text("Why."));
     members.set("refused", items(item, "Those that were not taken."));
+    return schema;
+  }
+
+  private static ObjectNode uploaded() {
+    var schema = closed("The photo is there.", "id");
+    schema.putObject("properties").set("id", text("Names it for this app."));
+    return schema;
+  }
+
+  private static ObjectNode removed() {
+    var schema = closed("The photo is gone.", "success");
+    schema.putObject("properties").putObject("success").put("type", "boolean").put("const", true);
     return schema;
   }
 

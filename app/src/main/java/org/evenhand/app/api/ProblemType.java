@@ -49,6 +49,12 @@ enum ProblemType {
   NO_DEAL(403, 205, "No public deal says that this app gives data"),
   /** Data about somebody who does not let it in. */
   NO_INBOUND_CONSENT(403, 206, "The person does not let this app tell that"),
+  /** A write that only the platform's own client may make. */
+  NOT_OWN_CLIENT(403, 207, "Only the platform’s own client may do this"),
+  /** One photo too many of a person. */
+  TOO_MANY_PHOTOS(403, 321, "The person has as many photos as they may"),
+  /** A picture that cannot be cleaned. */
+  UNFIT_PICTURE(422, 324, "The picture cannot be cleaned"),
   /** Used up for the hour. */
   OVER_LIMIT(429, 4, "The app's limit for this hour is used up"),
   /** A fault of the server. */

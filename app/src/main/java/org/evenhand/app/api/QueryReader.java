@@ -45,7 +45,7 @@ final class QueryReader {
       case RELATIONSHIPS -> many(Edge.RELATIONSHIPS, asked, caller, ids);
       case LIKES -> many(Edge.LIKES, asked, caller, ids);
       case FAMILY -> many(Edge.FAMILY, asked, caller, ids);
-      case CONTENT, RECORD, DEBUG_TOKEN, CONTRIBUTIONS ->
+      case CONTENT, RECORD, DEBUG_TOKEN, CONTRIBUTIONS, UPLOAD, REMOVAL ->
           throw new IllegalStateException("the rule is not asked about " + route);
     };
   }
@@ -63,9 +63,13 @@ final class QueryReader {
   static PhotoId photo(String id, GatePort.Ids ids) throws RequestProblem {
     var photo = ids.photo(id).orElse(null);
     if (photo == null) {
-      throw new RequestProblem(NO_PHOTO.type(), NO_PHOTO.brief(), NO_PHOTO.detail());
+      throw noPhoto();
     }
     return photo;
+  }
+
+  static RequestProblem noPhoto() {
+    return new RequestProblem(NO_PHOTO.type(), NO_PHOTO.brief(), NO_PHOTO.detail());
   }
 
   private Query photo(PhotoId photo, Parameters asked, Caller caller, GatePort.Ids ids)

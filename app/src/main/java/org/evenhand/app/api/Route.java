@@ -1,5 +1,8 @@
 package org.evenhand.app.api;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.evenhand.vocabulary.Edge;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,11 @@ enum Route {
   /** What a token may do. */
   DEBUG_TOKEN("/v1/debug_token", false),
   /** Data that the app gives in return. */
-  CONTRIBUTIONS("POST", "/v1/contributions", false);
+  CONTRIBUTIONS("POST", "/v1/contributions", false),
+  /** A photo that the person brings. */
+  UPLOAD("POST", "/v1/me/photos", false),
+  /** A photo that the person takes away. */
+  REMOVAL("DELETE", "/v1/photos/{id}", true);
 
   private static final String ROOT = "/v1";
 
@@ -96,7 +103,7 @@ enum Route {
       case PHOTOS -> Edge.PHOTOS;
       case LIKES -> Edge.LIKES;
       case FAMILY -> Edge.FAMILY;
-      case ME, PERSON, PHOTO, CONTENT, RECORD, DEBUG_TOKEN, CONTRIBUTIONS -> null;
+      case ME, PERSON, PHOTO, CONTENT, RECORD, DEBUG_TOKEN, CONTRIBUTIONS, UPLOAD, REMOVAL -> null;
     };
   }
 
@@ -112,14 +119,38 @@ enum Route {
     };
   }
 
-  /** The route of a path exactly as it was sent, or null. */
-  static @Nullable Route of(String path) {
+  /**
+   * The route of a path exactly as it was sent, or null. Of several that of the method, or the
+   * first where none takes it.
+   */
+  static @Nullable Route of(String path, String method) {
+    Route found = null;
     for (var route : VALUES) {
       if (route.takesArgument ? route.holds(path) : route.template.equals(path)) {
-        return route;
+        if (route.answers(method)) {
+          return route;
+        }
+        found = found == null ? route : found;
       }
     }
-    return null;
+    return found;
+  }
+
+  /** Whether it takes that method. */
+  boolean answers(String asked) {
+    return method.equals(asked) || (reads() && asked.equals("HEAD"));
+  }
+
+  private boolean reads() {
+    return method.equals("GET");
+  }
+
+  /** All methods that its path takes. */
+  List<String> methods() {
+    return Arrays.stream(VALUES)
+        .filter(route -> route.template.equals(template))
+        .flatMap(route -> route.reads() ? Stream.of("GET", "HEAD") : Stream.of(route.method))
+        .toList();
   }
 
   private static final Route[] VALUES = values();

@@ -86,6 +86,20 @@ record RouteText(String summary, String description, String answer, String field
               "Data about a person who lets the app tell it, under a deal that the register shows.",
               "Receipt",
               "");
+      case UPLOAD ->
+          new RouteText(
+              "Bring a photo",
+              "A photo of the person's own, as the body or as the part source of a form: JPEG, PNG,"
+                  + " GIF or WebP, told by its bytes. For the platform's own client alone.",
+              "Uploaded",
+              "");
+      case REMOVAL ->
+          new RouteText(
+              "Take a photo away",
+              "A photo of the person's own, with its tags and its file. For the platform's own client"
+                  + " alone.",
+              "Removed",
+              "");
     };
   }
 }

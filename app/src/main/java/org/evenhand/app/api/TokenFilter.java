@@ -96,7 +96,7 @@ final class TokenFilter implements Filter {
       answer(asked, watched);
       toItsEnd = true;
     } finally {
-      var route = Route.of(CalledPath.of(asked.getRequestURI()).path());
+      var route = Route.of(CalledPath.of(asked.getRequestURI()).path(), asked.getMethod());
       watch.ended(
           route == null ? NO_ROUTE : route.template(),
           toItsEnd ? watched.outcome() : BROKEN_OFF,

@@ -475,6 +475,11 @@ public final class Platform implements AutoCloseable {
     return ownLists;
   }
 
+  /** A private folder for what has not wholly arrived. */
+  Path arriving() throws IOException {
+    return PrivateFolder.of(folder.resolve("arriving"));
+  }
+
   /** How people bring photos of their own and take them away. */
   public OwnPhotos ownPhotos() {
     return ownPhotos;

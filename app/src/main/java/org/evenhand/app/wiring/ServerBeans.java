@@ -11,6 +11,7 @@ import org.evenhand.app.api.ApiSettings;
 import org.evenhand.app.api.ContributionPort;
 import org.evenhand.app.api.GateDoor;
 import org.evenhand.app.api.GatePort;
+import org.evenhand.app.api.PhotoPort;
 import org.evenhand.app.api.Readiness;
 import org.evenhand.app.billing.Billing;
 import org.evenhand.app.billing.BillingBeans;
@@ -108,6 +109,13 @@ class ServerBeans {
   @Bean
   ContributionPort contributionPort(Gate gate, Platform platform) {
     return new ContributionDoor(gate, platform);
+  }
+
+  @Bean
+  PhotoPort photoPort(
+      Gate gate, Platform platform, OwnPhotos photos, ServerConfiguration configuration)
+      throws IOException {
+    return new PhotoDoor(gate, photos, configuration.ownClient(), platform.arriving());
   }
 
   @Bean

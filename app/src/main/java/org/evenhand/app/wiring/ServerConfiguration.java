@@ -2,6 +2,7 @@ package org.evenhand.app.wiring;
 
 import java.net.URI;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.identity.OwnClient;
 import org.evenhand.app.metrics.MetricsDoor;
 import org.evenhand.app.webhooks.Destinations;
 
@@ -15,6 +16,7 @@ import org.evenhand.app.webhooks.Destinations;
  * @param webhooks where webhooks may lead
  * @param transport what carries its bytes
  * @param metrics where figures may be read
+ * @param ownClient by which app people bring and take away what is their own
  */
 public record ServerConfiguration(
     String bind,
@@ -23,7 +25,8 @@ public record ServerConfiguration(
     ConnectionBounds connections,
     Destinations webhooks,
     Transport transport,
-    MetricsDoor metrics) {
+    MetricsDoor metrics,
+    OwnClient ownClient) {
   private static final int MOST_PORTS = 65_535;
 
   /** Refuses what is no port, and TLS under an address that says there is none. */
@@ -37,7 +40,7 @@ public record ServerConfiguration(
     }
   }
 
-  /** With figures to be read nowhere. */
+  /** With figures to be read nowhere, and no client of the platform's own. */
   public ServerConfiguration(
       String bind,
       int port,
@@ -45,12 +48,27 @@ public record ServerConfiguration(
       ConnectionBounds connections,
       Destinations webhooks,
       Transport transport) {
-    this(bind, port, baseUrl, connections, webhooks, transport, new MetricsDoor.Closed());
+    this(
+        bind,
+        port,
+        baseUrl,
+        connections,
+        webhooks,
+        transport,
+        new MetricsDoor.Closed(),
+        OwnClient.NONE);
   }
 
   /** The same with figures to be read there. */
   public ServerConfiguration measuredAt(MetricsDoor door) {
-    return new ServerConfiguration(bind, port, baseUrl, connections, webhooks, transport, door);
+    return new ServerConfiguration(
+        bind, port, baseUrl, connections, webhooks, transport, door, ownClient);
+  }
+
+  /** The same with a client of the platform's own. */
+  public ServerConfiguration with(OwnClient client) {
+    return new ServerConfiguration(
+        bind, port, baseUrl, connections, webhooks, transport, metrics, client);
   }
 
   /** Without TLS of its own. */

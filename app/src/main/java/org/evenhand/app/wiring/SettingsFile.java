@@ -8,9 +8,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.identity.OwnClient;
 import org.evenhand.app.metrics.MetricsDoor;
 import org.evenhand.app.webhooks.Destinations;
 import org.evenhand.app.wiring.PublicLogConfiguration.WitnessAddress;
@@ -18,6 +20,7 @@ import org.evenhand.people.files.PhotoFiles;
 import org.evenhand.picture.Pictures;
 import org.evenhand.proof.ProofException;
 import org.evenhand.proof.VerifierKey;
+import org.evenhand.vocabulary.AppId;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -41,6 +44,7 @@ public record SettingsFile(
           "connections_per_address",
           "log_name",
           "metrics",
+          "own_client",
           "photo_bytes",
           "tls",
           "witnesses",
@@ -72,7 +76,8 @@ public record SettingsFile(
             settings.connections(),
             settings.webhooks(),
             settings.transport(),
-            settings.metrics());
+            settings.metrics(),
+            settings.ownClient());
     // C2SP tlog-tiles, "Parameters": the origin should be the log's address without its scheme.
     var name = settings.text("log_name", baseUrl.getRawAuthority() + "/log");
     var publicLog = PublicLogConfiguration.of(name, settings.witnesses());
@@ -129,6 +134,18 @@ public record SettingsFile(
 
     int photoBytes() {
       return number("photo_bytes", PhotoFiles.USUAL_MOST_BYTES, Pictures.MOST_BYTES);
+    }
+
+    OwnClient ownClient() {
+      if (values.get("own_client") == null) {
+        return OwnClient.NONE;
+      }
+      var id = text("own_client", null);
+      try {
+        return new OwnClient(Optional.of(new AppId(id)));
+      } catch (IllegalArgumentException unlike) {
+        throw wrong("own_client", "is '" + id + "'", "an app's id");
+      }
     }
 
     ConnectionBounds connections() {

@@ -204,6 +204,41 @@ final class ApiServer implements AutoCloseable {
     }
 
     @Bean
+    PhotoPort photos() {
+      return new PhotoPort() {
+        @Override
+        public boolean isOwnClient(Caller caller) {
+          return false;
+        }
+
+        @Override
+        public Optional<org.evenhand.gate.Outcome.Refused> call(Caller caller, String operation) {
+          throw new IllegalStateException("there is no client of the platform's own here");
+        }
+
+        @Override
+        public int mostBytes() {
+          return 1;
+        }
+
+        @Override
+        public java.nio.file.Path arriving() {
+          return java.nio.file.Path.of("none");
+        }
+
+        @Override
+        public Brought add(Caller caller, byte[] picture) {
+          throw new IllegalStateException("there is no client of the platform's own here");
+        }
+
+        @Override
+        public java.util.OptionalLong remove(Caller caller, org.evenhand.vocabulary.PhotoId photo) {
+          throw new IllegalStateException("there is no client of the platform's own here");
+        }
+      };
+    }
+
+    @Bean
     TokenCheck tokens(ApiServer server) {
       return new TokenCheck() {
         @Override

@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.evenhand.app.identity.OwnClient;
 import org.evenhand.app.identity.Tokens;
 import org.evenhand.consent.Wording;
 import org.evenhand.people.intake.Arrival;
@@ -39,7 +41,10 @@ import org.evenhand.vocabulary.TermsVersion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A platform with its server: ann, her friend ben, a stranger cay, two apps, photos with bytes. */
+/**
+ * A platform with its server: ann, her friend ben, a stranger cay, two apps, the platform's own,
+ * photos.
+ */
 final class PhotoServer implements AutoCloseable {
   static final Arrival.Origin HERE = new Arrival.Origin("test", 0, 0);
   private static final Purpose PURPOSE = new Purpose("Personalisation");
@@ -77,7 +82,8 @@ final class PhotoServer implements AutoCloseable {
 
   private Server server() {
     var base = URI.create("https://platform.example");
-    return Server.start(platform, new ServerConfiguration("127.0.0.1", 0, base));
+    var own = new OwnClient(Optional.of(new AppId("own-app")));
+    return Server.start(platform, new ServerConfiguration("127.0.0.1", 0, base).with(own));
   }
 
   void reopen() throws IOException {
@@ -98,6 +104,7 @@ final class PhotoServer implements AutoCloseable {
     platform.registerActs().record(new RegisterEvent.TermsPublished(OPERATOR, "Test.", terms));
     app("sunny-maps", types);
     app("quiz-box", types);
+    app("own-app", types);
   }
 
   private void app(String id, Set<DataTypeId> types) {

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.identity.OwnClient;
 import org.evenhand.app.log.SmallLog;
 import org.evenhand.app.metrics.MetricsDoor;
 import org.evenhand.app.webhooks.Destinations;
+import org.evenhand.vocabulary.AppId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,16 @@ class SettingsFileTest {
     assertThat(settings.server().port()).isEqualTo(8080);
     assertThat(settings.server().baseUrl()).isEqualTo(URI.create("https://data.example.org"));
     assertThat(settings.platform().folder()).isEqualTo(Path.of("/srv/evenhand"));
+  }
+
+  @Test
+  void the_platforms_own_client_is_named_by_its_id_and_there_is_none_unless_told()
+      throws IOException {
+    assertThat(read(LEAST).server().ownClient()).isEqualTo(OwnClient.NONE);
+    assertThat(read(LEAST + "own_client: our-app").server().ownClient().app())
+        .hasValue(new AppId("our-app"));
+    refused(LEAST + "own_client: Our App", ": 'own_client' is 'Our App' (expected an app's id)");
+    refused(LEAST + "own_client: 7", ": 'own_client' is '7' (expected a text)");
   }
 
   @Test
@@ -155,7 +167,8 @@ class SettingsFileTest {
         ": '"
             + key
             + "' is no setting (expected one of base_url, bind,"
-            + " connections_per_address, data, log_name, metrics, photo_bytes, port, tls, webhooks,"
+            + " connections_per_address, data, log_name, metrics, own_client, photo_bytes, port, tls,"
+            + " webhooks,"
             + " witnesses)");
   }
 

@@ -1,0 +1,67 @@
+package org.evenhand.app.wiring;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.evenhand.app.api.PhotoPort;
+import org.evenhand.app.identity.OwnClient;
+import org.evenhand.gate.Caller;
+import org.evenhand.gate.Gate;
+import org.evenhand.gate.Outcome;
+import org.evenhand.people.owner.OwnPhotos;
+import org.evenhand.vocabulary.PhotoId;
+import org.evenhand.vocabulary.SignedIn;
+
+/**
+ * People's own photos come and go by here, brought by the platform's own client: it counts as a
+ * call of that app, and is an act of the person.
+ *
+ * @param gate counts the call
+ * @param photos where they go
+ * @param client who may bring them
+ * @param arriving a private folder
+ */
+record PhotoDoor(Gate gate, OwnPhotos photos, OwnClient client, Path arriving)
+    implements PhotoPort {
+  @Override
+  public boolean isOwnClient(Caller caller) {
+    return client.actsFor(caller).isPresent();
+  }
+
+  @Override
+  public Optional<Outcome.Refused> call(Caller caller, String operation) {
+    return gate.call(caller.app(), operation);
+  }
+
+  @Override
+  public int mostBytes() {
+    return photos.mostBytes();
+  }
+
+  @Override
+  public Brought add(Caller caller, byte[] picture) {
+    return switch (photos.add(me(caller), picture, null)) {
+      case OwnPhotos.Outcome.Added(var photo, long position) -> new Brought.Added(photo, position);
+      case OwnPhotos.Outcome.TooLarge _ -> new Brought.TooLarge();
+      case OwnPhotos.Outcome.Unfit(var reason, var detail) ->
+          new Brought.Unfit(
+              reason.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + detail);
+      case OwnPhotos.Outcome.TooMany(int most) -> new Brought.TooMany(most);
+      case OwnPhotos.Outcome.TooOften(int most, long seconds) ->
+          new Brought.TooOften(most, seconds);
+      case OwnPhotos.Outcome.Erased _ -> new Brought.Erased();
+    };
+  }
+
+  @Override
+  public OptionalLong remove(Caller caller, PhotoId photo) {
+    return photos.remove(me(caller), photo);
+  }
+
+  private SignedIn me(Caller caller) {
+    return client
+        .actsFor(caller)
+        .orElseThrow(() -> new IllegalStateException("not the platform's own client"));
+  }
+}
