@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
+import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Field;
@@ -31,6 +33,10 @@ final class PhotoContent {
 
   // A picture lies in memory about three times while it is read, opened and cleaned.
   private static final int AT_ONCE = 4;
+
+  /** Answers being read by one app: each holds a whole picture in memory. */
+  private static final int AT_ONCE_EACH = 8;
+
   private static final int WAIT_SECONDS = 10;
   private static final DataTypeId PLACES = new DataTypeId("photos.location");
 
@@ -47,6 +53,7 @@ final class PhotoContent {
   private final long location;
   private final SmallerPictures smaller = new SmallerPictures();
   private final Semaphore room = new Semaphore(AT_ONCE, true);
+  private final ConcurrentHashMap<AppId, Integer> sending = new ConcurrentHashMap<>();
 
   PhotoContent(GatePort gate, Catalogue catalogue, ProblemWriter problems) {
     this.gate = gate;
@@ -74,16 +81,12 @@ final class PhotoContent {
       HttpServletResponse response)
       throws IOException, RequestProblem {
     var photo = QueryReader.photo(id, ids);
-    if (!entered()) {
-      response.setHeader("Retry-After", "1");
-      problems.send(response, BUSY, Route.CONTENT.instance(), ProblemWriter.UNRECORDED);
-      return null;
-    }
-    try {
-      return answer(new Call(caller, ids, photo, size, request, response));
-    } finally {
-      room.release();
-    }
+    return answer(new Call(caller, ids, photo, size, request, response));
+  }
+
+  private void busy(HttpServletResponse response) throws IOException {
+    response.setHeader("Retry-After", "1");
+    problems.send(response, BUSY, Route.CONTENT.instance(), ProblemWriter.UNRECORDED);
   }
 
   private boolean entered() {
@@ -131,23 +134,69 @@ final class PhotoContent {
   }
 
   private Outcome.@Nullable Refused whole(Call call) throws IOException {
-    return switch (asked(call, content | version)) {
-      case Outcome.Refused refused -> refused;
+    // An app whose clients read slowly holds places of its own alone; nobody waits for its reading.
+    var app = call.caller().app();
+    if (sending.merge(app, 1, Integer::sum) > AT_ONCE_EACH || !entered()) {
+      left(app);
+      busy(call.response());
+      return null;
+    }
+    try {
+      Made made;
+      try {
+        made = made(call);
+      } finally {
+        room.release();
+      }
+      return said(call, made);
+    } finally {
+      left(app);
+    }
+  }
+
+  private void left(AppId app) {
+    sending.computeIfPresent(app, (_, number) -> number == 1 ? null : number - 1);
+  }
+
+  /**
+   * What there is to send.
+   *
+   * @param picture null where nothing is to be seen
+   */
+  private record Made(Outcome outcome, @Nullable String tag, Value.@Nullable Picture picture) {}
+
+  private Made made(Call call) {
+    var outcome = asked(call, content | version);
+    if (!(outcome instanceof Outcome.Answered answered)) {
+      return new Made(outcome, null, null);
+    }
+    var whole = picture(answered);
+    var tag = tag(answered, call);
+    if (whole == null || tag == null) {
+      return new Made(outcome, null, null);
+    }
+    return new Made(outcome, tag, call.size() == 0 ? whole : smaller.of(tag, whole, call.size()));
+  }
+
+  private Outcome.@Nullable Refused said(Call call, Made made) throws IOException {
+    switch (made.outcome()) {
+      case Outcome.Refused refused -> {
+        return refused;
+      }
       case Outcome.Answered answered -> {
-        var whole = picture(answered);
-        var tag = tag(answered, call);
-        if (whole == null || tag == null) {
+        var picture = made.picture();
+        var tag = made.tag();
+        if (picture == null || tag == null) {
           absent(answered, call.response());
         } else {
-          var picture = call.size() == 0 ? whole : smaller.of(tag, whole, call.size());
           head(answered, tag, HttpServletResponse.SC_OK, call.response());
           call.response().setContentType(picture.mediaType());
           call.response().setContentLength(picture.bytes().length);
           call.response().getOutputStream().write(picture.bytes());
         }
-        yield null;
+        return null;
       }
-    };
+    }
   }
 
   // The place is asked for only where the app could have it: to ask for what its token does not

@@ -70,18 +70,24 @@ final class PersonInviteCommand implements Callable<Integer> {
 
   private record Invited(String key, Invitation to) {}
 
-  /** Nobody is invited if one of them is not there. */
+  /** Nobody is invited if one of them is not there, or can't have that user name. */
   private List<Invited> invited(Platform platform) {
     var people = keys.stream().map(key -> person(platform, key)).toList();
     var table = platform.table("identity");
     var ways = new WaysIn(table, new Accounts(table), InstantSource.system(), new SecureRandom());
+    for (int i = 0; i < people.size(); i++) {
+      ways.check(name(keys.get(i)), people.get(i));
+    }
     var all = new ArrayList<Invited>();
     for (int i = 0; i < people.size(); i++) {
       var key = keys.get(i);
-      var name = username == null ? key.toLowerCase(Locale.ROOT) : username;
-      all.add(new Invited(key, ways.invite(name, people.get(i), anew)));
+      all.add(new Invited(key, ways.invite(name(key), people.get(i), anew)));
     }
     return all;
+  }
+
+  private String name(String key) {
+    return username == null ? key.toLowerCase(Locale.ROOT) : username;
   }
 
   private static PersonId person(Platform platform, String key) {

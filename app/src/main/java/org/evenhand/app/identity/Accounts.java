@@ -3,6 +3,8 @@ package org.evenhand.app.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
@@ -53,7 +55,7 @@ public final class Accounts {
     put(new RowChange(table), username, person, hash(password)).write();
   }
 
-  private void checkFree(String username, PersonId person) {
+  void checkFree(String username, PersonId person) {
     if (!USERNAME.matcher(username).matches()) {
       throw new IllegalArgumentException("'" + username + "' cannot be a user name");
     }
@@ -110,6 +112,17 @@ public final class Accounts {
           });
       change.write();
     }
+  }
+
+  /** A person's user names: one account for each. */
+  List<String> usernames(PersonId person) {
+    var names = new ArrayList<String>();
+    var prefix = whose(person, "");
+    table.scan(
+        prefix,
+        prefix,
+        (key, _) -> names.add(new String(key, prefix.length, key.length - prefix.length, UTF_8)));
+    return names;
   }
 
   /** Leads from a person to their user names. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.evenhand.record.Table;
@@ -60,8 +61,7 @@ public final class TestPeople {
    * @param person somebody fictional, who is nobody's yet
    */
   public Key give(AppId app, PersonId person) {
-    var username =
-        PREFIX + Secrets.random(random, "").replaceAll("[^a-z0-9]", "").substring(0, SHOWN);
+    var username = PREFIX + HexFormat.of().toHexDigits(random.nextLong()).substring(0, SHOWN);
     var number = number(person);
     var name = username.getBytes(UTF_8);
     var of = ByteBuffer.allocate(Integer.BYTES + name.length).put(number).put(name).array();

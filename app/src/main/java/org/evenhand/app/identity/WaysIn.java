@@ -51,7 +51,7 @@ public final class WaysIn implements Keyring {
    * Invites somebody to make a passkey: for a first sign-in, or because they lost every way in. The
    * account is there from now on, and an earlier invitation to it ends. Durable when this returns.
    *
-   * @param anew whether password and passkeys that it has end at once
+   * @param anew whether every way in that the person has ends at once, by whatever user name
    * @throws IllegalArgumentException if that cannot be a user name, or is another person's
    */
   public Invitation invite(String username, PersonId person, boolean anew) {
@@ -60,11 +60,30 @@ public final class WaysIn implements Keyring {
       accounts.open(change, username, person, anew);
       if (anew) {
         passkeys(holder(username)).forEach(passkey -> PasskeyRows.remove(change, passkey));
+        accounts.usernames(person).stream()
+            .filter(other -> !other.equals(username))
+            .forEach(other -> shut(change, other, person));
       }
       var invitation = invitations.make(change, username);
       change.write();
       return invitation;
     });
+  }
+
+  /** Another account of whoever begins anew: nothing opens it until it is invited, too. */
+  private void shut(RowChange change, String username, PersonId person) {
+    accounts.open(change, username, person, true);
+    passkeys(holder(username)).forEach(passkey -> PasskeyRows.remove(change, passkey));
+    invitations.end(change, username);
+  }
+
+  /**
+   * Refuses what {@link #invite} would refuse.
+   *
+   * @throws IllegalArgumentException if that cannot be a user name, or is another person's
+   */
+  public void check(String username, PersonId person) {
+    accounts.checkFree(username, person);
   }
 
   /** Whose account an invitation is for, while it is open. */

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.gate.Preview;
@@ -61,7 +62,11 @@ final class SeenText {
             say(
                 "What your privacy lets this friend see of you, through any app that you both said"
                     + " yes to. An app that you did not say yes to shows them nothing of this."),
-            type -> previews.asFriend(me, friend, type).map(seen -> friendLine(me, type, seen)));
+            type ->
+                // Who is tagged is seen by what each of them chose, which is theirs to tell.
+                type.value().equals("photos.tags")
+                    ? Optional.empty()
+                    : previews.asFriend(me, friend, type).map(seen -> friendLine(me, type, seen)));
     return view.lines().isEmpty() ? Optional.empty() : Optional.of(view);
   }
 
@@ -118,42 +123,47 @@ final class SeenText {
   private String shown(SignedIn me, DataTypeId type, Preview.Seen seen) {
     return switch (type.value()) {
       case "friends" ->
-          seen.others() == 0
-              ? ""
-              : count(
-                  seen.others(),
-                  "One of your friends, who said yes to it too.",
-                  "{0} of your friends: those who said yes to it too.");
+          crowd(
+              seen,
+              say("Those of your friends who said yes to it too: fewer than five, or none."),
+              others -> say("{0} of your friends: those who said yes to it too.", others));
       case "photos" ->
           seen.photos().isEmpty()
               ? ""
               : count(seen.photos().size(), "One of your photos.", "{0} of your photos.");
       case "photos.location" -> places(me, type, seen.photos());
       case "photos.tags" ->
-          seen.others() == 0
-              ? ""
-              : count(
-                  seen.others(),
-                  "One tag on your photos, of somebody who agreed.",
-                  "{0} tags on your photos, of people who agreed.");
+          crowd(
+              seen,
+              say("Tags on your photos of people who agreed: fewer than five, or none."),
+              others -> say("{0} tags on your photos, of people who agreed.", others));
       case "likes" ->
           seen.others() == 0
               ? ""
               : count(seen.others(), "One thing that you like.", "{0} things that you like.");
       case "relationship.family" ->
-          seen.others() == 0
-              ? ""
-              : count(
-                  seen.others(),
-                  "One relative, who agreed, too.",
-                  "{0} relatives, who agreed, too.");
+          crowd(
+              seen,
+              say("Relatives who name you and agreed: fewer than five, or none."),
+              others -> say("{0} relatives, who agreed, too.", others));
       case "relationship.status" ->
           seen.fields() == Field.ID
               ? ""
               : own.relationship(me).map(OwnRelationship::status).orElse("");
-      case "relationship.partner" -> seen.others() == 0 ? "" : partner(me);
+      case "relationship.partner" -> seen.allowed() ? partner(me) : "";
       default -> values(me, seen.fields());
     };
+  }
+
+  /**
+   * Others in words. Of fewer than a crowd it is not told how many they are: each could be found
+   * out by it, and whether somebody said yes to an app is theirs to tell.
+   */
+  private static String crowd(Preview.Seen seen, String few, LongFunction<String> many) {
+    if (!seen.allowed()) {
+      return "";
+    }
+    return seen.others() < Yours.CROWD ? few : many.apply(seen.others());
   }
 
   private String places(SignedIn me, DataTypeId type, Map<PhotoId, Long> photos) {
@@ -182,7 +192,8 @@ final class SeenText {
         .flatMap(held -> Optional.ofNullable(held.partner()))
         .map(partner -> own.nameOf(me, partner))
         .filter(name -> !name.isEmpty())
-        .orElse(say("Your partner."));
+        .map(name -> say("{0}, if they said yes to it too.", name))
+        .orElseGet(() -> say("Your partner, if you name one and they said yes to it too."));
   }
 
   private String values(SignedIn me, long fields) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.gate.Preview;
 import org.evenhand.gate.Previews;
+import org.evenhand.people.owner.OwnLike;
 import org.evenhand.people.owner.OwnPhoto;
 import org.evenhand.people.owner.OwnRelationship;
 import org.evenhand.people.owner.OwnView;
@@ -31,6 +32,7 @@ final class Yours {
   static final int CROWD = 5;
 
   private static final int MOST_PHOTOS = 500;
+  private static final int MOST_SHOWN = 3;
   private final OwnView own;
   private final Previews previews;
   private final Catalogue catalogue;
@@ -58,8 +60,27 @@ final class Yours {
               .collect(Collectors.joining(" "));
       case "relationship.status" -> status(me);
       case "relationship.partner" -> partner(me);
+      case "likes" -> likes(own.likes(me, MOST_SHOWN));
+      case "relationship.family" -> family(own.family(me).size());
       default -> profile(me, type);
     };
+  }
+
+  private static String likes(List<OwnLike> likes) {
+    return likes.isEmpty()
+        ? say("You like nothing here yet.")
+        : say(
+            "Such as: {0}.",
+            Words.list(likes.stream().map(like -> like.details().name()).toList()));
+  }
+
+  private static String family(int number) {
+    return number == 0
+        ? say("You name no relatives here.")
+        : count(
+            number,
+            "You name one relative, who would be shown only if they name you and said yes too.",
+            "You name {0} relatives. Each would be shown only if they name you and said yes too.");
   }
 
   /** The values of the profile under a type; of a name and its parts, the whole. */
@@ -96,9 +117,7 @@ final class Yours {
     var seen = previews.ifAllowed(me, app.id(), app.purpose(), type, asked);
     long listed = seen.map(Yours::others).orElse(0L);
     return listed == 0
-        ? say(
-            "None of your {0} friends would be in the list now: nobody of them said yes to this app.",
-            all)
+        ? say("None of your {0} friends would be in the list now.", all)
         : count(
             listed,
             "One of your {1} friends would be in the list now: the one who said yes to this app too.",
@@ -115,13 +134,19 @@ final class Yours {
       return say("You have no photos here yet.");
     }
     var newest = Words.day(photos.getFirst().details().takenAt());
-    return count(
-            photos.size(),
-            "You have one photo here, of {1}.",
-            "You have {0} photos here, the newest of {1}.",
-            newest)
-        + " "
-        + alone(photos.stream().filter(photo -> photo.tagged().isEmpty()).count());
+    if (photos.size() == 1) {
+      return photos.getFirst().tagged().isEmpty()
+          ? say("You have one photo here, of {0}. It would be shown.", newest)
+          : say(
+              "You have one photo here, of {0}. It would be shown only if everyone tagged on it said"
+                  + " yes too.",
+              newest);
+    }
+    var all =
+        photos.size() < MOST_PHOTOS
+            ? say("You have {0} photos here, the newest of {1}.", photos.size(), newest)
+            : say("You have {0} photos here or more, the newest of {1}.", photos.size(), newest);
+    return all + " " + alone(photos.stream().filter(photo -> photo.tagged().isEmpty()).count());
   }
 
   private static String alone(long number) {
@@ -132,9 +157,8 @@ final class Yours {
             number,
             "Where nobody else is tagged, as on one of them, it would be shown; elsewhere only if"
                 + " everyone tagged said yes too.",
-            say(
-                "Where nobody else is tagged, as on {0} of them, they would be shown; elsewhere only if"
-                    + " everyone tagged said yes too."));
+            "Where nobody else is tagged, as on {0} of them, they would be shown; elsewhere only if"
+                + " everyone tagged said yes too.");
   }
 
   private static String places(List<OwnPhoto> photos) {

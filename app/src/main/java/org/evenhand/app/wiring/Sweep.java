@@ -25,6 +25,9 @@ final class Sweep implements AutoCloseable {
   /** So long after the first erasure that has not been swept; those until then go with it. */
   static final Duration AFTER = Duration.ofMinutes(10);
 
+  /** More than it takes until all folds have applied an erasure. */
+  private static final Duration SETTLED = Duration.ofMinutes(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
   private static final byte[] DUE = "due".getBytes(US_ASCII);
   private static final byte[] NOTHING = {};
@@ -37,6 +40,7 @@ final class Sweep implements AutoCloseable {
           Thread.ofPlatform().name("evenhand-sweep").daemon().factory());
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile @Nullable Instant since;
+  private Instant last = Instant.MIN;
 
   /**
    * Opens it.
@@ -59,8 +63,9 @@ final class Sweep implements AutoCloseable {
     table.write(
         new Table.Batch(List.of(new Table.Batch.Put(DUE, NOTHING)), List.of(), -1),
         Table.Durability.SYNCED);
+    last = clock.instant();
     if (since == null) {
-      since = clock.instant();
+      since = last;
     }
   }
 
@@ -76,12 +81,12 @@ final class Sweep implements AutoCloseable {
 
   /** Sweeps. Who is erased meanwhile is swept the next time. */
   void now() {
+    var begun = clock.instant();
     try {
-      since = null;
       sweep.run();
-      done();
+      done(begun);
     } catch (RuntimeException e) {
-      due(); // and again in ten minutes: the erased are gone from all answers meanwhile
+      since = begun; // and again in ten minutes: the erased are gone from all answers meanwhile
       LOG.warn(
           "Rows of erased people could not be removed from the store's files: it is tried again in"
               + " ten minutes. Look at the disk's room and errors.",
@@ -91,8 +96,15 @@ final class Sweep implements AutoCloseable {
     }
   }
 
-  private synchronized void done() {
-    if (since == null) { // else somebody was erased while it swept
+  /**
+   * Of whoever was erased while it swept, or right before, some rows may have been removed too late
+   * for it: the mark stays, and they go the next time.
+   */
+  private synchronized void done(Instant begun) {
+    if (last.isAfter(begun.minus(SETTLED))) {
+      since = last;
+    } else {
+      since = null;
       table.write(new Table.Batch(List.of(), List.of(DUE), -1), Table.Durability.PROCESS);
     }
   }

@@ -103,7 +103,15 @@ final class ImportJournal {
     }
   }
 
-  void end() {
+  /**
+   * The import is done.
+   *
+   * @param copy the name of its copy: what another import left unfinished stays
+   */
+  void end(String copy) {
+    if (read().filter(entry -> !entry.copy().equals(copy)).isPresent()) {
+      return;
+    }
     try {
       Files.deleteIfExists(file);
     } catch (IOException failed) {

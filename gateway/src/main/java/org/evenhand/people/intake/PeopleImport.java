@@ -126,7 +126,7 @@ public final class PeopleImport {
     people.expect(sha256, arrived);
     var report = staged.report(announce(what, sha256, staged.counts()), sha256);
     if (copies != null) {
-      copies.journal().end();
+      copies.journal().end(sha256);
     }
     return report;
   }

@@ -1,5 +1,6 @@
 package org.evenhand.people.intake;
 
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.evenhand.people.People;
@@ -38,7 +39,7 @@ final class ResumedImport {
       return Optional.empty();
     }
     var report = goOn(cutShort.get(), progress);
-    report.ifPresent(_ -> copies.journal().end());
+    report.ifPresent(_ -> copies.journal().end(cutShort.get().copy()));
     return report;
   }
 
@@ -49,7 +50,7 @@ final class ResumedImport {
       return Optional.of(report(entry, recorded.getAsLong(), named));
     }
     progress.at("going on from the sealed copy; rows read before", entry.rows());
-    var rows = copies.read(entry.copy(), people.lastNumber()).filter(this::stillFits);
+    var rows = rows(entry);
     if (rows.isEmpty()) {
       return Optional.empty();
     }
@@ -57,6 +58,15 @@ final class ResumedImport {
     progress.at("recording", 0);
     long position = announcing.announce(entry.what(), entry.copy(), entry.ofFrame());
     return Optional.of(report(entry, position, rows.get().friendships().added()));
+  }
+
+  private Optional<Arrived> rows(ImportJournal.Entry entry) {
+    try {
+      return copies.read(entry.copy(), people.lastNumber()).filter(this::stillFits);
+    } catch (UncheckedIOException altered) {
+      // No frame names it, so nobody's rows hang on it.
+      return Optional.empty();
+    }
   }
 
   /** Whether nobody in it, and no photo, has come another way since. */

@@ -33,6 +33,8 @@ import org.rocksdb.WriteBufferManager;
  * took, and RocksDB recovers to a consistent prefix of its writes over all tables.
  */
 public final class RocksStore implements AutoCloseable {
+  private static final byte[] SWEPT = {2};
+
   private final RocksDB db;
   private final Map<String, RocksTable> tables = new HashMap<>();
   private final Map<String, ColumnFamilyHandle> handles = new HashMap<>();
@@ -170,6 +172,11 @@ public final class RocksStore implements AutoCloseable {
       for (var family : all) {
         db.compactRange(family, null, null, whole);
       }
+      // The list of files is begun anew with a change, and still holds what the last one removed: one
+      // more change, to a family that is nobody's table.
+      var own = db.getDefaultColumnFamily();
+      db.put(own, SWEPT, SWEPT);
+      db.flush(flush, own);
     } catch (RocksDBException e) {
       throw new IllegalStateException("sweeping the store: " + e.getMessage(), e);
     }
