@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.evenhand.app.identity.OfficeAccounts;
+import org.evenhand.app.identity.OpenIdSettings;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.app.wiring.SettingsFile;
@@ -57,6 +58,12 @@ final class OfficeFolder {
   Optional<URI> baseUrl() throws IOException {
     var config = which.config;
     return config == null ? Optional.empty() : Optional.of(settings(config).server().baseUrl());
+  }
+
+  /** The OpenID provider, where the settings were given and name one. */
+  Optional<OpenIdSettings> openId() throws IOException {
+    var config = which.config;
+    return config == null ? Optional.empty() : settings(config).server().openId();
   }
 
   private PlatformConfiguration configuration() throws IOException {

@@ -16,6 +16,10 @@ import picocli.CommandLine.Command;
       "The server must not be running on the folder."
     },
     synopsisSubcommandLabel = "VERB",
-    subcommands = {PersonInviteCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      PersonInviteCommand.class,
+      PersonLinkCommand.class,
+      CommandLine.HelpCommand.class
+    },
     mixinStandardHelpOptions = true)
 final class PersonCommand {}

@@ -42,6 +42,12 @@ import picocli.CommandLine.Spec;
       "    address: ADDRESS  127.0.0.1 unless told",
       "    port: N         9464 unless told",
       "    token_file: F   holds the bearer token; needed off loopback",
+      "  openid:           the platform's own sign-in, an OpenID provider; none unless told",
+      "    name: NAME      what people know it by",
+      "    issuer: URL     its issuer identifier; https, but on this machine",
+      "    client_id: ID   what it knows us by",
+      "    client_secret_file: FILE  holds the secret that goes with it",
+      "    claim: CLAIM    which claim of the ID token names the person; sub unless told",
       "",
       "EVENHAND_LOG_PASSPHRASE in the environment closes the log's key files; from the first start on",
       "it must stay the same."

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.evenhand.record.Table;
 import org.evenhand.vocabulary.PersonId;
@@ -151,6 +153,25 @@ public final class Accounts {
     return row != null && row.length > 4 && matches
         ? Optional.of(new PersonId(ByteBuffer.wrap(row).getInt()))
         : Optional.empty();
+  }
+
+  /**
+   * Does what a right password opens, unless that password was changed or ended while it was being
+   * checked: whoever ended it also ended the sessions that there were, and none may come after.
+   *
+   * @return false if the pair is wrong, or no longer right
+   */
+  boolean open(String username, String password, Consumer<PersonId> then) {
+    var before = table.get(key(username));
+    var person = check(username, password);
+    // See WaysIn.alone: nobody changes a way in between the second look and the session.
+    synchronized (table) {
+      if (person.isEmpty() || !Arrays.equals(before, table.get(key(username)))) {
+        return false;
+      }
+      then.accept(person.get());
+      return true;
+    }
   }
 
   private boolean matches(String password, String hash) {

@@ -1,5 +1,7 @@
 package org.evenhand.app.identity;
 
+import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,8 +10,30 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PersonIdentityBeans {
   @Bean
-  WaysIn waysIn(IdentityParts parts, Accounts accounts) {
-    return new WaysIn(parts.table(), accounts, parts.clock(), parts.random());
+  WaysIn waysIn(IdentityParts parts, Accounts accounts, ObjectProvider<OpenIdSettings> settings) {
+    var set = settings.getIfAvailable();
+    var issuer = set == null ? "" : set.issuer().toString();
+    return new WaysIn(parts.table(), accounts, parts.clock(), parts.random(), issuer);
+  }
+
+  @Bean
+  OpenIdDoor openIdDoor(
+      IdentityParts parts,
+      Accounts accounts,
+      WaysIn ways,
+      Sessions sessions,
+      SignInLimits limits,
+      Challenges challenges,
+      ObjectProvider<OpenIdSettings> settings) {
+    var all =
+        new OpenIdDoor.Parts(accounts, ways, sessions, limits, challenges, parts.random(), parts);
+    var set = settings.getIfAvailable();
+    if (set == null) {
+      return new OpenIdDoor(all, null, null);
+    }
+    var redirect = URI.create(parts.baseUrl() + "/login/provider/back");
+    var discovery = new Discovery(set, redirect, parts.clock());
+    return new OpenIdDoor(all, set, new OpenIdProvider(set, discovery, redirect));
   }
 
   @Bean

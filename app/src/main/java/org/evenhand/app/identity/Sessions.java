@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -77,13 +78,15 @@ public final class Sessions {
     if (wait > 0) {
       return new Attempt.TooMany(wait);
     }
-    var person = accounts.check(username, password);
-    if (person.isEmpty()) {
-      return new Attempt.Wrong();
-    }
-    limits.succeeded(username, address);
-    begin(request, response, new Who(username, person.get()), Way.PASSWORD);
-    return new Attempt.Welcome();
+    boolean right =
+        accounts.open(
+            username,
+            password,
+            person -> {
+              limits.succeeded(username, address);
+              begin(request, response, new Who(username, person), Way.PASSWORD);
+            });
+    return right ? new Attempt.Welcome() : new Attempt.Wrong();
   }
 
   /** Asks whoever is signed in for their password once more, before what cannot be undone. */
@@ -162,10 +165,15 @@ public final class Sessions {
   record Who(String username, PersonId person) {}
 
   void begin(HttpServletRequest request, HttpServletResponse response, Who who, Way way) {
+    begin(request, response, who, way, clock.instant());
+  }
+
+  /** Begins one with a way in that was shown at a time, which need not be now. */
+  void begin(
+      HttpServletRequest request, HttpServletResponse response, Who who, Way way, Instant shown) {
     var now = clock.instant();
-    var visit =
-        new Visit(
-            Secrets.random(random, ""), way, Browser.of(request.getHeader("User-Agent")), now);
+    var browser = Browser.of(request.getHeader("User-Agent"));
+    var visit = new Visit(Secrets.random(random, ""), way, browser, now, shown);
     var session = new PersonSession(who.username(), who.person(), now, visit);
     // A new id for the session and a new CSRF token: what was planted before sign-in is worth
     // nothing after it (session fixation).

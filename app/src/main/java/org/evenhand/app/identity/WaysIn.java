@@ -5,6 +5,7 @@ import static org.evenhand.app.identity.RowChange.key;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,13 +13,16 @@ import org.evenhand.record.Table;
 import org.evenhand.vocabulary.PersonId;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The ways in to people's accounts beside the password, and the rule that the last one stays.
  *
  * <p>Rows: {@code handle:} and a user name, what authenticators know it by; {@code person-handle:}
  * and that, which leads back; {@code person-invited:} and a user name; {@code offered:} and a user
- * name, once a passkey was offered. Passkeys lie with {@link PasskeyRows}.
+ * name, once a passkey was offered; {@code linked:} and a user name, who its owner is at an OpenID
+ * provider; {@code subject:} and that one's issuer and subject, which leads back. Passkeys lie with
+ * {@link PasskeyRows}.
  */
 public final class WaysIn implements Keyring {
   /** How long an invitation is open. */
@@ -27,19 +31,28 @@ public final class WaysIn implements Keyring {
   private static final Invitations.Kind KIND =
       new Invitations.Kind("person-invited:", "/login/invited", INVITED_FOR);
 
+  private static final JsonMapper JSON = new JsonMapper();
+
   private final Table table;
   private final Accounts accounts;
   private final PasskeyRows passkeys;
   private final Invitations invitations;
   private final SecureRandom random;
+  private final String issuer;
 
   /**
-   * Opens them.
+   * Opens them, without an OpenID provider.
    *
    * @param table the identity table
    * @param accounts on the same table
    */
   public WaysIn(Table table, Accounts accounts, InstantSource clock, SecureRandom random) {
+    this(table, accounts, clock, random, "");
+  }
+
+  /** Opens them, with the issuer whose links are ways in; empty for none. */
+  WaysIn(Table table, Accounts accounts, InstantSource clock, SecureRandom random, String issuer) {
+    this.issuer = issuer;
     this.table = table;
     this.accounts = accounts;
     this.passkeys = new PasskeyRows(table);
@@ -59,6 +72,7 @@ public final class WaysIn implements Keyring {
       var change = passkeys.change();
       accounts.open(change, username, person, anew);
       if (anew) {
+        unlink(table, change, username);
         passkeys(holder(username)).forEach(passkey -> PasskeyRows.remove(change, passkey));
         accounts.usernames(person).stream()
             .filter(other -> !other.equals(username))
@@ -129,7 +143,106 @@ public final class WaysIn implements Keyring {
 
   /** Whether an account has a way in that is no passkey. */
   boolean hasOther(String username) {
-    return accounts.hasPassword(username);
+    return accounts.hasPassword(username) || hasLink(username);
+  }
+
+  /** Whether the provider that is set opens an account. */
+  boolean hasLink(String username) {
+    return link(username).filter(link -> link.issuer().equals(issuer)).isPresent();
+  }
+
+  private record Link(String issuer, String subject, String shown) {}
+
+  private Optional<Link> link(String username) {
+    return Optional.ofNullable(table.get(key("linked:", username)))
+        .map(JSON::readTree)
+        .map(row ->
+            new Link(
+                row.path("issuer").asString(),
+                row.path("subject").asString(),
+                row.path("shown").asString()));
+  }
+
+  /** What an account's owner calls themselves at the provider that is set. */
+  Optional<String> shownLink(String username) {
+    return link(username).filter(link -> link.issuer().equals(issuer)).map(Link::shown);
+  }
+
+  /** Which account a subject is linked to. */
+  Optional<String> linked(String issuer, String subject) {
+    return Optional.ofNullable(table.get(subject(issuer, subject)))
+        .map(username -> new String(username, UTF_8));
+  }
+
+  // An issuer is an address, so it holds no line break.
+  private static byte[] subject(String issuer, String subject) {
+    return key("subject:", issuer + "\n" + subject);
+  }
+
+  /**
+   * Links an account to a subject, in the place of another that it was linked to.
+   *
+   * @return false if another account is linked to the subject: nothing was changed
+   */
+  boolean link(String username, Identity identity, Instant now) {
+    return alone(() -> {
+      var other = linked(identity.issuer(), identity.subject());
+      if (other.filter(name -> !name.equals(username)).isPresent()) {
+        return false;
+      }
+      var change = passkeys.change();
+      link(username)
+          .filter(old ->
+              !old.issuer().equals(identity.issuer()) || !old.subject().equals(identity.subject()))
+          .ifPresent(old -> change.delete(subject(old.issuer(), old.subject())));
+      var row = JSON.createObjectNode();
+      row.put("issuer", identity.issuer());
+      row.put("subject", identity.subject());
+      row.put("shown", identity.shown());
+      row.put("since", now.toEpochMilli());
+      change
+          .put(key("linked:", username), JSON.writeValueAsBytes(row))
+          .put(subject(identity.issuer(), identity.subject()), username.getBytes(UTF_8))
+          .write();
+      return true;
+    });
+  }
+
+  /**
+   * Links an account to a subject for the operator, who knows whose it is; the account is there
+   * from now on. Durable when this returns.
+   *
+   * @throws IllegalArgumentException if that cannot be a user name, is another person's, or another
+   *     account is linked to the subject
+   */
+  public void link(String username, PersonId person, String issuer, String subject, Instant now) {
+    alone(() -> {
+      var change = passkeys.change();
+      accounts.open(change, username, person, false);
+      change.write();
+      if (!link(username, new Identity(issuer, subject, subject, now), now)) {
+        throw new IllegalArgumentException("another account is linked to '" + subject + "'");
+      }
+      return true;
+    });
+  }
+
+  Removal unlink(String username) {
+    return alone(() -> {
+      var link = link(username);
+      if (link.isEmpty()) {
+        return Removal.UNKNOWN;
+      }
+      if (!accounts.hasPassword(username) && !hasPasskey(username)) {
+        return Removal.LAST;
+      }
+      passkeys
+          .change()
+          .delete(key("linked:", username))
+          .delete(subject(link.get().issuer(), link.get().subject()))
+          .write();
+      return Removal.DONE;
+    });
   }
 
   /**
@@ -171,12 +284,23 @@ public final class WaysIn implements Keyring {
     }
   }
 
+  private static void unlink(Table table, RowChange change, String username) {
+    var row = table.get(key("linked:", username));
+    if (row != null) {
+      var link = JSON.readTree(row);
+      change
+          .delete(key("linked:", username))
+          .delete(subject(link.path("issuer").asString(), link.path("subject").asString()));
+    }
+  }
+
   /** Forgets the ways in to an account that is erased. */
   static void erase(Table table, RowChange change, String username) {
     change
         .delete(key("handle:", username))
         .delete(key("offered:", username))
         .delete(key(KIND.row(), username));
+    unlink(table, change, username);
     var handle = table.get(key("handle:", username));
     if (handle != null) {
       change.delete(key("person-handle:", new Bytes(handle)));

@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import org.evenhand.app.api.ApiErrors;
 import org.evenhand.app.identity.Approvals;
 import org.evenhand.app.identity.IdentityParts;
+import org.evenhand.app.identity.OpenIdDoor;
 import org.evenhand.app.identity.OwnWays;
 import org.evenhand.app.identity.PersonDoor;
 import org.evenhand.app.identity.PersonEnrolment;
@@ -68,8 +69,14 @@ public class PagesBeans {
   }
 
   @Bean
-  SignInPage signInPage(Pages pages, Sessions sessions, PersonDoor door, IdentityParts parts) {
-    return new SignInPage(pages, sessions, door, parts.directory());
+  SignInPage signInPage(
+      Pages pages, Sessions sessions, PersonDoor door, OpenIdDoor provider, IdentityParts parts) {
+    return new SignInPage(pages, sessions, door, provider, parts.directory());
+  }
+
+  @Bean
+  ProviderPage providerPage(Pages pages, Sessions sessions, OpenIdDoor door) {
+    return new ProviderPage(pages, sessions, door);
   }
 
   @Bean
@@ -78,8 +85,8 @@ public class PagesBeans {
   }
 
   @Bean
-  ShownAnew shownAnew(Sessions sessions, PersonDoor door, OwnWays ways) {
-    return new ShownAnew(sessions, door, ways);
+  ShownAnew shownAnew(Sessions sessions, PersonDoor door, OwnWays ways, OpenIdDoor provider) {
+    return new ShownAnew(sessions, door, ways, provider);
   }
 
   @Bean
@@ -89,8 +96,13 @@ public class PagesBeans {
 
   @Bean
   WaysInPage waysInPage(
-      Pages pages, Sessions sessions, PersonDoor door, OwnWays ways, IdentityParts parts) {
-    return new WaysInPage(pages, sessions, door, ways, parts.clock());
+      Pages pages,
+      Sessions sessions,
+      PersonDoor door,
+      OwnWays ways,
+      OpenIdDoor provider,
+      IdentityParts parts) {
+    return new WaysInPage(pages, sessions, door, ways, provider, parts.clock());
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.evenhand.app.pages;
 import static org.evenhand.app.words.Speech.say;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.evenhand.app.identity.OpenIdDoor;
 import org.evenhand.app.identity.OwnWays;
 import org.evenhand.app.identity.PersonDoor;
 import org.evenhand.app.identity.Sent;
@@ -13,11 +14,13 @@ final class ShownAnew {
   private final Sessions sessions;
   private final PersonDoor door;
   private final OwnWays ways;
+  private final OpenIdDoor provider;
 
-  ShownAnew(Sessions sessions, PersonDoor door, OwnWays ways) {
+  ShownAnew(Sessions sessions, PersonDoor door, OwnWays ways, OpenIdDoor provider) {
     this.sessions = sessions;
     this.door = door;
     this.ways = ways;
+    this.provider = provider;
   }
 
   /**
@@ -35,11 +38,22 @@ final class ShownAnew {
    */
   ProofView ask(String purpose) {
     var passkey = ways.passkeys().isEmpty() ? null : door.confirmation(purpose);
-    return new ProofView(ways.password(), passkey);
+    var name = provider.linked().isPresent() ? provider.name().orElse("") : "";
+    return new ProofView(ways.password(), passkey, name, alone() && sessions.confirmed());
+  }
+
+  /**
+   * Whether the provider is their only way in: then having been there just now is what they show.
+   */
+  private boolean alone() {
+    return provider.linked().isPresent() && !ways.password() && ways.passkeys().isEmpty();
   }
 
   /** Takes what was sent. */
   Sessions.Attempt take(HttpServletRequest request, String purpose, Given given) {
+    if (alone() && sessions.confirmed()) {
+      return new Sessions.Attempt.Welcome();
+    }
     return given.passkey().credential().isEmpty()
         ? sessions.confirm(request, given.password())
         : door.confirm(request, purpose, given.passkey());

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.app.identity.AppDirectory.Listed;
+import org.evenhand.app.identity.OpenIdDoor;
 import org.evenhand.app.identity.PersonDoor;
 import org.evenhand.app.identity.ReturnPath;
 import org.evenhand.app.identity.Sent;
@@ -27,12 +28,19 @@ class SignInPage {
   private final Pages pages;
   private final Sessions sessions;
   private final PersonDoor door;
+  private final OpenIdDoor provider;
   private final AppDirectory directory;
 
-  SignInPage(Pages pages, Sessions sessions, PersonDoor door, AppDirectory directory) {
+  SignInPage(
+      Pages pages,
+      Sessions sessions,
+      PersonDoor door,
+      OpenIdDoor provider,
+      AppDirectory directory) {
     this.pages = pages;
     this.sessions = sessions;
     this.door = door;
+    this.provider = provider;
     this.directory = directory;
   }
 
@@ -118,7 +126,8 @@ class SignInPage {
             said.name().length() > MOST_NAME ? "" : said.name(),
             said.notice(),
             said.wrong(),
-            door.passable() ? door.question(request) : null);
+            door.passable() ? door.question(request) : null,
+            provider.name().orElse(""));
     pages.ask(request, response, status, "login", say("Sign in"), view);
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice what went wrong, or what happened; empty if nothing
  * @param wrong whether the notice is an error
  * @param passkey asks for a passkey; null where browsers keep none for this address
+ * @param provider what the platform's own sign-in is called; empty if there is none
  */
 public record SignInView(
     String sender,
@@ -19,4 +20,5 @@ public record SignInView(
     String name,
     String notice,
     boolean wrong,
-    @Nullable Question passkey) {}
+    @Nullable Question passkey,
+    String provider) {}

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.evenhand.app.identity.OpenIdDoor;
 import org.evenhand.app.identity.OwnWays;
 import org.evenhand.app.identity.PersonDoor;
 import org.evenhand.app.identity.Removal;
@@ -25,13 +26,21 @@ class WaysInPage {
   private final Sessions sessions;
   private final PersonDoor door;
   private final OwnWays ways;
+  private final OpenIdDoor provider;
   private final InstantSource clock;
 
-  WaysInPage(Pages pages, Sessions sessions, PersonDoor door, OwnWays ways, InstantSource clock) {
+  WaysInPage(
+      Pages pages,
+      Sessions sessions,
+      PersonDoor door,
+      OwnWays ways,
+      OpenIdDoor provider,
+      InstantSource clock) {
     this.pages = pages;
     this.sessions = sessions;
     this.door = door;
     this.ways = ways;
+    this.provider = provider;
     this.clock = clock;
   }
 
@@ -52,6 +61,7 @@ class WaysInPage {
             door.passable(),
             password,
             password && !passkeys.isEmpty(),
+            new WaysInView.Provider(provider.name().orElse(""), provider.linked().orElse("")),
             WaysInText.sessions(sessions.all(), clock.instant()));
     pages.show(request, response, 200, "ways-in", say("How you sign in"), view);
   }

@@ -121,6 +121,13 @@ final class WaysInText {
           say(
               "Your password opens nothing any more, and your other sessions have ended. You sign in"
                   + " with your passkeys alone.");
+      case "linked" -> say("Your account is linked. You can sign in that way from now on.");
+      case "not-linked" ->
+          say(
+              "That is linked to another account, or too much time has passed. Nothing was"
+                  + " changed.");
+      case "unlinked" ->
+          say("The link is ended. It opens nothing any more, and your other sessions have ended.");
       case "ended" ->
           say("That session has ended. Whoever uses that browser has to sign in again.");
       case "others-ended" -> say("All your other sessions have ended.");
@@ -133,7 +140,7 @@ final class WaysInText {
   }
 
   static boolean wrong(String word) {
-    return word.equals("last") || word.equals("unknown");
+    return word.equals("last") || word.equals("not-linked") || word.equals("unknown");
   }
 
   /** What went wrong with an attempt; empty if nothing. */

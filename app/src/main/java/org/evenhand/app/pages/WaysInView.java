@@ -12,6 +12,7 @@ import java.util.List;
  * @param passkeysWork whether browsers keep passkeys for this address
  * @param password whether they have one
  * @param passwordMayEnd whether they could do without it
+ * @param provider the platform's own sign-in
  * @param sessions those that are open
  */
 public record WaysInView(
@@ -22,12 +23,21 @@ public record WaysInView(
     boolean passkeysWork,
     boolean password,
     boolean passwordMayEnd,
+    Provider provider,
     List<Session> sessions) {
   /** Keeps copies. */
   public WaysInView {
     passkeys = List.copyOf(passkeys);
     sessions = List.copyOf(sessions);
   }
+
+  /**
+   * The platform's own sign-in.
+   *
+   * @param name what it is called; empty if there is none
+   * @param linked what the person calls themselves there; empty if their account isn't linked
+   */
+  public record Provider(String name, String linked) {}
 
   /**
    * A passkey.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.evenhand.app.identity.OpenIdSettings;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -41,6 +42,9 @@ public final class Server implements AutoCloseable {
             .initializers((GenericApplicationContext c) -> {
               c.registerBean(Platform.class, () -> platform, d -> d.setDestroyMethodName(""));
               c.registerBean(ServerConfiguration.class, () -> configuration);
+              configuration
+                  .openId()
+                  .ifPresent(openId -> c.registerBean(OpenIdSettings.class, () -> openId));
             })
             .run();
     return new Server(context);

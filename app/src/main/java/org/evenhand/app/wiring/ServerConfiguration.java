@@ -1,7 +1,9 @@
 package org.evenhand.app.wiring;
 
 import java.net.URI;
+import java.util.Optional;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.identity.OpenIdSettings;
 import org.evenhand.app.identity.OwnClient;
 import org.evenhand.app.metrics.MetricsDoor;
 import org.evenhand.app.webhooks.Destinations;
@@ -17,6 +19,7 @@ import org.evenhand.app.webhooks.Destinations;
  * @param transport what carries its bytes
  * @param metrics where figures may be read
  * @param ownClient by which app people bring and take away what is their own
+ * @param openId the platform's own sign-in, if it has one
  */
 public record ServerConfiguration(
     String bind,
@@ -26,7 +29,8 @@ public record ServerConfiguration(
     Destinations webhooks,
     Transport transport,
     MetricsDoor metrics,
-    OwnClient ownClient) {
+    OwnClient ownClient,
+    Optional<OpenIdSettings> openId) {
   private static final int MOST_PORTS = 65_535;
 
   /** Refuses what is no port, and TLS under an address that says there is none. */
@@ -40,7 +44,7 @@ public record ServerConfiguration(
     }
   }
 
-  /** With figures to be read nowhere, and no client of the platform's own. */
+  /** With figures to be read nowhere, no client of the platform's own and no OpenID provider. */
   public ServerConfiguration(
       String bind,
       int port,
@@ -56,19 +60,34 @@ public record ServerConfiguration(
         webhooks,
         transport,
         new MetricsDoor.Closed(),
-        OwnClient.NONE);
+        OwnClient.NONE,
+        Optional.empty());
   }
 
   /** The same with figures to be read there. */
   public ServerConfiguration measuredAt(MetricsDoor door) {
     return new ServerConfiguration(
-        bind, port, baseUrl, connections, webhooks, transport, door, ownClient);
+        bind, port, baseUrl, connections, webhooks, transport, door, ownClient, openId);
   }
 
   /** The same with a client of the platform's own. */
   public ServerConfiguration with(OwnClient client) {
     return new ServerConfiguration(
-        bind, port, baseUrl, connections, webhooks, transport, metrics, client);
+        bind, port, baseUrl, connections, webhooks, transport, metrics, client, openId);
+  }
+
+  /** The same with an OpenID provider. */
+  public ServerConfiguration with(OpenIdSettings provider) {
+    return new ServerConfiguration(
+        bind,
+        port,
+        baseUrl,
+        connections,
+        webhooks,
+        transport,
+        metrics,
+        ownClient,
+        Optional.of(provider));
   }
 
   /** Without TLS of its own. */

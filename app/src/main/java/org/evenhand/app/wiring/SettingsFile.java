@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.evenhand.app.api.ConnectionBounds;
+import org.evenhand.app.identity.OpenIdSettings;
 import org.evenhand.app.identity.OwnClient;
 import org.evenhand.app.metrics.MetricsDoor;
 import org.evenhand.app.webhooks.Destinations;
@@ -48,10 +49,16 @@ public record SettingsFile(
           "photo_bytes",
           "tls",
           "witnesses",
+          "openid",
           "webhooks");
   private static final int METRICS_PORT = 9464; // OpenTelemetry's for Prometheus, unless told
   private static final String METRICS = "address and port, and off loopback token_file";
+  private static final Set<String> OPENID_NEEDED =
+      Set.of("name", "issuer", "client_id", "client_secret_file");
+  private static final Set<String> OPENID_TOLD =
+      Set.of("name", "issuer", "client_id", "client_secret_file", "claim");
   private static final long MOST_BYTES = 1 << 16;
+  private static final long MOST_SECRET = 1 << 12;
 
   /**
    * Reads a file.
@@ -77,7 +84,8 @@ public record SettingsFile(
             settings.webhooks(),
             settings.transport(),
             settings.metrics(),
-            settings.ownClient());
+            settings.ownClient(),
+            settings.openId());
     // C2SP tlog-tiles, "Parameters": the origin should be the log's address without its scheme.
     var name = settings.text("log_name", baseUrl.getRawAuthority() + "/log");
     var publicLog = PublicLogConfiguration.of(name, settings.witnesses());
@@ -227,6 +235,46 @@ public record SettingsFile(
         }
       }
       throw wrong("metrics", "is '" + door + "'", METRICS);
+    }
+
+    Optional<OpenIdSettings> openId() throws IOException {
+      var set = values.get("openid");
+      if (set == null) {
+        return Optional.empty();
+      }
+      if (!(set instanceof Map<?, ?> map)
+          || !OPENID_TOLD.containsAll(map.keySet())
+          || !map.keySet().containsAll(OPENID_NEEDED)
+          || !map.values().stream().allMatch(String.class::isInstance)) {
+        throw wrong(
+            "openid",
+            "is not whole",
+            "name, issuer, client_id and client_secret_file, and claim unless it is sub");
+      }
+      var secret = file.resolveSibling(String.valueOf(map.get("client_secret_file")));
+      var claim = map.get("claim") instanceof String told ? told : "sub";
+      try {
+        return Optional.of(
+            new OpenIdSettings(
+                String.valueOf(map.get("name")),
+                URI.create(String.valueOf(map.get("issuer"))),
+                String.valueOf(map.get("client_id")),
+                secret(secret),
+                claim));
+      } catch (IllegalArgumentException unlike) {
+        throw wrong(
+            "openid",
+            "cannot be: " + unlike.getMessage(),
+            "an https issuer (http on this machine), a claim that never changes, nothing empty");
+      }
+    }
+
+    private String secret(Path secret) throws IOException {
+      if (!Files.isRegularFile(secret) || Files.size(secret) > MOST_SECRET) {
+        throw wrong(
+            "openid", "names the secret's file " + secret, "a file of at most 4 KiB that is there");
+      }
+      return Files.readString(secret).strip();
     }
 
     List<WitnessAddress> witnesses() {

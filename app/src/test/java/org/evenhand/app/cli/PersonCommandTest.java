@@ -58,6 +58,24 @@ class PersonCommandTest {
     assertThat(Run.of("person", "invite", "--data", data).exit()).isEqualTo(2);
   }
 
+  @Test
+  void who_people_are_at_a_provider_is_said_where_the_settings_name_one() throws IOException {
+    var least = "data: " + data + "\nbase_url: https://data.example.org\n";
+    var without = Files.writeString(folder.resolve("without.yaml"), least);
+    assertRefused("name no provider", "person", "link", "A17=ann-1", "--config", without);
+    Files.writeString(folder.resolve("secret"), "a secret");
+    var config =
+        Files.writeString(
+            folder.resolve("evenhand.yaml"),
+            least
+                + "openid: {name: Example ID, issuer: 'https://id.example', client_id: evenhand,"
+                + " client_secret_file: secret}\n");
+    assertRefused("no person 'C19'", "person", "link", "A17=a-1", "C19=c-1", "--config", config);
+    assertThat(Run.of("person", "link", "A17=a-1", "B18=b-1", "--config", config).out())
+        .isEqualTo("Linked: 2.\n");
+    assertRefused("is linked to 'b-1'", "person", "link", "A17=b-1", "--config", config);
+  }
+
   private static void assertRefused(String why, Object... words) {
     var run = Run.of(words);
     assertThat(run.exit()).isEqualTo(2);

@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.app.identity.Invitation;
 import org.evenhand.app.identity.OfficeAccounts;
+import org.evenhand.app.identity.OpenIdSettings;
 import org.evenhand.app.identity.WaysIn;
 import org.evenhand.app.webhooks.Destinations;
 import org.evenhand.app.wiring.DemoServer;
@@ -30,6 +32,7 @@ import org.evenhand.app.wiring.Server;
 import org.evenhand.app.wiring.ServerConfiguration;
 import org.evenhand.app.wiring.WebClient;
 import org.evenhand.record.LogConfiguration;
+import org.evenhand.record.Table;
 import org.evenhand.register.Actor;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice;
@@ -96,7 +99,7 @@ public final class OfficeServer {
     }
   }
 
-  private OfficeServer() {
+  private OfficeServer(UnaryOperator<ServerConfiguration> more) {
     try {
       folder = Files.createTempDirectory("evenhand-office");
       int port = DemoServer.freePort();
@@ -114,7 +117,8 @@ public final class OfficeServer {
       server =
           Server.start(
               platform,
-              new ServerConfiguration("127.0.0.1", port, base, new Destinations(true, true)),
+              more.apply(
+                  new ServerConfiguration("127.0.0.1", port, base, new Destinations(true, true))),
               Parts.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -123,12 +127,25 @@ public final class OfficeServer {
   }
 
   private static final class Holder {
-    static final OfficeServer SERVER = new OfficeServer();
+    static final OfficeServer SERVER = new OfficeServer(UnaryOperator.identity());
   }
 
   /** The one of this JVM. */
   public static OfficeServer shared() {
     return Holder.SERVER;
+  }
+
+  /** One with an OpenID provider. */
+  public static OfficeServer with(OpenIdSettings provider) {
+    return new OfficeServer(configuration -> configuration.with(provider));
+  }
+
+  /** What an operator says of who somebody is at a provider. */
+  public void link(DemoServer.Person person, String issuer, String subject) {
+    var ways =
+        new WaysIn(
+            platform.table("identity"), accounts(), InstantSource.system(), new SecureRandom());
+    ways.link(person.username(), new PersonId(person.number()), issuer, subject, Instant.now());
   }
 
   /** What it calls itself. */
@@ -234,6 +251,16 @@ public final class OfficeServer {
   /** The last position of the record. */
   long position() {
     return platform.log().applied();
+  }
+
+  /** The rows of accounts. */
+  public Table identityTable() {
+    return platform.table("identity");
+  }
+
+  /** What its clock shows. */
+  public Instant now() {
+    return Instant.now().plus(AHEAD.get());
   }
 
   /** Lets time pass. */

@@ -70,6 +70,33 @@ class SettingsFileTest {
   }
 
   @Test
+  void an_openid_provider_is_told_whole_with_its_secret_in_a_file() throws IOException {
+    assertThat(read(LEAST).server().openId()).isEmpty();
+    Files.writeString(folder.resolve("secret"), "a secret\n");
+    var told = "openid: {name: Example ID, issuer: 'https://id.example', client_id: evenhand";
+    var provider =
+        read(LEAST + told + ", client_secret_file: secret}").server().openId().orElseThrow();
+    assertThat(provider.issuer()).isEqualTo(URI.create("https://id.example"));
+    assertThat(provider.secret()).isEqualTo("a secret");
+    assertThat(provider.claim()).isEqualTo("sub");
+    assertThat(provider.toString()).doesNotContain("a secret");
+    for (var wrong :
+        List.of(
+            told + "}",
+            told + ", client_secret_file: secret, secret: x}",
+            told + ", client_secret_file: not-there}",
+            told + ", client_secret_file: secret, claim: email}",
+            told.replace("https", "http") + ", client_secret_file: secret}",
+            told.replace("id.example", "id.example?a=b") + ", client_secret_file: secret}",
+            told.replace("Example ID", "''") + ", client_secret_file: secret}")) {
+      assertThatThrownBy(() -> read(LEAST + wrong))
+          .as(wrong)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("'openid'");
+    }
+  }
+
+  @Test
   void webhooks_lead_to_public_addresses_by_https_unless_told_otherwise() throws IOException {
     assertThat(read(LEAST).server().webhooks()).isEqualTo(new Destinations(false, false));
     assertThat(read(LEAST + "webhooks: {allow_private: true}").server().webhooks())
@@ -167,9 +194,8 @@ class SettingsFileTest {
         ": '"
             + key
             + "' is no setting (expected one of base_url, bind,"
-            + " connections_per_address, data, log_name, metrics, own_client, photo_bytes, port, tls,"
-            + " webhooks,"
-            + " witnesses)");
+            + " connections_per_address, data, log_name, metrics, openid, own_client, photo_bytes,"
+            + " port, tls, webhooks, witnesses)");
   }
 
   @ParameterizedTest
