@@ -24,7 +24,7 @@ final class TwoWorlds implements AutoCloseable {
       Pattern.compile("\"(position|facts_at)\":\\d+|\"(at|fbtrace_id)\":\"[^\"]*\"");
 
   /** A refusal's own position: one that came second in its second was counted, and has none. */
-  private static final Pattern REFUSED_AT = Pattern.compile("\"record\":\\d+,");
+  private static final Pattern REFUSED_AT = Pattern.compile(",?\"record\":\\d+,?");
 
   private static final Pattern NEXT =
       Pattern.compile("\"next\":\"https://platform\\.example([^\"]+)\"");

@@ -151,14 +151,17 @@ class OfficeSessionTest {
   }
 
   @Test
-  void the_offices_pages_alone_may_run_a_script_and_it_is_the_servers_own() {
+  void pages_that_ask_for_a_passkey_may_run_a_script_of_the_servers_own_and_others_none() {
     var browser = server.browser();
     assertThat(browser.get("/office/sign-in").headers().firstValue("Content-Security-Policy"))
         .hasValueSatisfying(policy ->
             assertThat(policy).contains("default-src 'none'; script-src 'self'; style-src"));
-    assertThat(browser.get("/login").headers().firstValue("Content-Security-Policy"))
-        .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("script-src"));
-    assertThat(browser.get("/login").body()).doesNotContain("<script");
+    for (var path : new String[] {"/", "/register", "/me/nowhere"}) {
+      assertThat(browser.get(path).headers().firstValue("Content-Security-Policy"))
+          .as(path)
+          .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("script-src"));
+      assertThat(browser.get(path).body()).as(path).doesNotContain("<script");
+    }
     assertThat(browser.get("/assets/passkeys.js").body()).doesNotContain("fetch(", "innerHTML");
   }
 
