@@ -18,7 +18,7 @@ final class LimitsText {
             left.calls()),
         String.format(
             Locale.ENGLISH,
-            "%,d of %,d lines about people, photos and relationships are left in this hour.",
+            "%,d of %,d lines are left in this hour.",
             left.peopleLeft(),
             left.people()),
         String.format(

@@ -172,7 +172,8 @@ public final class RocksStore implements AutoCloseable {
       for (var family : all) {
         db.compactRange(family, null, null, whole);
       }
-      // The list of files is begun anew with a change, and still holds what the last one removed: one
+      // The list of files is begun anew with a change, and still holds what the last one removed:
+      // one
       // more change, to a family that is nobody's table.
       var own = db.getDefaultColumnFamily();
       db.put(own, SWEPT, SWEPT);
