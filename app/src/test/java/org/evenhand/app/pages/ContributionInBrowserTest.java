@@ -71,7 +71,7 @@ class ContributionInBrowserTest {
     try (var context = chromium.context(Screen.DESK)) {
       var page = context.newPage();
       signIn(page, server.holder(app));
-      page.getByText("What apps tell us about you").click();
+      page.getByText("What apps tell us").click();
       assertThat(page.locator("main")).containsText("tells nothing");
       page.locator("#northstar-phone-likes").check();
       looked(page, "inbound");

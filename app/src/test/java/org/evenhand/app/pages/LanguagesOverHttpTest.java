@@ -65,7 +65,7 @@ class LanguagesOverHttpTest {
     var browser = new WebClient(server);
     browser.signIn(server.nextPerson());
     assertThat(browser.get("/me/record?lang=de").body())
-        .contains("Noch keine App hat je etwas über dich bekommen.");
+        .contains("<h1>Wer deine Daten bekommen hat</h1>", "Stand dieser Seite");
     assertThat(browser.get("/me/inbound?lang=es").body()).contains("Lo que contaron", "Nada.");
   }
 

@@ -62,7 +62,8 @@ class RegisterInBrowserTest {
           .click();
       assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
           .containsText("What changes from terms");
-      assertThat(page.getByText("Apps may no longer ask you for “What you like”")).isVisible();
+      assertThat(page.getByText("Apps may no longer ask you for “What you like”").first())
+          .isVisible();
     }
   }
 
