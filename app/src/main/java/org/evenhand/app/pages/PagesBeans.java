@@ -16,6 +16,7 @@ import org.evenhand.contribution.Contributions;
 import org.evenhand.erasure.ErasureActs;
 import org.evenhand.gate.Previews;
 import org.evenhand.people.owner.OwnActs;
+import org.evenhand.people.owner.OwnLists;
 import org.evenhand.people.owner.OwnView;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +26,8 @@ import org.springframework.core.Ordered;
 /**
  * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link
  * LastAccess}, {@link ErasureActs}, {@link OwnRecord}, {@link Partners}, {@link Contributions},
- * {@link ContributionActs}, {@link OwnView}, {@link OwnActs} and {@link Previews}.
+ * {@link ContributionActs}, {@link OwnView}, {@link OwnActs}, {@link OwnLists} and {@link
+ * Previews}.
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
@@ -128,11 +130,12 @@ public class PagesBeans {
       Sessions sessions,
       OwnView own,
       OwnActs acts,
+      OwnLists lists,
       Previews previews,
       IdentityParts parts) {
     return new PrivacyPage(
         pages,
-        new PrivacyText(own, parts.directory(), parts.catalogue()),
+        new PrivacyText(own, lists, parts.directory(), parts.catalogue()),
         new SeenText(own, previews, parts.catalogue(), parts.clock()),
         sessions,
         own,
@@ -151,6 +154,13 @@ public class PagesBeans {
   @Bean
   PhotoPicture photoPicture(Sessions sessions, OwnView own) {
     return new PhotoPicture(sessions, own);
+  }
+
+  @Bean
+  ListedPeoplePage listedPeoplePage(
+      Pages pages, Sessions sessions, OwnView own, OwnLists lists, IdentityParts parts) {
+    var text = new ListedPeopleText(own, lists, parts.catalogue());
+    return new ListedPeoplePage(pages, text, sessions, lists, parts.catalogue(), parts.clock());
   }
 
   @Bean

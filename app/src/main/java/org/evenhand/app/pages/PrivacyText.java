@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.evenhand.app.identity.AppDirectory;
 import org.evenhand.people.owner.Choice;
 import org.evenhand.people.owner.Friend;
+import org.evenhand.people.owner.OwnLists;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.Catalogue;
@@ -26,11 +27,13 @@ final class PrivacyText {
 
   private static final int LOOKED_THROUGH = 5_000;
   private final OwnView own;
+  private final OwnLists lists;
   private final AppDirectory directory;
   private final Catalogue catalogue;
 
-  PrivacyText(OwnView own, AppDirectory directory, Catalogue catalogue) {
+  PrivacyText(OwnView own, OwnLists lists, AppDirectory directory, Catalogue catalogue) {
     this.own = own;
+    this.lists = lists;
     this.directory = directory;
     this.catalogue = catalogue;
   }
@@ -63,7 +66,7 @@ final class PrivacyText {
         done,
         types(catalogue).stream()
             .flatMap(
-                type -> Optional.ofNullable(choices.get(type)).map(c -> line(type, c)).stream())
+                type -> Optional.ofNullable(choices.get(type)).map(c -> line(me, type, c)).stream())
             .toList(),
         directory.apps().stream()
             .map(app -> new PrivacyView.Eyes(app.id().value(), app.name()))
@@ -77,11 +80,12 @@ final class PrivacyText {
     return new PrivacyView.Eyes(Integer.toString(friend.person().number()), friend.name());
   }
 
-  private PrivacyView.Line line(DataTypeId type, Choice choice) {
+  private PrivacyView.Line line(SignedIn me, DataTypeId type, Choice choice) {
     return new PrivacyView.Line(
         type.value(),
         Words.title(catalogue, type),
         note(type),
+        ListedPeopleText.counted(lists, me, type),
         Arrays.stream(Audience.values())
             .map(audience ->
                 new PrivacyView.Option(

@@ -33,9 +33,10 @@ public record PrivacyView(
    * @param type its name in the catalogue
    * @param title what it is
    * @param note what the choice is about, where the title does not say
+   * @param people how many are let in or kept out by name
    * @param options the audiences that can be chosen
    */
-  public record Line(String type, String title, String note, List<Option> options) {
+  public record Line(String type, String title, String note, String people, List<Option> options) {
     /** Keeps a copy. */
     public Line {
       options = List.copyOf(options);

@@ -185,6 +185,7 @@ class PagesInBrowserTest {
       looked(page, "/me", "me");
       looked(page, "/me/apps/lantern", "me-app");
       looked(page, "/me/apps/none", "me-no-app");
+      looked(page, "/me/privacy/photos/people", "listed-people");
       looked(page, "/me/record", "me-record");
       looked(page, "/me/record?before=2.0", "me-record-older");
       looked(page, "/me/record/1/0/proof", "me-record-not-theirs");
