@@ -179,24 +179,27 @@ final class PhotoContent {
   }
 
   private Outcome.@Nullable Refused said(Call call, Made made) throws IOException {
-    switch (made.outcome()) {
-      case Outcome.Refused refused -> {
-        return refused;
-      }
+    return switch (made.outcome()) {
+      case Outcome.Refused refused -> refused;
       case Outcome.Answered answered -> {
-        var picture = made.picture();
-        var tag = made.tag();
-        if (picture == null || tag == null) {
-          absent(answered, call.response());
-        } else {
-          head(answered, tag, HttpServletResponse.SC_OK, call.response());
-          call.response().setContentType(picture.mediaType());
-          call.response().setContentLength(picture.bytes().length);
-          call.response().getOutputStream().write(picture.bytes());
-        }
-        return null;
+        send(answered, made, call.response());
+        yield null;
       }
+    };
+  }
+
+  private void send(Outcome.Answered answered, Made made, HttpServletResponse response)
+      throws IOException {
+    var picture = made.picture();
+    var tag = made.tag();
+    if (picture == null || tag == null) {
+      absent(answered, response);
+      return;
     }
+    head(answered, tag, HttpServletResponse.SC_OK, response);
+    response.setContentType(picture.mediaType());
+    response.setContentLength(picture.bytes().length);
+    response.getOutputStream().write(picture.bytes());
   }
 
   // The place is asked for only where the app could have it: to ask for what its token does not

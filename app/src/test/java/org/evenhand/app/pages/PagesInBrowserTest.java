@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.evenhand.app.identity.Accounts;
+import org.evenhand.app.identity.WaysIn;
+import org.evenhand.app.office.Authenticators;
 import org.evenhand.app.pages.Chromium.Screen;
 import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.vocabulary.AppId;
@@ -58,11 +63,25 @@ class PagesInBrowserTest {
     button(page, "Sign in").click();
   }
 
+  /** The link by which somebody makes their first passkey, under a user name of its own. */
+  private static String invitation(DemoServer.Person person) {
+    var table = server.platform().table("identity");
+    var ways = new WaysIn(table, new Accounts(table), InstantSource.system(), new SecureRandom());
+    var name = "invited-" + person.number();
+    return server.base() + ways.invite(name, new PersonId(person.number()), false).path();
+  }
+
   @Test
-  void a_person_connects_an_app_unticks_one_type_narrows_it_and_stops_it() {
+  void a_newcomer_makes_a_passkey_connects_an_app_unticks_one_type_narrows_it_and_stops_it() {
     var person = newcomer();
     try (var context = chromium.context(Screen.DESK)) {
       var page = context.newPage();
+      Authenticators.of(context, page).add("internal");
+      page.navigate(invitation(person));
+      page.getByLabel("What you call it").fill("phone");
+      button(page, "Make a passkey").click();
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("you are signed in");
+      Chromium.picture(page, "journey-0-signed-in");
       var errors = new ArrayList<String>();
       page.onConsoleMessage(message -> {
         if (message.type().equals("error")) {
@@ -72,7 +91,6 @@ class PagesInBrowserTest {
       page.navigate(server.base() + "/demo");
       link(page, "Sunny Maps").click();
       link(page, "Connect Sunny Maps").click();
-      signIn(page, person);
 
       assertThat(page).hasTitle("May Sunny Maps see this about you? · Evenhand");
       var town = page.getByLabel("The town you live in");
