@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.evenhand.record.Table;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
@@ -102,7 +104,7 @@ public final class RocksStore implements AutoCloseable {
   }
 
   private static DBOptions dbOptions(RocksConfiguration configuration, WriteBufferManager buffers) {
-    return new DBOptions()
+    return rollingTheListOfFiles()
         .setCreateIfMissing(true)
         .setWriteBufferManager(buffers)
         .setMaxOpenFiles(configuration.openFiles())
@@ -112,6 +114,18 @@ public final class RocksStore implements AutoCloseable {
         // is begun anew: so it is with every change, which costs a write of that list alone.
         .setMaxManifestFileSize(1)
         .setMaxTotalWalSize(256L << 20);
+  }
+
+  /**
+   * Options by which a list of files that is too long is begun anew, whatever part of it still
+   * counts: by itself RocksDB waits until six times that part is written (10.9 and later). Its Java
+   * interface has this by name alone.
+   */
+  private static DBOptions rollingTheListOfFiles() {
+    var named = new Properties();
+    named.setProperty("max_manifest_space_amp_pct", "0");
+    return Objects.requireNonNull(
+        DBOptions.getDBOptionsFromProps(named), "RocksDB has no max_manifest_space_amp_pct");
   }
 
   private static ColumnFamilyOptions familyOptions(LRUCache cache, BloomFilter filter) {
