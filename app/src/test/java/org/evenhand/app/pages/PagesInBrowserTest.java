@@ -227,7 +227,7 @@ class PagesInBrowserTest {
       page.navigate(server.base() + "/login");
       signIn(page, person);
       looked(page, "/me/privacy", "privacy");
-      page.getByLabel("Your birthday").selectOption("ONLY_ME");
+      page.locator("[id='see-profile.birthday']").selectOption("ONLY_ME");
       button(page, "Choose this").click();
       looked(page, "privacy-chosen");
       looked(page, "/me/privacy?find=nobody+is+called+that", "privacy-none-found");
