@@ -19,7 +19,15 @@ import org.evenhand.proof.Tile;
  */
 record Promise(Path whole, long entries, long sealed, String newest) {
   private static final List<String> EXEMPT =
-      List.of("store/", "imports/", "vault/", "keys/", "sealer/", "log/lock", "log/next.prepared");
+      List.of(
+          "store/",
+          "imports/",
+          "photos/",
+          "vault/",
+          "keys/",
+          "sealer/",
+          "log/lock",
+          "log/next.prepared");
 
   /** Whether the verifier must report this. */
   boolean restsOn(Damage damage, Path copy) throws IOException {

@@ -49,6 +49,9 @@ final class Wrecker {
     if (name.startsWith("store/") || name.startsWith("public/tally/")) {
       return name.substring(0, name.lastIndexOf('/'));
     }
+    if (name.startsWith("photos/")) {
+      return "photos";
+    }
     int dot = name.lastIndexOf('.');
     return dot > 0 && !name.startsWith("vault/")
         ? name.substring(0, name.indexOf('/')) + name.substring(dot)
