@@ -23,6 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "train", hidden = true)
 final class TrainCommand implements Callable<Integer> {
   private static final int PEOPLE = 400;
+
+  /** Of a world so small in which every app has somebody who uses it still. */
+  private static final int SEED = 7;
+
   private static final List<String> PAGES = List.of("/", "/login", "/me", "/demo", "/v1/me");
 
   @Parameters(paramLabel = "DIR", description = "An empty folder.")
@@ -31,7 +35,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    var settings = new Demo.Settings(folder, port(), 1, PEOPLE, null, false);
+    var settings = new Demo.Settings(folder, port(), SEED, PEOPLE, null, false);
     start(settings);
     start(settings); // as every later start: nothing is made any more
     return 0;
