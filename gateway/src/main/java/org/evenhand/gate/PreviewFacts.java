@@ -1,16 +1,12 @@
 package org.evenhand.gate;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.evenhand.vocabulary.Audience;
 import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.DataTypeId;
-import org.evenhand.vocabulary.Facts;
 import org.evenhand.vocabulary.PersonId;
-import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.Standing;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -38,7 +34,7 @@ record PreviewFacts(
     Set<DataTypeId> assumed,
     Optional<RoaringBitmap> onlyBlocks,
     Optional<RoaringBitmap> onlyLists)
-    implements Facts {
+    implements PeopleFacts {
   private static final Allowance UNUSED = new Allowance(1, Long.MAX_VALUE);
 
   @Override
@@ -47,19 +43,9 @@ record PreviewFacts(
   }
 
   @Override
-  public boolean exists(PersonId person) {
-    return world.people().exists(person);
-  }
-
-  @Override
   public RoaringBitmap consenting(DataTypeId type) {
     var yes = said.apply(type);
     return catalogue.covers(assumed, type) ? RoaringBitmap.or(yes, saying) : yes;
-  }
-
-  @Override
-  public RoaringBitmap chose(DataTypeId type, Audience audience) {
-    return world.people().chose(type, audience);
   }
 
   @Override
@@ -73,43 +59,8 @@ record PreviewFacts(
   }
 
   @Override
-  public RoaringBitmap friends(PersonId person) {
-    return world.people().friends(person);
-  }
-
-  @Override
   public RoaringBitmap blocked(PersonId person) {
     return onlyBlocks.orElseGet(() -> world.people().blocked(person));
-  }
-
-  @Override
-  public List<Photo> photos(PersonId owner) {
-    return world.people().photos(owner);
-  }
-
-  @Override
-  public Optional<Photo> photo(PhotoId photo) {
-    return world.people().photo(photo);
-  }
-
-  @Override
-  public long[] likes(PersonId person) {
-    return world.people().likes(person);
-  }
-
-  @Override
-  public Optional<PersonId> partner(PersonId person) {
-    return world.people().partner(person);
-  }
-
-  @Override
-  public RoaringBitmap relatives(PersonId person) {
-    return world.people().relatives(person);
-  }
-
-  @Override
-  public boolean hasRelationship(PersonId person) {
-    return world.people().hasRelationship(person);
   }
 
   // A preview tells no order and no id, so it needs no app's key for one.

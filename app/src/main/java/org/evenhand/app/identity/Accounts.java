@@ -102,22 +102,20 @@ public final class Accounts {
     // See WaysIn.alone: nobody changes a way in while it goes.
     synchronized (table) {
       var change = new RowChange(table);
-      var prefix = whose(person, "");
-      table.scan(
-          prefix,
-          prefix,
-          (key, _) -> {
-            var username = new String(key, prefix.length, key.length - prefix.length, UTF_8);
-            change.delete(key).delete(key(username));
-            WaysIn.erase(table, change, username);
-            return true;
-          });
+      for (var username : usernames(table, person)) {
+        change.delete(whose(person, username)).delete(key(username));
+        WaysIn.erase(table, change, username);
+      }
       change.write();
     }
   }
 
   /** A person's user names: one account for each. */
   List<String> usernames(PersonId person) {
+    return usernames(table, person);
+  }
+
+  private static List<String> usernames(Table table, PersonId person) {
     var names = new ArrayList<String>();
     var prefix = whose(person, "");
     table.scan(

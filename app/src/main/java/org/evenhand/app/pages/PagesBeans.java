@@ -48,7 +48,7 @@ public class PagesBeans {
   @Bean
   FilterRegistrationBean<SpeechFilter> speech(IdentityParts parts) {
     var registration = new FilterRegistrationBean<>(new SpeechFilter(parts.https()));
-    registration.addUrlPatterns("/", "/login", "/logout", "/me/*", "/oauth2/*", "/error");
+    registration.addUrlPatterns("/", "/login/*", "/logout", "/me/*", "/oauth2/*", "/error");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }

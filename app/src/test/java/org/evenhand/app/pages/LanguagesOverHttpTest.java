@@ -65,8 +65,16 @@ class LanguagesOverHttpTest {
     var browser = new WebClient(server);
     browser.signIn(server.nextPerson());
     assertThat(browser.get("/me/record?lang=de").body())
-        .contains("<h1>Wer deine Daten bekommen hat</h1>", "Stand dieser Seite");
+        .contains("<h1>Wer deine Daten bekommen hat</h1>", "Stand dieser Seite")
+        .doesNotContain("This page is as of", "No app ever got anything about you");
     assertThat(browser.get("/me/inbound?lang=es").body()).contains("Lo que contaron", "Nada.");
+  }
+
+  @Test
+  void every_page_of_sign_in_speaks() throws Exception {
+    assertThat(accepting("/login", "de").body()).contains("Benutzername");
+    assertThat(accepting("/login/invited", "de").body())
+        .contains("<html lang=\"de\">", "Deine Einladung");
   }
 
   @Test
