@@ -38,6 +38,7 @@ record Room(String name, List<String> uses) {
   static final List<Room> TABLE =
       List.of(
           room("proof"),
+          room("audit.numeric"),
           room("vocabulary"),
           room("picture"),
           room("decide", "vocabulary"),
