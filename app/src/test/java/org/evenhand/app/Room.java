@@ -39,6 +39,7 @@ record Room(String name, List<String> uses) {
       List.of(
           room("proof"),
           room("audit.numeric"),
+          room("audit.many"),
           room("vocabulary"),
           room("picture"),
           room("decide", "vocabulary"),
