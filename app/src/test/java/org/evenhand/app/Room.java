@@ -40,6 +40,7 @@ record Room(String name, List<String> uses) {
           room("proof"),
           room("audit.numeric"),
           room("audit.many"),
+          room("audit.permutation"),
           room("vocabulary"),
           room("picture"),
           room("decide", "vocabulary"),

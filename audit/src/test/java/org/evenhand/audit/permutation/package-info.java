@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.audit.permutation;
+
+import org.jspecify.annotations.NullMarked;
