@@ -115,6 +115,21 @@ class OwnPhotosTest {
   }
 
   @Test
+  void a_number_is_spent_for_good_over_restarts_and_whatever_the_clock_says() throws IOException {
+    var removed = added(ME);
+    photos.remove(ME, removed);
+    photos = photos(this::append); // a restart
+    assertThat(added(BEN)).isGreaterThan(removed);
+
+    var far = new PhotoId(removed.number() + 1_000_000_000);
+    append(new Change.PhotoAdded(ANN, far, new PhotoDetails(TAKEN, 1, 1, null)));
+    append(new Change.Erased(ANN));
+    photos = photos(this::append);
+    now = now.minusSeconds(3_600);
+    assertThat(added(BEN)).isGreaterThan(far);
+  }
+
+  @Test
   void what_cannot_be_cleaned_is_refused_with_the_reason_and_leaves_nothing() throws IOException {
     var cut = Arrays.copyOf(picture, picture.length - 20);
     assertThat(photos.add(ME, cut, null)).isInstanceOf(Outcome.Unfit.class);

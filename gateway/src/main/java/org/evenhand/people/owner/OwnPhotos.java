@@ -11,6 +11,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.evenhand.people.files.PhotoFiles;
 import org.evenhand.people.rows.Key;
+import org.evenhand.people.rows.NumberRow;
 import org.evenhand.picture.Inspection;
 import org.evenhand.picture.Pictures;
 import org.evenhand.picture.Refusal;
@@ -162,7 +163,7 @@ public final class OwnPhotos {
   }
 
   private Outcome recorded(PersonId owner, PhotoDetails details, Content content, Instant at) {
-    var photo = next(owner, at);
+    var photo = next(at);
     try {
       // Durable and applied when this returns: from here on the photo is there.
       long position = record.applyAsLong(new Change.PhotoAdded(owner, photo, details));
@@ -210,29 +211,20 @@ public final class OwnPhotos {
   }
 
   /**
-   * A number that no photo has or had: the moment in microseconds, but above the last one given and
-   * above the owner's newest, so that numbers rise with time.
+   * A number that no photo has or had, above all of those: the moment in microseconds where that is
+   * so. A crash before the frame gives the number back, and nobody was told it; with the frame it
+   * is spent, since the fold keeps the last number with the photo's row, in one batch, also when
+   * the photo goes or its owner is erased.
    */
-  private PhotoId next(PersonId owner, Instant at) {
+  private PhotoId next(Instant at) {
     long moment = at.getEpochSecond() * MICROS + at.getNano() / 1_000;
-    long least = Math.max(moment, newest(owner) + 1);
+    var spent = table.get(Key.lastPhoto());
+    long least = Math.max(moment, spent == null ? 0 : NumberRow.position(spent) + 1);
     long number = lastGiven.updateAndGet(last -> Math.max(last + 1, least));
+    // A store from before the last number was kept has photos above it that an import brought.
     while (table.get(Key.ownerOf(new PhotoId(number))) != null) {
       number = lastGiven.incrementAndGet();
     }
     return new PhotoId(number);
-  }
-
-  private long newest(PersonId owner) {
-    var newest = new AtomicLong();
-    var prefix = Key.photos(owner);
-    table.scan(
-        prefix,
-        prefix,
-        (key, _) -> {
-          newest.set(Key.photoOf(key).number());
-          return false;
-        });
-    return newest.get();
   }
 }

@@ -161,6 +161,11 @@ public final class Key {
     return key(NOBODY, 'O', 8).putLong(photo.number()).array();
   }
 
+  /** The largest number that a photo ever had. */
+  public static byte[] lastPhoto() {
+    return key(NOBODY, 'G', 0).array();
+  }
+
   /** Whose the photo with that content is. */
   public static byte[] ownerOf(Content content) {
     var hash = HexFormat.of().parseHex(content.sha256());

@@ -226,6 +226,15 @@ public final class PeopleRows {
     }
     draft.put(Key.photo(owner, photo), new PhotoRow(tagged, details, position).bytes());
     draft.put(Key.ownerOf(photo), NumberRow.bytes(owner));
+    spend(photo);
+  }
+
+  /** Goes with the photo's row in one batch and never comes down: its number is spent for good. */
+  private void spend(PhotoId photo) {
+    var last = draft.get(Key.lastPhoto());
+    if (last == null || NumberRow.position(last) < photo.number()) {
+      draft.put(Key.lastPhoto(), NumberRow.bytes(photo.number()));
+    }
   }
 
   /** A photo went, and its tags. */
