@@ -15,9 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Puts the API together. Asks for a {@link GatePort}, a {@link ContributionPort}, a {@link
- * PhotoPort}, a {@link TokenCheck}, {@link IssuedTokens}, a {@link Catalogue}, an {@link
- * InstantSource}, {@link ApiSettings} and a {@link Readiness}; takes a {@link CallWatch} where
- * there is one.
+ * PhotoPort}, {@link ArrivingPictures}, a {@link TokenCheck}, {@link IssuedTokens}, a {@link
+ * Catalogue}, an {@link InstantSource}, {@link ApiSettings} and a {@link Readiness}; takes a {@link
+ * CallWatch} where there is one.
  */
 @Configuration(proxyBeanMethods = false)
 public class ApiBeans {
@@ -32,6 +32,7 @@ public class ApiBeans {
       GatePort gate,
       ContributionPort contributions,
       PhotoPort photos,
+      ArrivingPictures arriving,
       Catalogue catalogue,
       InstantSource clock,
       ApiSettings settings,
@@ -45,7 +46,7 @@ public class ApiBeans {
             problems,
             contributions,
             new ContributionReader(catalogue, clock),
-            new PhotoWrites(photos, gate, catalogue, json),
+            new PhotoWrites(photos, arriving, gate, catalogue, json),
             new TokenDebugging(tokens, gate, clock, json));
     var bean = new ServletRegistrationBean<>(servlet, PATHS);
     bean.setName("api");

@@ -1,6 +1,5 @@
 package org.evenhand.app.api;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.evenhand.gate.Caller;
@@ -22,9 +21,6 @@ public interface PhotoPort {
 
   /** The most bytes of a picture. */
   int mostBytes();
-
-  /** A private folder for what has not wholly arrived. */
-  Path arriving();
 
   /** Brings a photo of the person for whom the platform's own client calls. */
   Brought add(Caller caller, byte[] picture);

@@ -31,12 +31,17 @@ final class PhotoWrites {
   private final PictureBody body;
   private final Semaphore room = new Semaphore(AT_ONCE, true);
 
-  PhotoWrites(PhotoPort port, GatePort gate, Catalogue catalogue, JsonFactory json) {
+  PhotoWrites(
+      PhotoPort port,
+      ArrivingPictures arriving,
+      GatePort gate,
+      Catalogue catalogue,
+      JsonFactory json) {
     this.port = port;
     this.gate = gate;
     this.catalogue = catalogue;
     this.json = json;
-    this.body = new PictureBody(port.mostBytes(), port.arriving());
+    this.body = new PictureBody(arriving);
   }
 
   /**
@@ -117,7 +122,7 @@ final class PhotoWrites {
     return port.call(caller, route.operation()).orElse(null);
   }
 
-  private PhotoPort.Brought inTurn(Caller caller, PictureBody.Arrived picture)
+  private PhotoPort.Brought inTurn(Caller caller, ArrivingPictures.Arrival.Whole picture)
       throws IOException, RequestProblem {
     if (!hasRoom()) {
       throw new RequestProblem(

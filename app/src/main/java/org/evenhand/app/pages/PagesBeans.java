@@ -3,6 +3,7 @@ package org.evenhand.app.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import org.evenhand.app.api.ApiErrors;
+import org.evenhand.app.api.ArrivingPictures;
 import org.evenhand.app.identity.Approvals;
 import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.app.identity.OpenIdDoor;
@@ -17,6 +18,7 @@ import org.evenhand.erasure.ErasureActs;
 import org.evenhand.gate.Previews;
 import org.evenhand.people.owner.OwnActs;
 import org.evenhand.people.owner.OwnLists;
+import org.evenhand.people.owner.OwnPhotos;
 import org.evenhand.people.owner.OwnView;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +28,8 @@ import org.springframework.core.Ordered;
 /**
  * Wires this room. Needs from outside: {@link IdentityParts}, {@link ApiErrors}, {@link
  * LastAccess}, {@link ErasureActs}, {@link OwnRecord}, {@link Partners}, {@link Contributions},
- * {@link ContributionActs}, {@link OwnView}, {@link OwnActs}, {@link OwnLists} and {@link
- * Previews}.
+ * {@link ContributionActs}, {@link OwnView}, {@link OwnActs}, {@link OwnLists}, {@link OwnPhotos},
+ * {@link ArrivingPictures} and {@link Previews}.
  */
 @Configuration(proxyBeanMethods = false)
 public class PagesBeans {
@@ -146,9 +148,41 @@ public class PagesBeans {
   }
 
   @Bean
+  PhotosText photosText(OwnView own, OwnPhotos photos) {
+    return new PhotosText(own, photos.mostBytes());
+  }
+
+  @Bean
   PhotosPage photosPage(
-      Pages pages, Sessions sessions, OwnView own, OwnActs acts, IdentityParts parts) {
-    return new PhotosPage(pages, new PhotosText(own), sessions, own, acts, parts.clock());
+      Pages pages,
+      PhotosText text,
+      Sessions sessions,
+      OwnView own,
+      OwnActs acts,
+      IdentityParts parts) {
+    return new PhotosPage(pages, text, sessions, own, acts, parts.clock());
+  }
+
+  @Bean
+  PhotoActs photoActs(
+      Pages pages,
+      PhotosText text,
+      Sessions sessions,
+      OwnView own,
+      OwnPhotos photos,
+      ArrivingPictures arriving,
+      IdentityParts parts) {
+    var brought = new BroughtPhotos(photos, arriving);
+    return new PhotoActs(pages, text, sessions, own, photos, brought, parts.clock());
+  }
+
+  /** Before the filter that checks the marks of forms. */
+  @Bean
+  FilterRegistrationBean<MarkedForm> markedForm() {
+    var registration = new FilterRegistrationBean<>(new MarkedForm());
+    registration.addUrlPatterns("/me/photos");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    return registration;
   }
 
   @Bean

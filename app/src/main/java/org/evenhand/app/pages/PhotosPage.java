@@ -99,6 +99,12 @@ class PhotosPage {
 
   private void problem(HttpServletRequest request, HttpServletResponse response, String title)
       throws IOException {
+    problem(pages, request, response, title);
+  }
+
+  static void problem(
+      Pages pages, HttpServletRequest request, HttpServletResponse response, String title)
+      throws IOException {
     var view =
         new ProblemView(
             title,

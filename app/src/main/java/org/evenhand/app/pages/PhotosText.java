@@ -9,7 +9,9 @@ import static org.evenhand.app.words.Speech.say;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evenhand.people.owner.OwnPhoto;
+import org.evenhand.people.owner.OwnPhotos;
 import org.evenhand.people.owner.OwnView;
 import org.evenhand.people.owner.TaggedOn;
 import org.evenhand.picture.Inspection;
@@ -25,9 +27,16 @@ final class PhotosText {
   static final int SMALL = 320;
 
   private final OwnView own;
+  private final int mostBytes;
 
-  PhotosText(OwnView own) {
+  /**
+   * From what a person may see of their own.
+   *
+   * @param mostBytes of a picture that they bring
+   */
+  PhotosText(OwnView own, int mostBytes) {
     this.own = own;
+    this.mostBytes = mostBytes;
   }
 
   /**
@@ -44,6 +53,8 @@ final class PhotosText {
     var shown = moreTags ? tags.subList(0, PAGE) : tags;
     return new PhotosView(
         done,
+        "",
+        BringingText.size(mostBytes),
         photos.stream().map(photo -> photo(me, photo)).toList(),
         page.more() ? "/me/photos?before=" + photos.getLast().id().number() : "",
         shown.stream().map(tag -> tag(me, tag)).toList(),
@@ -51,7 +62,7 @@ final class PhotosText {
   }
 
   // One file at a time is in memory: a page of twelve large ones would not fit for many at once.
-  private PhotosView.Photo photo(SignedIn me, OwnPhoto photo) {
+  PhotosView.Photo photo(SignedIn me, OwnPhoto photo) {
     var id = Long.toString(photo.id().number());
     var title = say("Photo of {0}", day(photo.details().takenAt()));
     var file = own.photoFile(me, photo.id());
@@ -130,5 +141,27 @@ final class PhotosText {
     return say(
         "{0}: your tag is off since {1}, at position {2} of the record.",
         title(me, tag), moment(now), Long.toString(position));
+  }
+
+  /** What bringing a photo did. */
+  String brought(Optional<OwnPhoto> photo, OwnPhotos.Outcome.Added added, Instant now) {
+    var position = Long.toString(added.position());
+    return photo
+        .map(it ->
+            say(
+                "Your photo of {0} is here since {1}, at position {2} of the record.",
+                day(it.details().takenAt()), moment(now), position))
+        .orElse(
+            say(
+                "Your photo is here since {0}, at position {1} of the record.",
+                moment(now), position));
+  }
+
+  /** What deleting one did. */
+  String deleted(OwnPhoto photo, long position, Instant now) {
+    return say(
+        "Your photo of {0} is deleted since {1}, at position {2} of the record, with its file and"
+            + " its tags.",
+        day(photo.details().takenAt()), moment(now), Long.toString(position));
   }
 }

@@ -6,18 +6,31 @@ import java.util.List;
  * A person's photos, and their tags on those of others.
  *
  * @param done what was just done
+ * @param refused why a picture was not taken; empty if none was refused
+ * @param most how many bytes a picture may have, in words
  * @param photos a page of their own, newest first
  * @param older where older ones are; empty if there are none
  * @param tags a page of tags on photos of others
  * @param olderTags where older tags are; empty if there are none
  */
 public record PhotosView(
-    List<String> done, List<Photo> photos, String older, List<Tag> tags, String olderTags) {
+    List<String> done,
+    String refused,
+    String most,
+    List<Photo> photos,
+    String older,
+    List<Tag> tags,
+    String olderTags) {
   /** Keeps copies. */
   public PhotosView {
     done = List.copyOf(done);
     photos = List.copyOf(photos);
     tags = List.copyOf(tags);
+  }
+
+  /** The same, where a picture was not taken. */
+  PhotosView refusing(String why) {
+    return new PhotosView(done, why, most, photos, older, tags, olderTags);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.evenhand.app.wiring;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,10 +19,8 @@ import org.evenhand.vocabulary.SignedIn;
  * @param gate counts the call
  * @param photos where they go
  * @param client who may bring them
- * @param arriving a private folder
  */
-record PhotoDoor(Gate gate, OwnPhotos photos, OwnClient client, Path arriving)
-    implements PhotoPort {
+record PhotoDoor(Gate gate, OwnPhotos photos, OwnClient client) implements PhotoPort {
   @Override
   public boolean isOwnClient(Caller caller) {
     return client.actsFor(caller).isPresent();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.evenhand.app.api.ApiBeans;
 import org.evenhand.app.api.ApiSettings;
+import org.evenhand.app.api.ArrivingPictures;
 import org.evenhand.app.api.ContributionPort;
 import org.evenhand.app.api.GateDoor;
 import org.evenhand.app.api.GatePort;
@@ -59,6 +60,7 @@ import org.evenhand.vocabulary.Catalogue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -68,7 +70,8 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(
     exclude = {
       SecurityFilterAutoConfiguration.class, // identity registers the filter, for its paths
-      OAuth2AuthorizationServerJwtAutoConfiguration.class // tokens are opaque; no key is needed
+      OAuth2AuthorizationServerJwtAutoConfiguration.class, // tokens are opaque; no key is needed
+      MultipartAutoConfiguration.class // it reads files before anybody knows who sends them
     })
 @Import({
   ApiBeans.class,
@@ -112,10 +115,13 @@ class ServerBeans {
   }
 
   @Bean
-  PhotoPort photoPort(
-      Gate gate, Platform platform, OwnPhotos photos, ServerConfiguration configuration)
-      throws IOException {
-    return new PhotoDoor(gate, photos, configuration.ownClient(), platform.arriving());
+  PhotoPort photoPort(Gate gate, OwnPhotos photos, ServerConfiguration configuration) {
+    return new PhotoDoor(gate, photos, configuration.ownClient());
+  }
+
+  @Bean
+  ArrivingPictures arrivingPictures(Platform platform, OwnPhotos photos) throws IOException {
+    return new ArrivingPictures(photos.mostBytes(), platform.arriving());
   }
 
   @Bean

@@ -204,6 +204,11 @@ final class ApiServer implements AutoCloseable {
     }
 
     @Bean
+    ArrivingPictures arriving() {
+      return new ArrivingPictures(1, java.nio.file.Path.of("none"));
+    }
+
+    @Bean
     PhotoPort photos() {
       return new PhotoPort() {
         @Override
@@ -219,11 +224,6 @@ final class ApiServer implements AutoCloseable {
         @Override
         public int mostBytes() {
           return 1;
-        }
-
-        @Override
-        public java.nio.file.Path arriving() {
-          return java.nio.file.Path.of("none");
         }
 
         @Override

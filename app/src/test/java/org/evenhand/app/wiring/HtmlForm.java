@@ -2,6 +2,7 @@ package org.evenhand.app.wiring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * templates write, no other.
  */
 public final class HtmlForm {
+  /** What parts the parts of a form with a file. */
+  public static final String BOUNDARY = "----parts-of-a-form";
+
   private static final Pattern FORM =
       Pattern.compile("<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
   private static final Pattern INPUT = Pattern.compile("<input\\s([^>]*)>");
@@ -122,6 +126,34 @@ public final class HtmlForm {
   /** Where it leads. */
   public String action() {
     return action;
+  }
+
+  /** As it is sent with a file in it (RFC 7578), each part in the order of the page. */
+  public byte[] with(String field, byte[] file) {
+    var bytes = new ByteArrayOutputStream();
+    for (var one : fields) {
+      if (one.name().equals(field)) {
+        part(bytes, field, "; filename=\"picture.jpg\"\r\nContent-Type: image/jpeg", file);
+      } else {
+        part(bytes, one.name(), "", one.value().getBytes(UTF_8));
+      }
+    }
+    bytes.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+    return bytes.toByteArray();
+  }
+
+  private static void part(ByteArrayOutputStream to, String name, String more, byte[] content) {
+    var head =
+        "--"
+            + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\""
+            + name
+            + "\""
+            + more
+            + "\r\n\r\n";
+    to.writeBytes(head.getBytes(UTF_8));
+    to.writeBytes(content);
+    to.writeBytes("\r\n".getBytes(UTF_8));
   }
 
   /** As it is sent. */

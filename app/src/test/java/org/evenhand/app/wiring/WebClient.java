@@ -51,6 +51,19 @@ public final class WebClient {
     return post(form.action(), form.encoded());
   }
 
+  /** Sends a form with a file in it, as a browser does. */
+  public HttpResponse<String> send(HtmlForm form, String field, byte[] file) {
+    return postForm(form.action(), HttpRequest.BodyPublishers.ofByteArray(form.with(field, file)));
+  }
+
+  /** Posts the parts of a form, parted by {@link HtmlForm#BOUNDARY}. */
+  public HttpResponse<String> postForm(String path, HttpRequest.BodyPublisher parts) {
+    return send(
+        HttpRequest.newBuilder(resolve(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + HtmlForm.BOUNDARY)
+            .POST(parts));
+  }
+
   /** Posts whatever body. */
   public HttpResponse<String> post(String path, String body) {
     return send(
