@@ -42,6 +42,7 @@ record Room(String name, List<String> uses) {
           room("audit.many"),
           room("audit.permutation"),
           room("vocabulary"),
+          room("audit.ledger", "proof"),
           room("picture"),
           room("decide", "vocabulary"),
           room("record", "decide", "proof", "vocabulary"),

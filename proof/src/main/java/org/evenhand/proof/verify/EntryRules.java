@@ -26,6 +26,7 @@ final class EntryRules {
   private final Findings findings;
   private final SealCheck seals;
   private final FilesCheck files;
+  private final EntryVisitor visitor;
   private final Set<VerifierKey> everAnnounced = new HashSet<>();
   private final Set<VerifierKey> standing = new HashSet<>();
   private final List<Act> acts = new ArrayList<>();
@@ -39,10 +40,11 @@ final class EntryRules {
   private boolean keyGap;
   private boolean manyKeys;
 
-  EntryRules(Findings findings, SealCheck seals, FilesCheck files) {
+  EntryRules(Findings findings, SealCheck seals, FilesCheck files, EntryVisitor visitor) {
     this.findings = findings;
     this.seals = seals;
     this.files = files;
+    this.visitor = visitor;
   }
 
   /** Every key that the log ever announced. */
@@ -86,10 +88,16 @@ final class EntryRules {
       wrong(file, at, where + " stands between public acts and their seal");
     }
     switch (entry) {
-      case Register _ -> act(new Act(file, at, where, MerkleHash.leaf(bytes)));
-      case Seal seal -> seal(seal, bytes, where, file, at);
+      case Register _ -> {
+        visitor.act(index, bytes);
+        act(new Act(file, at, where, MerkleHash.leaf(bytes)));
+      }
+      case Seal seal -> {
+        visitor.seal(index, seal.from(), seal.to(), seal.at());
+        seal(seal, bytes, where, file, at);
+      }
       case Segment segment -> segment(segment, where, file, at);
-      case Tally tally -> tally(tally, where, file, at);
+      case Tally tally -> tally(index, tally, where, file, at);
       case PublicEntry.Key key -> key(key, where, file, at);
     }
   }
@@ -157,12 +165,13 @@ final class EntryRules {
     files.segment(segment, where);
   }
 
-  private void tally(Tally tally, String where, String file, long at) throws IOException {
+  private void tally(long index, Tally tally, String where, String file, long at)
+      throws IOException {
     if (tally.hour().compareTo(hour) <= 0) {
       wrong(file, at, where + ": the tally of " + tally.hour() + " stands behind that of " + hour);
     }
     hour = tally.hour();
-    files.tally(tally, where);
+    files.tally(index, tally, where);
   }
 
   private void key(PublicEntry.Key key, String where, String file, long at) {

@@ -26,6 +26,7 @@ final class FilesCheck {
   private final LogSource source;
   private final Findings findings;
   private final Progress progress;
+  private final EntryVisitor visitor;
   // Twelve digits for each hour of the log's life: some megabytes in a century.
   private final Set<String> named = new HashSet<>();
 
@@ -33,12 +34,19 @@ final class FilesCheck {
    * Checks files.
    *
    * @param record where segments are; null where only the public half is there
+   * @param visitor hears tallies that are right
    */
-  FilesCheck(@Nullable Path record, LogSource source, Findings findings, Progress progress) {
+  FilesCheck(
+      @Nullable Path record,
+      LogSource source,
+      Findings findings,
+      Progress progress,
+      EntryVisitor visitor) {
     this.record = record;
     this.source = source;
     this.findings = findings;
     this.progress = progress;
+    this.visitor = visitor;
   }
 
   void segment(Segment segment, String where) throws IOException {
@@ -64,7 +72,7 @@ final class FilesCheck {
     }
   }
 
-  void tally(Tally tally, String where) throws IOException {
+  void tally(long index, Tally tally, String where) throws IOException {
     var path = "tally/" + tally.hour() + ".csv";
     named.add(path);
     var bytes = source.read(path);
@@ -87,7 +95,9 @@ final class FilesCheck {
           source.name(path),
           0,
           "it has " + lines + " lines, and entry and header say " + (tally.rows() + 1));
+      return;
     }
+    visitor.tally(index, tally.hour(), bytes.get());
   }
 
   /**

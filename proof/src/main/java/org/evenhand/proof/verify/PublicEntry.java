@@ -40,6 +40,11 @@ sealed interface PublicEntry {
     public long count() {
       return to - from + 1;
     }
+
+    /** The last frame's time. */
+    public Instant at() {
+      return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
   }
 
   /** A file of lines (§4). */

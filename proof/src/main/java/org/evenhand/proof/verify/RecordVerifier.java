@@ -17,12 +17,15 @@ public final class RecordVerifier {
   private final Trust trust;
   private final @Nullable Earlier earlier;
   private final Progress progress;
+  private final EntryVisitor visitor;
   private final Findings findings = new Findings();
 
-  private RecordVerifier(Trust trust, @Nullable Earlier earlier, Progress progress) {
+  private RecordVerifier(
+      Trust trust, @Nullable Earlier earlier, Progress progress, EntryVisitor visitor) {
     this.trust = trust;
     this.earlier = earlier;
     this.progress = progress;
+    this.visitor = visitor;
   }
 
   /**
@@ -36,7 +39,23 @@ public final class RecordVerifier {
   public static Report verify(
       Subject subject, Trust trust, @Nullable Earlier earlier, Progress progress)
       throws IOException {
-    var verifier = new RecordVerifier(trust, earlier, progress);
+    return verify(subject, trust, earlier, progress, EntryVisitor.none());
+  }
+
+  /**
+   * Verifies, and tells what the public log says on the way.
+   *
+   * @param visitor hears each entry once it is proven
+   * @throws IOException if something that is there can't be read
+   */
+  public static Report verify(
+      Subject subject,
+      Trust trust,
+      @Nullable Earlier earlier,
+      Progress progress,
+      EntryVisitor visitor)
+      throws IOException {
+    var verifier = new RecordVerifier(trust, earlier, progress, visitor);
     switch (subject) {
       case Subject.WholeRecord(var folder) ->
           verifier.verify(new FolderSource(folder.resolve("public"), "public/"), folder);
@@ -57,6 +76,7 @@ public final class RecordVerifier {
     var checkpoint = signatures.checkpoint();
     if (checkpoint.isPresent()) {
       var now = checkpoint.get();
+      visitor.checkpoint(now);
       findings.note(
           "the checkpoint: " + now.origin() + ", " + now.size() + " entries, root " + root(now));
       verify(source, record, now, signatures);
@@ -79,8 +99,10 @@ public final class RecordVerifier {
     var workers = Workers.start();
     try (var frames = frames(record, workers)) {
       var seals = frames == null ? SealCheck.none() : new RecordCheck(frames, findings, progress);
-      var files = new FilesCheck(record, source, findings, progress);
-      var rules = new EntryRules(findings, seals, files);
+      // Without the root nothing leads anywhere: what is read then is compared, and not told.
+      var told = tree.truth() == TilesCheck.Truth.NONE ? EntryVisitor.none() : visitor;
+      var files = new FilesCheck(record, source, findings, progress, told);
+      var rules = new EntryRules(findings, seals, files, told);
       new BundlesCheck(log, tree.truth(), findings, rules, progress).check();
       keys(rules, signatures);
     } finally {
