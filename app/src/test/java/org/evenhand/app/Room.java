@@ -39,6 +39,9 @@ record Room(String name, List<String> uses) {
       List.of(
           room("proof"),
           room("audit.numeric"),
+          room("audit.input"),
+          room("audit.plan", "audit.input"),
+          room("audit.units", "audit.input", "audit.plan"),
           room("audit.many"),
           room("audit.permutation"),
           room("vocabulary"),

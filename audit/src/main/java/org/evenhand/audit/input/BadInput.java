@@ -1,0 +1,48 @@
+package org.evenhand.audit.input;
+
+import java.util.Locale;
+
+/**
+ * A file, a plan or an option that can't be used as it is. The message is one line that says what
+ * is wrong, where, and what to do.
+ */
+public final class BadInput extends RuntimeException {
+  private static final long serialVersionUID = 1;
+  private static final int SHOWN = 60;
+
+  /** Something wrong that has no place in a file, such as an option. */
+  public BadInput(String message) {
+    super(message);
+  }
+
+  /**
+   * Something wrong in a file.
+   *
+   * @param file the file's name
+   * @param line its line, from 1
+   * @param message what is wrong and what to do
+   */
+  public static BadInput at(String file, long line, String message) {
+    return new BadInput(String.format(Locale.ROOT, "%s, line %d: %s", file, line, message));
+  }
+
+  /**
+   * Something wrong in a cell.
+   *
+   * @param file the file's name
+   * @param line the line on which its record begins, from 1
+   * @param column the column's name
+   * @param message what is wrong and what to do
+   */
+  public static BadInput in(String file, long line, String column, String message) {
+    return new BadInput(
+        String.format(Locale.ROOT, "%s, line %d, column '%s': %s", file, line, column, message));
+  }
+
+  /** A value as it may stand in a message: short, on one line, without control characters. */
+  public static String shown(String value) {
+    var clean = value.replaceAll("\\p{Cntrl}", "\u00b7");
+    var end = clean.offsetByCodePoints(0, Math.min(SHOWN, clean.codePointCount(0, clean.length())));
+    return '"' + clean.substring(0, end) + (end < clean.length() ? "…" : "") + '"';
+  }
+}

@@ -1,0 +1,122 @@
+package org.evenhand.audit.input;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a column's cells may hold, and how they are kept. */
+public enum Kind {
+  /** A name, compared letter by letter. */
+  NAME("VARCHAR"),
+  /** Any text. */
+  TEXT("VARCHAR"),
+  /** A date (midnight UTC) or a date and time; without an offset it is UTC. */
+  TIME("TIMESTAMP"),
+  /** A month, {@code 2014-07}, kept as its first day. */
+  MONTH("DATE"),
+  /** A quarter, {@code 2014-Q3}, kept as its first day. */
+  QUARTER("DATE"),
+  /** A finite decimal number. */
+  NUMBER("DOUBLE"),
+  /** A finite decimal number that is not negative. */
+  AMOUNT("DOUBLE"),
+  /** A whole number that is not negative. */
+  COUNT("DOUBLE"),
+  /** Yes or no, kept as 1 or 0. */
+  FLAG("DOUBLE"),
+  /** Yes or no, or an amount, kept as a number. */
+  LEVEL("DOUBLE"),
+  /** What was ruled. */
+  OUTCOME("VARCHAR"),
+  /** A currency's code (ISO 4217). */
+  CURRENCY("VARCHAR");
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,15}(\\.0*)?");
+  private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+  private static final Set<String> OUTCOMES = Set.of("granted", "refused", "cut_off", "extended");
+
+  private final String sql;
+
+  Kind(String sql) {
+    this.sql = sql;
+  }
+
+  /** DuckDB's type for the column. */
+  String sql() {
+    return sql;
+  }
+
+  /** Whether the values are numbers. */
+  public boolean numeric() {
+    return sql.equals("DOUBLE");
+  }
+
+  /** The text, if the column may hold it. */
+  String text(String cell) throws Unfit {
+    if (!cell.strip().equals(cell)) {
+      throw new Unfit(
+          BadInput.shown(cell) + " begins or ends with a space; without it, it is another value");
+    }
+    if (this == OUTCOME && !OUTCOMES.contains(cell)) {
+      throw new Unfit(
+          BadInput.shown(cell) + " is not an outcome; write granted, refused, cut_off or extended");
+    }
+    if (this == CURRENCY && !CODE.matcher(cell).matches()) {
+      throw new Unfit(BadInput.shown(cell) + " is not a currency; write its code, such as EUR");
+    }
+    return cell;
+  }
+
+  /** The number, if the column may hold it. */
+  double number(String cell) throws Unfit {
+    if (this == FLAG || this == LEVEL) {
+      switch (cell.toLowerCase(Locale.ROOT)) {
+        case "true", "yes", "1" -> {
+          return 1;
+        }
+        case "false", "no", "0" -> {
+          return 0;
+        }
+        default -> {
+          if (this == FLAG) {
+            throw new Unfit(BadInput.shown(cell) + " is neither yes nor no");
+          }
+        }
+      }
+    }
+    var value = decimal(cell);
+    if (this != NUMBER && value < 0) {
+      throw new Unfit(BadInput.shown(cell) + " is negative");
+    }
+    if (this == COUNT && !WHOLE.matcher(cell).matches()) {
+      throw new Unfit(BadInput.shown(cell) + " is not a whole number below 10^15");
+    }
+    return value;
+  }
+
+  private static double decimal(String cell) throws Unfit {
+    if (!DECIMAL.matcher(cell).matches()) {
+      throw new Unfit(BadInput.shown(cell) + " is not a number" + hint(cell));
+    }
+    var value = Double.parseDouble(cell);
+    if (!Double.isFinite(value)) {
+      throw new Unfit(BadInput.shown(cell) + " is too large");
+    }
+    return value;
+  }
+
+  private static String hint(String cell) {
+    if (cell.matches("[+-]?[\\d.,' \u00a0\u202f]+")) {
+      return "; write it with a point for decimals and nothing between thousands";
+    }
+    if (cell.matches("(?i)[+-]?(nan|inf(inity)?|n/?a|null|none|-)")) {
+      return "; leave the cell empty if it is not known";
+    }
+    if (cell.matches(".*[$€£¥%].*")) {
+      return "; write the number alone, the currency in a column of its own";
+    }
+    return "";
+  }
+}
