@@ -1,0 +1,142 @@
+package org.evenhand.audit.analysis;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.evenhand.audit.permutation.FamilyFinding;
+import org.evenhand.audit.permutation.OrganisationScore;
+import org.evenhand.audit.permutation.PermutationPlan;
+import org.evenhand.audit.permutation.PermutationTest;
+import org.evenhand.audit.plan.Exposure;
+import org.evenhand.audit.plan.Outcome;
+import org.evenhand.audit.plan.Plan;
+import org.evenhand.audit.result.Pair;
+import org.evenhand.audit.units.Cells;
+import org.evenhand.audit.units.Organisations;
+
+/**
+ * The primary test: every outcome and exposure of the plan as one family, judged by the maximum of
+ * permuted statistics; and the differences after controls that say how large effects are.
+ */
+public final class Primary {
+  private static final double EQUIVALENCE_LEVEL = 0.90;
+
+  private final Organisations organisations;
+  private final Plan plan;
+  private final Controls controls;
+  private final int[] strata;
+  private final Map<Exposure, Exposed> exposures = new EnumMap<>(Exposure.class);
+  private final List<Adjusted> outcomes = new ArrayList<>();
+
+  /** Of the cells of outcomes; those in which nothing varies are passed over. */
+  public Primary(Organisations organisations, Plan plan, List<Cells> cells) {
+    this.organisations = organisations;
+    this.plan = plan;
+    this.controls = new Controls(organisations, plan);
+    this.strata = Strata.of(organisations, plan);
+    for (var exposure : organisations.exposures().keySet()) {
+      var exposed = Exposed.of(exposure, organisations);
+      if (exposed.varies()) {
+        exposures.put(exposure, exposed);
+      }
+    }
+    for (var outcome : cells) {
+      var adjusted = Adjusted.of(outcome, organisations, controls, strata);
+      if (adjusted.deviation() > 1e-9) {
+        outcomes.add(adjusted);
+      }
+    }
+  }
+
+  /** What it came to. */
+  public record Found(FamilyFinding family, List<Pair> pairs, int strata) {
+    public Found {
+      pairs = List.copyOf(pairs);
+    }
+  }
+
+  /** Whether there is anything to test. */
+  public boolean possible() {
+    return !exposures.isEmpty() && !outcomes.isEmpty();
+  }
+
+  /** Runs the test. */
+  public Found run() {
+    var family =
+        new PermutationTest(
+                strata,
+                exposures.values().stream().map(this::permuted).toList(),
+                outcomes.stream().map(this::scored).toList())
+            .run(PermutationPlan.of(plan.permutations(), plan.seed()));
+    var pairs = new ArrayList<Pair>();
+    for (var exposed : exposures.values()) {
+      for (var outcome : outcomes) {
+        pairs.add(pair(family, exposed, outcome));
+      }
+    }
+    return new Found(family, pairs, Strata.count(strata));
+  }
+
+  private org.evenhand.audit.permutation.Exposure permuted(Exposed exposed) {
+    var weight = new double[organisations.count()];
+    java.util.Arrays.fill(weight, 1);
+    var left = controls.residuals(exposed.dose(), weight);
+    for (int i = 0; i < left.length; i++) {
+      // Not known: neither more nor less than comparable others, which says nothing.
+      left[i] = Double.isNaN(left[i]) ? 0 : left[i];
+    }
+    return new org.evenhand.audit.permutation.Exposure(exposed.exposure().key(), left);
+  }
+
+  private org.evenhand.audit.permutation.Outcome scored(Adjusted outcome) {
+    return new org.evenhand.audit.permutation.Outcome(
+        outcome.cells().outcome().key(),
+        OrganisationScore.shrunk(outcome.rulings(), outcome.left(), strata, outcome.rho()));
+  }
+
+  private Pair pair(FamilyFinding family, Exposed exposed, Adjusted outcome) {
+    var what = outcome.cells().outcome();
+    var found = family.pair(exposed.exposure().key(), what.key());
+    var difference = Difference.of(outcome, exposed.flag(), controls);
+    var scaled = what.binary() ? difference : difference.per(outcome.deviation());
+    return new Pair(
+        what,
+        exposed.exposure(),
+        exposed.means(),
+        side(outcome, exposed, 1),
+        side(outcome, exposed, 0),
+        scaled.figure(unit(what), 0.95),
+        found.z(),
+        found.p(),
+        found.singleStep(),
+        found.stepDown(),
+        scaled.within(plan.equivalence(), EQUIVALENCE_LEVEL),
+        scaled.detectable(plan.alpha()),
+        List.of());
+  }
+
+  private static String unit(Outcome outcome) {
+    return outcome.binary()
+        ? "difference of rates, after controls"
+        : "difference of ln(1 + " + outcome.key() + ") in standard deviations, after controls";
+  }
+
+  private static Pair.Side side(Adjusted outcome, Exposed exposed, double flag) {
+    var cells = outcome.cells();
+    var seen = new boolean[exposed.flag().length];
+    double rulings = 0;
+    double sum = 0;
+    int count = 0;
+    for (int c = 0; c < cells.size(); c++) {
+      int i = cells.organisation()[c];
+      if (exposed.flag()[i] == flag) {
+        rulings += cells.count()[c];
+        sum += cells.sum()[c];
+        count += seen[i] ? 0 : 1;
+        seen[i] = true;
+      }
+    }
+    return new Pair.Side(count, rulings, sum / rulings);
+  }
+}

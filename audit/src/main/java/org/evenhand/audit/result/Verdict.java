@@ -1,0 +1,37 @@
+package org.evenhand.audit.result;
+
+/**
+ * The one verdict, given by fixed rules.
+ *
+ * @param level the level
+ * @param p the family's probability
+ * @param equivalence X, within which an effect counts as none
+ * @param detectable the largest of the pairs' smallest detectable differences
+ * @param sentence what it means, for anybody
+ * @param caution why it is to be taken with care; empty if nothing speaks against it
+ */
+public record Verdict(
+    Level level, double p, double equivalence, double detectable, String sentence, String caution) {
+  /** How much was found. */
+  public enum Level {
+    /** Whatever effect there is lies within ±X. */
+    NONE("none"),
+    /** Neither an effect nor its absence could be shown. */
+    INCONCLUSIVE("inconclusive"),
+    /** Treatment goes together with an exposure. */
+    SIGNAL("signal"),
+    /** The same, beyond chance by far and larger than X. */
+    STRONG("strong");
+
+    private final String key;
+
+    Level(String key) {
+      this.key = key;
+    }
+
+    /** Its name in reports and on the command line. */
+    public String key() {
+      return key;
+    }
+  }
+}
