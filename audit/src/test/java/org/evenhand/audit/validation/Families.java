@@ -6,7 +6,8 @@ import java.util.List;
 final class Families {
   static final List<Family> ALL =
       List.of(
-          new AdjustmentFamily() // p values for many tests
+          new AdjustmentFamily(), // p values for many tests
+          new PermutationFamily() // permutation of exposures
           );
 
   private Families() {}
