@@ -52,6 +52,7 @@ record Room(String name, List<String> uses) {
               "audit.units"),
           room("audit.many"),
           room("audit.permutation"),
+          room("audit.times", "audit.numeric"),
           room("vocabulary"),
           room("audit.ledger", "proof"),
           room("picture"),

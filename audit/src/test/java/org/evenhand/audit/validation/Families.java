@@ -7,7 +7,9 @@ final class Families {
   static final List<Family> ALL =
       List.of(
           new AdjustmentFamily(), // p values for many tests
-          new PermutationFamily() // permutation of exposures
+          new CoxFamily(), // proportional hazards
+          new PermutationFamily(), // permutation of exposures
+          new SurvivalFamily() // curves and log-rank tests
           );
 
   private Families() {}

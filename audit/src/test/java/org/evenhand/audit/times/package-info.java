@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.audit.times;
+
+import org.jspecify.annotations.NullMarked;
