@@ -7,9 +7,15 @@ final class Families {
   static final List<Family> ALL =
       List.of(
           new AdjustmentFamily(), // p values for many tests
+          new BoschlooFamily(),
           new CoxFamily(), // proportional hazards
           new PermutationFamily(), // permutation of exposures
-          new SurvivalFamily() // curves and log-rank tests
+          new PowerFamily(), // of the test of two rates
+          new RatesFamily(), // selection rates, exact intervals, funnels
+          new StrataFamily("strata"),
+          new StrataFamily("strata-statsmodels"),
+          new SurvivalFamily(), // curves and log-rank tests
+          new TablesFamily() // single 2×2 tables
           );
 
   private Families() {}
