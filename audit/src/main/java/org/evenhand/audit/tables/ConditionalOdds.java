@@ -8,7 +8,8 @@ import java.util.function.DoubleFunction;
  * sample's odds ({@link SampleOdds}).
  *
  * <p>J. Cornfield, "A Statistical Problem Arising from Retrospective Studies", Third Berkeley
- * Symposium 4 (1956). Each end of the interval leaves half of 1 − level beyond it.
+ * Symposium 4 (1956). Each end of the interval leaves half of 1 − level beyond it. The equations
+ * are solved to rounding; R solves them to about four digits, of an upper end above 100 to two.
  */
 public final class ConditionalOdds {
   // Neighbouring tables of 10^11 people differ in probability by a factor of less than e^51, so no
