@@ -54,6 +54,7 @@ record Room(String name, List<String> uses) {
           room("audit.permutation"),
           room("audit.times", "audit.numeric"),
           room("audit.tables", "audit.many", "audit.numeric"),
+          room("audit.regression", "audit.numeric"),
           room("vocabulary"),
           room("audit.ledger", "proof"),
           room("picture"),
