@@ -1,0 +1,27 @@
+package org.evenhand.audit.regression;
+
+/**
+ * Logistic regression by penalised likelihood, whose estimates are always finite and less biased
+ * (Firth 1993, "Bias reduction of maximum likelihood estimates", Biometrika 80; Heinze & Schemper
+ * 2002, "A solution to the problem of separation in logistic regression", Statistics in Medicine
+ * 21). What to use when {@link Separation} is found.
+ */
+public final class Firth {
+  static final int MOST_STEPS = 2000;
+
+  private Firth() {}
+
+  /** Fits. Aliased columns are left out, as in {@link Logistic#fit}. */
+  public static FirthFit fit(Trials trials) {
+    var frame = Frame.of(trials.design(), trials.totals());
+    var plain = new BinomialLikelihood(frame, trials);
+    var top = Newton.climb(FirthLikelihood.of(plain), plain.start(), plain.cases(), MOST_STEPS);
+    var estimates = frame.estimates(top.point().at, top.covariance());
+    if (!top.converged()) {
+      String[] why = new String[estimates.size()];
+      java.util.Arrays.fill(why, "the fit did not converge");
+      estimates = estimates.without(why);
+    }
+    return new FirthFit(trials, frame, top, estimates);
+  }
+}
