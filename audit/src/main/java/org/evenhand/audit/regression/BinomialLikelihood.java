@@ -116,4 +116,16 @@ final class BinomialLikelihood implements Function<double[], Newton.Point> {
     }
     return information;
   }
+
+  /** The rows' parts in score and information. */
+  Scores scores(double[] at) {
+    double[] eta = predictors(at);
+    double[] weights = new double[eta.length];
+    double[] residuals = new double[eta.length];
+    for (int i = 0; i < eta.length; i++) {
+      weights[i] = weight(i, eta[i]);
+      residuals[i] = residual(i, eta[i]);
+    }
+    return new Scores(frame, weights, residuals);
+  }
 }

@@ -1,6 +1,5 @@
 package org.evenhand.audit.regression;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -143,17 +142,14 @@ public final class ConditionalLogistic {
         sums.merge(sets[i], trials.total(i) * values[i], Double::sum);
       }
       double[] centred = new double[values.length];
-      Arrays.setAll(
-          centred,
-          i -> {
-            if (trials.total(i) == 0) {
-              return 0;
-            }
-            double mean = sums.getOrDefault(sets[i], 0.0) / counts.get(sets[i])[1];
-            double rest = values[i] - mean;
-            // Of equal values rounding alone is left.
-            return Math.abs(rest) <= 1e-14 * Math.abs(values[i]) ? 0 : rest;
-          });
+      for (int i = 0; i < values.length; i++) {
+        if (trials.total(i) > 0) {
+          double all = counts.getOrDefault(sets[i], new double[2])[1];
+          double rest = values[i] - sums.getOrDefault(sets[i], 0.0) / all;
+          // Of equal values rounding alone is left.
+          centred[i] = Math.abs(rest) <= 1e-14 * Math.abs(values[i]) ? 0 : rest;
+        }
+      }
       return centred;
     }
   }

@@ -103,6 +103,18 @@ public final class Design {
     return builder.build();
   }
 
+  /** The same rows and weights without a column. */
+  Design without(String name) {
+    int left = column(name);
+    var builder = new DesignBuilder(rows(), false).weights(weights);
+    for (int j = 0; j < columns.length; j++) {
+      if (j != left) {
+        builder.column(names.get(j), columns[j], terms[j], levels[j]);
+      }
+    }
+    return builder.build();
+  }
+
   double[] array(int column) {
     return columns[column];
   }

@@ -2,6 +2,7 @@ package org.evenhand.audit.regression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -54,7 +55,7 @@ public final class DesignBuilder {
     present.remove(reference);
     present.addFirst(reference);
     int[] codes = new int[values.length];
-    var order = new java.util.HashMap<String, Integer>();
+    var order = new HashMap<String, Integer>();
     present.forEach(level -> order.put(level, order.size()));
     Arrays.setAll(codes, i -> order.getOrDefault(values[i], 0));
     return factor(name, present, codes);

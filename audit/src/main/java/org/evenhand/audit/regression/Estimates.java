@@ -9,9 +9,16 @@ public final class Estimates {
   private final double[] values;
   private final double[][] covariance;
   private final String[] reasons;
+  private final Coordinates coordinates;
 
-  Estimates(List<String> names, double[] values, double[][] covariance, String[] reasons) {
+  Estimates(
+      List<String> names,
+      double[] values,
+      double[][] covariance,
+      String[] reasons,
+      Coordinates coordinates) {
     this.names = names;
+    this.coordinates = coordinates;
     this.values = values;
     this.covariance = covariance;
     this.reasons = reasons;
@@ -71,6 +78,11 @@ public final class Estimates {
     return Coefficient.of(names.get(j), values[j], standardError(j), degrees, level, reasons[j]);
   }
 
+  /** The same in the basis that the fit was made in, where no digits are lost. */
+  Coordinates coordinates() {
+    return coordinates;
+  }
+
   int index(String name) {
     int at = names.indexOf(name);
     if (at < 0) {
@@ -94,6 +106,19 @@ public final class Estimates {
         cov[j][l] = why[j].isEmpty() && why[l].isEmpty() ? cov[j][l] : Double.NaN;
       }
     }
-    return new Estimates(names, left, cov, said);
+    return new Estimates(names, left, cov, said, coordinates);
+  }
+
+  /** The same coefficients with another's covariance, where both have figures. */
+  Estimates withCovarianceOf(Estimates other) {
+    double[][] cov = new double[values.length][values.length];
+    for (int j = 0; j < values.length; j++) {
+      for (int l = 0; l < values.length; l++) {
+        boolean known = reasons[j].isEmpty() && reasons[l].isEmpty();
+        cov[j][l] = known ? other.covariance[j][l] : Double.NaN;
+      }
+    }
+    return new Estimates(
+        names, values, cov, reasons, coordinates.withCovarianceOf(other.coordinates));
   }
 }

@@ -1,5 +1,7 @@
 package org.evenhand.audit.regression;
 
+import java.util.Arrays;
+
 /**
  * Logistic regression by penalised likelihood, whose estimates are always finite and less biased
  * (Firth 1993, "Bias reduction of maximum likelihood estimates", Biometrika 80; Heinze & Schemper
@@ -19,7 +21,7 @@ public final class Firth {
     var estimates = frame.estimates(top.point().at, top.covariance());
     if (!top.converged()) {
       String[] why = new String[estimates.size()];
-      java.util.Arrays.fill(why, "the fit did not converge");
+      Arrays.fill(why, "the fit did not converge");
       estimates = estimates.without(why);
     }
     return new FirthFit(trials, frame, top, estimates);

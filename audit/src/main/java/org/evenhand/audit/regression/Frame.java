@@ -51,24 +51,43 @@ final class Frame {
     return frame;
   }
 
-  /**
-   * The same columns with one of them last: its coefficient is then the last coordinate's alone.
-   */
+  /** The same columns with one of them last: its coefficient is then the last coordinate's alone. */
   Frame withLast(int column) {
+    return reordered(spread(), true, column, false);
+  }
+
+  /** The same over other rows, where further columns may turn out to be aliased. */
+  Frame withLast(int column, double[] weight) {
+    return reordered(weight, true, column, true);
+  }
+
+  /** The same without a column. */
+  Frame without(int column) {
+    return reordered(spread(), false, column, false);
+  }
+
+  private Frame reordered(double[] weight, boolean with, int column, boolean mayDrop) {
+    var frame = new Frame(design, weight);
+    System.arraycopy(reasons, 0, frame.reasons, 0, reasons.length);
+    for (int j : kept) {
+      if (j != column) {
+        frame.take(j, mayDrop);
+      }
+    }
+    if (with) {
+      frame.take(column, mayDrop);
+    }
+    frame.inverse = frame.invert();
+    return frame;
+  }
+
+  /** The weights over all rows of the design. */
+  private double[] spread() {
     double[] full = new double[design.rows()];
     for (int i = 0; i < rows.length; i++) {
       full[rows[i]] = weights[i];
     }
-    var frame = new Frame(design, full);
-    System.arraycopy(reasons, 0, frame.reasons, 0, reasons.length);
-    for (int j : kept) {
-      if (j != column) {
-        frame.take(j, false);
-      }
-    }
-    frame.take(column, false);
-    frame.inverse = frame.invert();
-    return frame;
+    return full;
   }
 
   private static int[] positive(double[] weight) {
@@ -261,7 +280,12 @@ final class Frame {
         cov[l][j] = cov[j][l];
       }
     }
-    return new Estimates(design.names(), values, cov, reasons.clone());
+    return new Estimates(
+        design.names(),
+        values,
+        cov,
+        reasons.clone(),
+        new Coordinates(this, coordinates, covariance));
   }
 
   /** The coordinates of linear predictors that are constant at a value, or zeros without ones. */

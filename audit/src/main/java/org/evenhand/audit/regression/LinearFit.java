@@ -7,11 +7,13 @@ import java.util.List;
 /** A linear model. */
 public final class LinearFit {
   private final Scores scores;
+  private final Estimates estimates;
   private final double variance;
   private final double degrees;
 
-  private LinearFit(Scores scores, double variance, double degrees) {
+  private LinearFit(Scores scores, Estimates estimates, double variance, double degrees) {
     this.scores = scores;
+    this.estimates = estimates;
     this.variance = variance;
     this.degrees = degrees;
   }
@@ -53,12 +55,12 @@ public final class LinearFit {
       covariance[a][a] = variance / sum;
     }
     var estimates = frame.estimates(at, covariance);
-    return new LinearFit(new Scores(frame, weight, pull, estimates), variance, degrees);
+    return new LinearFit(new Scores(frame, weight, pull), estimates, variance, degrees);
   }
 
   /** Coefficients and their covariance; without errors when no degrees of freedom are left. */
   public Estimates estimates() {
-    return scores.estimates();
+    return estimates;
   }
 
   /** Coefficients with t, p and intervals. */
@@ -82,5 +84,19 @@ public final class LinearFit {
 
   Scores scores() {
     return scores;
+  }
+
+  /** The residuals without a column, in a basis that has it last. */
+  Scores withLast(int column) {
+    var frame = scores.frame().withLast(column);
+    double coordinate = estimates.value(column) * frame.lastScale();
+    double[] last = frame.basis(frame.size() - 1);
+    double[] weights = new double[last.length];
+    double[] residuals = new double[last.length];
+    for (int i = 0; i < last.length; i++) {
+      weights[i] = scores.weight(i);
+      residuals[i] = scores.residual(i) + weights[i] * coordinate * last[i];
+    }
+    return new Scores(frame, weights, residuals);
   }
 }

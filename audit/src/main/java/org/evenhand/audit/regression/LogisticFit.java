@@ -95,13 +95,6 @@ public final class LogisticFit {
 
   /** The rows, working weights and residuals that robust errors are made of. */
   Scores scores() {
-    double[] eta = likelihood.predictors(top.point().at);
-    double[] weights = new double[eta.length];
-    double[] residuals = new double[eta.length];
-    for (int i = 0; i < eta.length; i++) {
-      weights[i] = likelihood.weight(i, eta[i]);
-      residuals[i] = likelihood.residual(i, eta[i]);
-    }
-    return new Scores(likelihood.frame(), weights, residuals, estimates);
+    return likelihood.scores(top.point().at);
   }
 }

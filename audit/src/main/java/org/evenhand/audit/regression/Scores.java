@@ -5,7 +5,6 @@ final class Scores {
   private final Frame frame;
   private final double[] weights;
   private final double[] residuals;
-  private final Estimates estimates;
 
   /**
    * Of a fit.
@@ -13,13 +12,11 @@ final class Scores {
    * @param frame rows and basis
    * @param weights what each row adds to the information
    * @param residuals what each row adds to the score, by the basis
-   * @param estimates the fit's coefficients, with its own errors
    */
-  Scores(Frame frame, double[] weights, double[] residuals, Estimates estimates) {
+  Scores(Frame frame, double[] weights, double[] residuals) {
     this.frame = frame;
     this.weights = weights;
     this.residuals = residuals;
-    this.estimates = estimates;
   }
 
   Frame frame() {
@@ -32,9 +29,5 @@ final class Scores {
 
   double residual(int i) {
     return residuals[i];
-  }
-
-  Estimates estimates() {
-    return estimates;
   }
 }
