@@ -46,8 +46,7 @@ public record ChiSquareTest(double statistic, int degrees, double p, String reas
                 / estimates.standardError(known[b]);
       }
     }
-    return of(
-        Symmetric.dot(values, Symmetric.solve(Symmetric.cholesky(scaled), values)), k);
+    return of(Symmetric.dot(values, Symmetric.solve(Symmetric.cholesky(scaled), values)), k);
   }
 
   /**

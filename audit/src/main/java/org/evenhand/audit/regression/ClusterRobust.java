@@ -7,14 +7,14 @@ import java.util.List;
 /**
  * Standard errors that stay right when cases of one organisation resemble each other (Liang & Zeger
  * 1986, "Longitudinal data analysis using generalized linear models", Biometrika 73), corrected for
- * few organisations by bias-reduced linearisation (Bell & McCaffrey 2002, "Bias reduction in standard
- * errors for linear regression with multi-stage samples", Survey Methodology 28; Pustejovsky & Tipton
- * 2018, "Small-sample methods for cluster-robust variance estimation", Journal of Business & Economic
- * Statistics 36), with the working weights as model of the variance, as R's {@code
- * clubSandwich::vcovCR}.
+ * few organisations by bias-reduced linearisation (Bell & McCaffrey 2002, "Bias reduction in
+ * standard errors for linear regression with multi-stage samples", Survey Methodology 28;
+ * Pustejovsky & Tipton 2018, "Small-sample methods for cluster-robust variance estimation", Journal
+ * of Business & Economic Statistics 36), with the working weights as model of the variance, as R's
+ * {@code clubSandwich::vcovCR}.
  *
- * <p>For any number of cases the matrices have the size of the coefficients alone: the adjustment of
- * a cluster acts on the span of its columns, so (I - U Uᵀ)^(-1/2) U = U (I - Uᵀ U)^(-1/2).
+ * <p>For any number of cases the matrices have the size of the coefficients alone: the adjustment
+ * of a cluster acts on the span of its columns, so (I - U Uᵀ)^(-1/2) U = U (I - Uᵀ U)^(-1/2).
  */
 public final class ClusterRobust {
   // Eigenvalues not above it count as zero, as in clubSandwich.

@@ -7,9 +7,9 @@ import java.util.function.ToDoubleFunction;
 /**
  * The weights that a wild bootstrap gives to clusters, and how it runs through them.
  *
- * <p>Rademacher's are 1 and -1. Webb's six (Webb 2023, "Reworking wild bootstrap-based inference for
- * clustered errors", Canadian Journal of Economics 56) are for so few clusters that the signs alone
- * make too few patterns.
+ * <p>Rademacher's are 1 and -1. Webb's six (Webb 2023, "Reworking wild bootstrap-based inference
+ * for clustered errors", Canadian Journal of Economics 56) are for so few clusters that the signs
+ * alone make too few patterns.
  */
 public enum ClusterWeights {
   RADEMACHER(-1, 1),

@@ -1,8 +1,8 @@
 package org.evenhand.audit.regression;
 
 /**
- * The Cochran–Armitage test for a trend of rates with dose (Armitage 1955, "Tests for linear trends in
- * proportions and frequencies", Biometrics 11), with the binomial variance, as R's {@code
+ * The Cochran–Armitage test for a trend of rates with dose (Armitage 1955, "Tests for linear trends
+ * in proportions and frequencies", Biometrics 11), with the binomial variance, as R's {@code
  * prop.trend.test}.
  */
 public final class CochranArmitage {

@@ -7,15 +7,17 @@ import java.util.stream.IntStream;
 
 /**
  * Restricted cubic splines: cubic between knots, straight beyond the outer ones, in Harrell's basis
- * (Harrell 2015, "Regression Modeling Strategies", section 2.4.5; R's {@code Hmisc::rcspline.eval}).
+ * (Harrell 2015, "Regression Modeling Strategies", section 2.4.5; R's {@code
+ * Hmisc::rcspline.eval}).
  */
 public final class CubicSpline {
   private CubicSpline() {}
 
   /**
-   * Knots at Harrell's quantiles: of 3 knots 0.10, 0.50, 0.90; of 4 0.05, 0.35, 0.65, 0.95; of 5 0.05,
-   * 0.275, 0.5, 0.725, 0.95; of 6 0.05, 0.23, 0.41, 0.59, 0.77, 0.95; of 7 0.025, 0.18333, 0.34167,
-   * 0.5, 0.65833, 0.81667, 0.975. Knots that fall together count once, so that there may be fewer.
+   * Knots at Harrell's quantiles: of 3 knots 0.10, 0.50, 0.90; of 4 0.05, 0.35, 0.65, 0.95; of 5
+   * 0.05, 0.275, 0.5, 0.725, 0.95; of 6 0.05, 0.23, 0.41, 0.59, 0.77, 0.95; of 7 0.025, 0.18333,
+   * 0.34167, 0.5, 0.65833, 0.81667, 0.975. Knots that fall together count once, so that there may
+   * be fewer.
    *
    * @param values the values of the rows
    * @param weights how many cases each row stands for

@@ -1,6 +1,8 @@
 package org.evenhand.audit.regression;
 
-/** Sums over one stratum's doses, taken about their mean so that distance from zero costs nothing. */
+/**
+ * Sums over one stratum's doses, taken about their mean so that distance from zero costs nothing.
+ */
 final class DoseSums {
   private double cases;
   private double yes;

@@ -51,7 +51,9 @@ final class Frame {
     return frame;
   }
 
-  /** The same columns with one of them last: its coefficient is then the last coordinate's alone. */
+  /**
+   * The same columns with one of them last: its coefficient is then the last coordinate's alone.
+   */
   Frame withLast(int column) {
     return reordered(spread(), true, column, false);
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The rates of yes that fit best among all that never fall with dose, or never rise: pooled adjacent
- * violators (Ayer, Brunk, Ewing, Reid & Silverman 1955, "An empirical distribution function for
- * sampling with incomplete information", Annals of Mathematical Statistics 26). They are the maximum
- * likelihood estimates under that order.
+ * The rates of yes that fit best among all that never fall with dose, or never rise: pooled
+ * adjacent violators (Ayer, Brunk, Ewing, Reid & Silverman 1955, "An empirical distribution
+ * function for sampling with incomplete information", Annals of Mathematical Statistics 26). They
+ * are the maximum likelihood estimates under that order.
  */
 public final class Isotonic {
   private Isotonic() {}

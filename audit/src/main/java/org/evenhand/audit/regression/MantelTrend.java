@@ -18,8 +18,7 @@ public final class MantelTrend {
    * @param totals how many cases a row stands for
    * @param strata for each row the number of its stratum
    */
-  public static TrendTest test(
-      double[] dose, double[] successes, double[] totals, int[] strata) {
+  public static TrendTest test(double[] dose, double[] successes, double[] totals, int[] strata) {
     DoseSums.check(dose, successes, totals);
     if (strata.length != dose.length) {
       throw new IllegalArgumentException(strata.length + " strata for " + dose.length + " rows");

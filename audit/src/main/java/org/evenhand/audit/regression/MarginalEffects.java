@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Average marginal effects of a logistic regression, with errors by the delta method, the cases taken
- * as they are (R's {@code margins}; statsmodels' {@code get_margeff(dummy=True)}). A column that holds
- * 0 and 1 alone is a difference; a factor's level is a difference from the reference level; any other
- * column is a slope. A column made of another (a square, a spline) is taken as if it could move alone.
+ * Average marginal effects of a logistic regression, with errors by the delta method, the cases
+ * taken as they are (R's {@code margins}; statsmodels' {@code get_margeff(dummy=True)}). A column
+ * that holds 0 and 1 alone is a difference; a factor's level is a difference from the reference
+ * level; any other column is a slope. A column made of another (a square, a spline) is taken as if
+ * it could move alone.
  */
 public final class MarginalEffects {
   private final Trials trials;

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The score bootstrap of a logistic regression by clusters with the null hypothesis imposed (Kline &
- * Santos 2012, "A score based approach to wild bootstrap inference", Journal of Econometric Methods 1).
- * The model is fitted once, without the column; the clusters' efficient scores for it are then
- * weighted, and their sum divided by its error, with scores taken about their mean. It holds under
- * separation by the column itself, too.
+ * The score bootstrap of a logistic regression by clusters with the null hypothesis imposed (Kline
+ * & Santos 2012, "A score based approach to wild bootstrap inference", Journal of Econometric
+ * Methods 1). The model is fitted once, without the column; the clusters' efficient scores for it
+ * are then weighted, and their sum divided by its error, with scores taken about their mean. It
+ * holds under separation by the column itself, too.
  */
 public final class ScoreBootstrap {
   private static final int MOST_STEPS = 200;
@@ -19,8 +19,8 @@ public final class ScoreBootstrap {
    * Tests whether a coefficient is 0.
    *
    * @param clusters for each row of the design the number of its cluster
-   * @param draws how many; with {@link ClusterWeights#RADEMACHER} all sign patterns when they are no
-   *     more than that
+   * @param draws how many; with {@link ClusterWeights#RADEMACHER} all sign patterns when they are
+   *     no more than that
    * @param seed the same seed gives the same p
    */
   public static BootstrapTest test(
@@ -49,10 +49,7 @@ public final class ScoreBootstrap {
     int others = likelihood.frame().size() - 1;
     var top =
         Newton.climb(
-            likelihood,
-            Arrays.copyOf(likelihood.start(), others),
-            likelihood.cases(),
-            MOST_STEPS);
+            likelihood, Arrays.copyOf(likelihood.start(), others), likelihood.cases(), MOST_STEPS);
     return likelihood.scores(top.point().at);
   }
 

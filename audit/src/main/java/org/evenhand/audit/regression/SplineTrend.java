@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * How the outcome goes with dose, given other columns, by logistic regression on a restricted cubic
- * spline of it (Durrleman & Simon 1989, "Flexible regression models with cubic splines", Statistics in
- * Medicine 8).
+ * spline of it (Durrleman & Simon 1989, "Flexible regression models with cubic splines", Statistics
+ * in Medicine 8).
  *
  * @param knots where the knots lie
  * @param line Wald's test of the dose in the model of a straight line

@@ -3,11 +3,11 @@ package org.evenhand.audit.regression;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The wild cluster bootstrap of a linear model with the null hypothesis imposed (WCR: Cameron, Gelbach
- * & Miller 2008, "Bootstrap-based improvements for inference with clustered errors", Review of
- * Economics and Statistics 90). For few clusters, where t distributions are no longer trusted. Runs on
- * sums by cluster, so that a draw costs clusters times coefficients (Roodman, MacKinnon, Nielsen & Webb
- * 2019, "Fast and wild", Stata Journal 19). The t statistic's error is that of CR1.
+ * The wild cluster bootstrap of a linear model with the null hypothesis imposed (WCR: Cameron,
+ * Gelbach & Miller 2008, "Bootstrap-based improvements for inference with clustered errors", Review
+ * of Economics and Statistics 90). For few clusters, where t distributions are no longer trusted.
+ * Runs on sums by cluster, so that a draw costs clusters times coefficients (Roodman, MacKinnon,
+ * Nielsen & Webb 2019, "Fast and wild", Stata Journal 19). The t statistic's error is that of CR1.
  */
 public final class WildBootstrap {
   private WildBootstrap() {}
@@ -16,8 +16,8 @@ public final class WildBootstrap {
    * Tests whether a coefficient is 0.
    *
    * @param clusters for each row of the design the number of its cluster
-   * @param draws how many; with {@link ClusterWeights#RADEMACHER} all sign patterns when they are no
-   *     more than that
+   * @param draws how many; with {@link ClusterWeights#RADEMACHER} all sign patterns when they are
+   *     no more than that
    * @param seed the same seed gives the same p
    */
   public static BootstrapTest test(

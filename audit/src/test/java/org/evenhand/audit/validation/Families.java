@@ -15,9 +15,8 @@ final class Families {
           new StrataFamily("strata"),
           new StrataFamily("strata-statsmodels"),
           new SurvivalFamily(), // curves and log-rank tests
-          new TablesFamily() // single 2×2 tables
-          new LogisticFamily() // logistic and linear regression, average effects
-          );
+          new TablesFamily(), // single 2×2 tables
+          new LogisticFamily()); // logistic and linear regression, average effects
 
   private Families() {}
 }

@@ -9,7 +9,10 @@ import org.evenhand.audit.regression.Linear;
 import org.evenhand.audit.regression.Logistic;
 import org.evenhand.audit.regression.MarginalEffects;
 
-/** Logistic and linear regression with average effects, beside R's {@code glm.fit} and {@code lm.wfit}. */
+/**
+ * Logistic and linear regression with average effects, beside R's {@code glm.fit} and {@code
+ * lm.wfit}.
+ */
 final class LogisticFamily implements Family {
   @Override
   public String name() {

@@ -9,9 +9,9 @@ import org.evenhand.audit.regression.Trials;
 
 /**
  * A random table for a regression: a number {@code x}, a mark {@code b}, a factor {@code f} and a
- * second number {@code c}; clusters; counts of yes among all. Among the tables are ties, constant and
- * collinear columns, factors of one level, empty rows, badly scaled columns, and outcomes that are
- * separated.
+ * second number {@code c}; clusters; counts of yes among all. Among the tables are ties, constant
+ * and collinear columns, factors of one level, empty rows, badly scaled columns, and outcomes that
+ * are separated.
  */
 final class RandomTrials {
   static final String HEADER = "table,cluster,x,b,f,c,yes,all\n";
@@ -85,14 +85,27 @@ final class RandomTrials {
   void write(Writer out, int table) throws IOException {
     for (int i = 0; i < x.length; i++) {
       out.write(
-          table + "," + cluster[i] + "," + x[i] + "," + b[i] + "," + f[i] + "," + c[i] + ","
-              + yes[i] + "," + all[i] + "\n");
+          table
+              + ","
+              + cluster[i]
+              + ","
+              + x[i]
+              + ","
+              + b[i]
+              + ","
+              + f[i]
+              + ","
+              + c[i]
+              + ","
+              + yes[i]
+              + ","
+              + all[i]
+              + "\n");
     }
   }
 
   Design design(boolean intercept) {
-    var builder =
-        intercept ? Design.withIntercept(x.length) : Design.withoutIntercept(x.length);
+    var builder = intercept ? Design.withIntercept(x.length) : Design.withoutIntercept(x.length);
     return builder.numeric("x", x).numeric("b", b).factor("f", f).numeric("c", c).build();
   }
 
