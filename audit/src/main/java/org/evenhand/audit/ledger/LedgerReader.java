@@ -63,6 +63,9 @@ public final class LedgerReader {
   /** An act whose seal has not come. */
   private record Waiting(long index, String json) {}
 
+  /** What a seal says of the acts under it. */
+  private record Seal(long from, long to, Instant at) {}
+
   /**
    * Verifies and reads.
    *
@@ -112,7 +115,7 @@ public final class LedgerReader {
       }
       sealedTo = Math.max(sealedTo, to);
       asOf = at.isAfter(asOf) ? at : asOf;
-      waiting.forEach(act -> read(act, at));
+      waiting.forEach(act -> read(act, new Seal(from, to, at)));
       waiting.clear();
     }
 
@@ -123,10 +126,10 @@ public final class LedgerReader {
     }
   }
 
-  private void read(Waiting act, Instant at) {
+  private void read(Waiting act, Seal under) {
     try {
       var json = ActJson.of(act.json());
-      var logged = logged(act, at, json);
+      var logged = logged(act, under, json);
       acts.add(logged);
       fold.apply(logged, json);
       promises.act(logged);
@@ -140,15 +143,17 @@ public final class LedgerReader {
     }
   }
 
-  private static LoggedAct logged(Waiting act, Instant at, ActJson json) {
+  private static LoggedAct logged(Waiting act, Seal under, ActJson json) {
     return new LoggedAct(
         act.index(),
-        at,
+        under.at(),
         json.text("type"),
         json.actor("actor"),
         subject(json),
         json.text("reason"),
-        act.json());
+        act.json(),
+        under.from(),
+        under.to());
   }
 
   private static String subject(ActJson json) {
@@ -164,7 +169,7 @@ public final class LedgerReader {
     if (row.isRest()) {
       restLines += row.lines();
     } else {
-      tallied.merge(row.key(), Tallied.of(row), Tallied::plus);
+      tallied.merge(row.key(), Tallied.of(index, row), Tallied::plus);
     }
   }
 }

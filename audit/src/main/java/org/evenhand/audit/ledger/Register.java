@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param statements by id
  * @param invoices by id
  * @param complaints by id
+ * @param agreementsByApp the same agreements, oldest first
+ * @param requestsByApp the same requests, oldest first
  */
 public record Register(
     Map<String, Organisation> organisations,
@@ -37,16 +39,28 @@ public record Register(
     Map<String, CutOff> cutOffs,
     Map<String, Statement> statements,
     Map<String, Invoice> invoices,
-    Map<String, Complaint> complaints) {
+    Map<String, Complaint> complaints,
+    Map<String, List<Agreement>> agreementsByApp,
+    Map<String, List<Request>> requestsByApp) {
+
+  /** An app's requests, and offers to it, oldest first. */
+  public List<Request> requestsOf(String app) {
+    return requestsByApp.getOrDefault(app, List.of());
+  }
+
+  /** The app of that id. */
+  public Optional<App> app(String id) {
+    return Optional.ofNullable(apps.get(id));
+  }
 
   /** Whose an app is; empty if nobody registered it. */
   public Optional<String> ownerOf(String app) {
-    return Optional.ofNullable(apps.get(app)).map(App::organisation);
+    return app(app).map(App::organisation);
   }
 
   /** An app's category at a moment; empty if nobody registered it. */
   public String categoryOf(String app, Instant at) {
-    return Optional.ofNullable(apps.get(app)).map(one -> one.factsAt(at).category()).orElse("");
+    return app(app).map(one -> one.factsAt(at).category()).orElse("");
   }
 
   /** The version of the terms that had come into force last. */
@@ -63,8 +77,8 @@ public record Register(
 
   /** The agreement of an app that stood at a moment, the newest. */
   public Optional<Agreement> agreementOf(String app, Instant at) {
-    return agreements.values().stream()
-        .filter(one -> one.app().equals(app) && one.standsAt(at))
+    return agreementsByApp.getOrDefault(app, List.of()).stream()
+        .filter(one -> one.standsAt(at))
         .reduce((_, later) -> later);
   }
 

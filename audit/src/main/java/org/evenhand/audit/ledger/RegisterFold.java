@@ -1,5 +1,7 @@
 package org.evenhand.audit.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,7 +42,9 @@ final class RegisterFold {
         kept(cutOffs),
         kept(statements),
         kept(invoices),
-        kept(complaints));
+        kept(complaints),
+        agreements.values().stream().collect(groupingBy(Agreement::app)),
+        requests.values().stream().collect(groupingBy(Request::app)));
   }
 
   // Not Map.copyOf: what comes first in the register is to come first here.
@@ -137,15 +141,7 @@ final class RegisterFold {
     var app = json.text("app");
     var before = latestAgreement.put(app, id);
     if (before != null) {
-      var over =
-          new LoggedAct(
-              act.index(),
-              act.at(),
-              Agreement.ENDED,
-              act.actor(),
-              before,
-              act.reason(),
-              act.json());
+      var over = act.as(Agreement.ENDED, before);
       change(agreements, before, one -> one.with(over));
     }
     agreements.put(

@@ -12,6 +12,7 @@ package org.evenhand.audit.ledger;
  * @param lines how many lines left
  * @param firstHour such as {@code 2026-11-23T20Z}
  * @param lastHour the same
+ * @param lastEntry the log's entry of that hour's tally
  */
 public record Tallied(
     Key key,
@@ -21,7 +22,8 @@ public record Tallied(
     long mostPeople,
     long lines,
     String firstHour,
-    String lastHour) {
+    String lastHour,
+    long lastEntry) {
   /**
    * Of what.
    *
@@ -48,7 +50,7 @@ public record Tallied(
     }
   }
 
-  static Tallied of(TallyRow row) {
+  static Tallied of(long entry, TallyRow row) {
     return new Tallied(
         row.key(),
         1,
@@ -57,7 +59,8 @@ public record Tallied(
         row.people(),
         row.lines(),
         row.hour(),
-        row.hour());
+        row.hour(),
+        entry);
   }
 
   Tallied plus(Tallied later) {
@@ -69,6 +72,7 @@ public record Tallied(
         Math.max(mostPeople, later.mostPeople),
         lines + later.lines,
         firstHour.compareTo(later.firstHour) < 0 ? firstHour : later.firstHour,
-        lastHour.compareTo(later.lastHour) > 0 ? lastHour : later.lastHour);
+        lastHour.compareTo(later.lastHour) > 0 ? lastHour : later.lastHour,
+        Math.max(lastEntry, later.lastEntry));
   }
 }
