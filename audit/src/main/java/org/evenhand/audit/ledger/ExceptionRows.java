@@ -126,8 +126,13 @@ record ExceptionRows(Register register) {
         Optional.of(one.effect() instanceof Effect.Wider),
         part.noticeDays(),
         part.lenienceDays(),
-        part.price(),
-        part.callsPerHour());
+        byTerms(part, part.price(), Rulings.price(register, at, part.dataType())),
+        byTerms(part, part.callsPerHour(), Rulings.limit(register, at)));
+  }
+
+  /** What the exception sets; else, where it grants something, what the terms do. */
+  private static OptionalLong byTerms(Part part, OptionalLong own, OptionalLong terms) {
+    return own.isPresent() || part.outcome() != Outcome.GRANTED ? own : terms;
   }
 
   /** When the organisation itself had last asked for that, if it ever did. */

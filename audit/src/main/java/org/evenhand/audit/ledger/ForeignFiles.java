@@ -14,7 +14,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Writes rows as CSV (RFC 4180, UTF-8), in the layout of the files of other platforms. */
+/**
+ * Writes rows as CSV (RFC 4180, UTF-8), in the layout of the files of other platforms. Of rulings
+ * no column more: each would be held equal as a control, and the others that there are come after
+ * the decision, or say the same as another.
+ */
 final class ForeignFiles {
   /** A column: its name, and its cell of a row; nothing for what is missing. */
   private record Column<T>(String name, Function<T, String> cell) {}
@@ -30,17 +34,12 @@ final class ForeignFiles {
           column("requested_at", row -> row.requestedAt().map(Object::toString).orElse("")),
           column("unsolicited", row -> Boolean.toString(row.unsolicited())),
           column("reviewer", RulingRow::reviewer),
-          column("unit", row -> word(row.unit())),
           column("purpose", RulingRow::purposes),
-          column("category", RulingRow::category),
-          column("terms", RulingRow::terms),
-          column("on_appeal", row -> row.onAppeal().map(ForeignFiles::word).orElse("")),
-          column("waited_days", row -> number(row.waitedDays())),
-          column("wider", row -> row.wider().map(Object::toString).orElse("")),
+          column("wider_than_terms", row -> row.wider().map(Object::toString).orElse("")),
           column("notice_days", row -> number(row.noticeDays())),
           column("lenience_days", row -> number(row.lenienceDays())),
-          column("price_minor", row -> number(row.price())),
-          column("calls_per_hour", row -> number(row.callsPerHour())));
+          column("price", row -> number(row.price())),
+          column("call_limit", row -> number(row.callsPerHour())));
   private static final List<Column<PartnerRow>> PARTNERS =
       List.of(
           column("organisation", PartnerRow::organisation),

@@ -40,7 +40,7 @@ record RequestRows(Register register) {
         several ? request.id() + "/" + type : request.id(),
         request.unasked() ? Unit.OFFER : Unit.REQUEST,
         at,
-        register.ownerOf(request.app()).orElse(""),
+        register.ownerOf(request.app()).orElse(request.app()),
         request.app(),
         type,
         String.join(" ", new TreeSet<>(request.purposes())),
@@ -54,8 +54,8 @@ record RequestRows(Register register) {
         Rulings.wider(register, at, type, request.purposes()),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
-        OptionalLong.empty(),
-        OptionalLong.empty());
+        ruling.granted() ? Rulings.price(register, at, type) : OptionalLong.empty(),
+        ruling.granted() ? Rulings.limit(register, at) : OptionalLong.empty());
   }
 
   private static Outcome outcome(Request.Ruling ruling) {

@@ -27,8 +27,9 @@ import java.util.OptionalLong;
  * @param wider whether it gives what those terms don't offer; empty where there were none
  * @param noticeDays how long before a cut-off took effect the public could know of it
  * @param lenienceDays how long after a cut-off took effect access went on
- * @param price of a line, in minor units, where the decision sets one
- * @param callsPerHour the limit, where the decision sets one
+ * @param price of a line of what was granted, in minor units: the exception's, or the terms'; empty
+ *     where there are none
+ * @param callsPerHour the limit on what was granted, in the same way
  */
 public record RulingRow(
     String decision,

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A register as rows for analysis: what was decided, who gave what, who spent what.
@@ -116,5 +117,21 @@ public record Rulings(
           }
           return false;
         });
+  }
+
+  /** What a line costs by the terms in force; empty where there are none. */
+  static OptionalLong price(Register register, Instant at, String type) {
+    return register
+        .termsAt(at)
+        .map(terms -> OptionalLong.of(terms.unitPrice(type)))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  /** How many calls an hour the terms in force allow; empty where there are none. */
+  static OptionalLong limit(Register register, Instant at) {
+    return register
+        .termsAt(at)
+        .map(terms -> OptionalLong.of(terms.callsPerHour()))
+        .orElseGet(OptionalLong::empty);
   }
 }

@@ -1,6 +1,7 @@
 package org.evenhand.audit.ledger;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,5 +44,14 @@ public record Terms(
     return offers.entrySet().stream()
         .anyMatch(
             offer -> DataTypes.holds(offer.getKey(), type) && offer.getValue().contains(purpose));
+  }
+
+  /** What a line of a data type costs, in minor units: by the nearest node that has a price. */
+  public long unitPrice(String type) {
+    return unitPrices.entrySet().stream()
+        .filter(price -> DataTypes.holds(price.getKey(), type))
+        .max(Comparator.comparingInt(price -> price.getKey().length()))
+        .map(Map.Entry::getValue)
+        .orElse(0L);
   }
 }

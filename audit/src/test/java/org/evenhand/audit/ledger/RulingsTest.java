@@ -11,6 +11,8 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.evenhand.audit.input.Schema;
+import org.evenhand.audit.input.Tables;
 import org.evenhand.audit.ledger.RulingRow.Outcome;
 import org.evenhand.audit.ledger.RulingRow.Unit;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +198,25 @@ final class RulingsTest {
   }
 
   @Test
+  void the_audit_reads_the_files_as_it_reads_those_of_others() throws IOException {
+    log.agrees("amber", "2026-01", "likes")
+        .gives("ads", "amber", "AD_SPEND", 100_000, 3)
+        .asks("r-1", "amber", "likes")
+        .rules("r-1", "o-1", true)
+        .cutOff("c-1", "datatype", "likes", 60);
+    Rulings.of(log.read().register()).writeForeign(folder.resolve("out"));
+
+    try (var tables = Tables.open("256MB")) {
+      for (var schema : List.of(Schema.GRANTS, Schema.PARTNERS, Schema.SPEND)) {
+        var file = folder.resolve("out").resolve(schema.table() + ".csv");
+        assertThat(tables.load(schema, file, _ -> {}).rows()).isPositive();
+      }
+      assertThat(tables.number("SELECT sum(call_limit) FROM grants")).isEqualTo(100);
+      assertThat(tables.number("SELECT max(notice_days) FROM grants")).isEqualTo(60);
+    }
+  }
+
+  @Test
   void the_files_have_the_columns_of_other_platforms_files_first() throws IOException {
     log.gives("ads", "amber", "AD_SPEND", 100_000, 3)
         .asks("r-1", "amber", "likes")
@@ -210,10 +231,10 @@ final class RulingsTest {
         .first()
         .asString()
         .startsWith(
-            "decision_id,decided_at,organisation,app,data_type,outcome,requested_at,unsolicited,reviewer,unit");
+            "decision_id,decided_at,organisation,app,data_type,outcome,requested_at,unsolicited,reviewer,purpose,wider_than_terms,notice_days,lenience_days,price,call_limit");
     assertThat(Files.readAllLines(out.resolve("grants.csv")).getLast())
         .startsWith(
-            "r-1,2026-01-03T10:00:00Z,amber,amber-app,likes,granted,2026-01-01T10:00:00Z,false,o-1,request,Personalisation,games,2026-01,,2,false,");
+            "r-1,2026-01-03T10:00:00Z,amber,amber-app,likes,granted,2026-01-01T10:00:00Z,false,o-1,Personalisation,false,,,0,100");
     assertThat(Files.readAllLines(out.resolve("partners.csv")).getFirst())
         .startsWith("organisation,payment,reciprocal_data,launch_partner,closeness,category");
     assertThat(Files.readAllLines(out.resolve("spend.csv")))
