@@ -57,7 +57,7 @@ record Room(String name, List<String> uses) {
           room("audit.regression", "audit.numeric"),
           room("vocabulary"),
           room("audit.ledger", "proof"),
-          room("audit.findings", "audit.ledger"),
+          room("audit.findings", "audit.input", "audit.ledger"),
           room("picture"),
           room("decide", "vocabulary"),
           room("record", "decide", "proof", "vocabulary"),

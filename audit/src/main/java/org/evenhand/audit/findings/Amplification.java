@@ -2,11 +2,11 @@ package org.evenhand.audit.findings;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.evenhand.audit.input.Loaded;
+import org.evenhand.audit.input.Tables;
 import org.evenhand.audit.ledger.Ledger;
 import org.evenhand.audit.ledger.Tallied;
 
@@ -83,9 +83,10 @@ public record Amplification(List<Reach> reaches, List<String> missing) {
    * From {@code grants.csv} of another platform: its columns {@code people_reached} and {@code
    * users}.
    *
-   * @throws IOException if the file can't be read as such
+   * @param tables with the file loaded as {@code grants}
+   * @param grants what was loaded
    */
-  public static Amplification ofForeign(Path grants) throws IOException {
-    return ForeignReach.of(grants);
+  public static Amplification ofForeign(Tables tables, Loaded grants) {
+    return ForeignReach.of(tables, grants);
   }
 }

@@ -1,60 +1,54 @@
 package org.evenhand.audit.findings;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import org.evenhand.audit.input.Loaded;
+import org.evenhand.audit.input.Tables;
 
 /** People reached for each who consented, from the columns of {@code grants.csv}. */
 final class ForeignReach {
   private static final String REACHED = "people_reached";
   private static final String USERS = "users";
-  // Of a row that names both; rows that lack one would make the other look too large.
-  private static final String SQL =
-      """
-      SELECT organisation, data_type,
-             sum(reached) AS people,
-             sum(own) FILTER (WHERE own IS NOT NULL) AS users,
-             sum(reached) FILTER (WHERE own IS NOT NULL) AS of_known,
-             sum(greatest(reached - own, 0)) AS through_friends
-      FROM (SELECT organisation, data_type,
-                   try_cast(people_reached AS BIGINT) AS reached,
-                   try_cast(users AS BIGINT) AS own
-            FROM decided)
-      WHERE reached IS NOT NULL
-      GROUP BY organisation, data_type
-      """;
 
   private ForeignReach() {}
 
-  static Amplification of(Path grants) throws IOException {
-    try (var table = ForeignTable.open(grants, null)) {
-      if (!table.has(REACHED)) {
-        return new Amplification(
-            List.of(), List.of("grants.csv has no column people_reached: nobody can be counted."));
-      }
-      boolean users = table.has(USERS);
-      var sql = users ? SQL : SQL.replace("try_cast(users AS BIGINT)", "CAST(NULL AS BIGINT)");
-      var reaches =
-          table.all(sql, ForeignReach::reach).stream().sorted(Amplification.WIDEST).toList();
-      return new Amplification(reaches, missing(table, users));
+  static Amplification of(Tables tables, Loaded grants) {
+    if (!grants.has(REACHED)) {
+      return new Amplification(
+          List.of(), List.of("grants.csv has no column people_reached: nobody can be counted."));
     }
+    var reaches = new ArrayList<Reach>();
+    tables.each(sql(grants.has(USERS) ? USERS : "NULL"), row -> reaches.add(reach(row)));
+    reaches.sort(Amplification.WIDEST);
+    return new Amplification(reaches, missing(tables, grants));
   }
 
-  private static List<String> missing(ForeignTable table, boolean users) throws IOException {
+  // For each user only of rows that say both: those that lack one would swell the other.
+  private static String sql(String users) {
+    return String.format(
+        Locale.ROOT,
+        """
+        SELECT organisation, data_type, sum(people_reached) AS people, sum(own) AS users,
+          sum(people_reached) FILTER (WHERE own IS NOT NULL) AS of_known,
+          sum(greatest(people_reached - own, 0)) AS through_friends
+        FROM (SELECT organisation, data_type, people_reached, CAST(%s AS DOUBLE) AS own
+              FROM grants WHERE people_reached IS NOT NULL)
+        GROUP BY organisation, data_type
+        """,
+        users);
+  }
+
+  private static List<String> missing(Tables tables, Loaded grants) {
     var missing = new ArrayList<String>();
-    if (!users) {
+    if (!grants.has(USERS)) {
       missing.add("grants.csv has no column users: nothing can be said for each who consented.");
     }
     long uncounted =
-        table
-            .all(
-                "SELECT count(*) FROM decided WHERE try_cast(people_reached AS BIGINT) IS NULL",
-                row -> row.getLong(1))
-            .getFirst();
+        (long) tables.number("SELECT count(*) FROM grants WHERE people_reached IS NULL");
     if (uncounted > 0) {
       missing.add(uncounted + " decisions say no number of people reached, and are in no row.");
     }
@@ -68,7 +62,7 @@ final class ForeignReach {
 
   private static Reach reach(ResultSet row) throws SQLException {
     long users = row.getLong("users");
-    long known = row.getLong("of_known");
+    double known = row.getDouble("of_known");
     double through = row.getDouble("through_friends");
     return new Reach(
         row.getString("organisation"),
@@ -77,7 +71,7 @@ final class ForeignReach {
         0,
         users,
         0,
-        users == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) known / users),
+        users == 0 ? OptionalDouble.empty() : OptionalDouble.of(known / users),
         users == 0 || known == 0 ? OptionalDouble.empty() : OptionalDouble.of(through / known));
   }
 }
