@@ -9,6 +9,8 @@ final class Families {
           new AdjustmentFamily(), // p values for many tests
           new BoschlooFamily(),
           new CoxFamily(), // proportional hazards
+          new MatchingFamily(), // optimal pairs
+          new PairsFamily(), // tests of pairs, hidden bias
           new PermutationFamily(), // permutation of exposures
           new PowerFamily(), // of the test of two rates
           new RatesFamily(), // selection rates, exact intervals, funnels

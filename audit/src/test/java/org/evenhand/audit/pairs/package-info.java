@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.audit.pairs;
+
+import org.jspecify.annotations.NullMarked;
