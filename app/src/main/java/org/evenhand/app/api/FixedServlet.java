@@ -39,6 +39,7 @@ final class FixedServlet extends HttpServlet {
       problem(response, ProblemType.METHOD_NOT_ALLOWED, "This page can only be read");
     } else {
       response.setContentType(contentType);
+      response.setHeader("Content-Language", "en");
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Content-Security-Policy", POLICY);
       response.setHeader("Referrer-Policy", "no-referrer");

@@ -16,7 +16,7 @@ public class DocsBeans {
   @Bean
   ServletRegistrationBean<DocsServlet> docs(ApiDescription description) {
     var templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    var servlet = new DocsServlet(new Library(description), templates);
+    var servlet = new DocsServlet(description, templates);
     var bean = new ServletRegistrationBean<>(servlet, DocsServlet.PATH + "/*");
     bean.setName("docs");
     return bean;

@@ -1,5 +1,7 @@
 package org.evenhand.app.docs;
 
+import static org.evenhand.app.words.Speech.language;
+
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServlet;
@@ -12,13 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.evenhand.app.api.ApiDescription;
 import org.evenhand.app.pages.Door;
 import org.evenhand.app.pages.EntityTag;
 import org.evenhand.app.pages.Frame;
 import org.evenhand.app.pages.ProblemView;
+import org.evenhand.app.words.Language;
 
 /**
- * Serves the documentation: no session, no cookie, the same bytes for all who ask for the same.
+ * Serves the documentation: no session, the same bytes for all who ask for the same in a language.
  * Pages are drawn at first use and kept; there are as many as guides and calls. What was searched
  * for is drawn each time, and kept nowhere.
  */
@@ -36,13 +40,22 @@ final class DocsServlet extends HttpServlet {
   private static final String HTML = "text/html;charset=UTF-8";
   private static final long serialVersionUID = 1L;
 
-  private final transient Library library;
+  private final transient ApiDescription description;
+  private final transient Map<Language, Library> libraries = new ConcurrentHashMap<>();
   private final transient TemplateEngine templates;
-  private final transient Map<String, byte[]> drawn = new ConcurrentHashMap<>();
+  private final transient Map<Drawn, byte[]> drawn = new ConcurrentHashMap<>();
 
-  DocsServlet(Library library, TemplateEngine templates) {
-    this.library = library;
+  DocsServlet(ApiDescription description, TemplateEngine templates) {
+    this.description = description;
     this.templates = templates;
+    library(); // what is wrong with it is told at the start
+  }
+
+  /** A page in a language. */
+  private record Drawn(Language language, String path) {}
+
+  private Library library() {
+    return libraries.computeIfAbsent(language(), _ -> new Library(description));
   }
 
   @Override
@@ -63,7 +76,7 @@ final class DocsServlet extends HttpServlet {
     } else if (path.equals(PATH) && !question.isEmpty()) {
       send(request, response, found(question));
     } else {
-      var page = page(path);
+      var page = asksMore(request) ? drawnNow(path) : page(path);
       if (page.isPresent()) {
         send(request, response, page.get());
       } else {
@@ -72,60 +85,76 @@ final class DocsServlet extends HttpServlet {
     }
   }
 
+  /** What is asked beside the language stands in the links to other languages: it isn't kept. */
+  private static boolean asksMore(HttpServletRequest request) {
+    var query = request.getQueryString();
+    return query != null && !query.matches("(lang=[a-z]*)?");
+  }
+
   /** Only what there is gets kept, so that nobody fills the memory with made-up addresses. */
   private Optional<byte[]> page(String path) {
-    var kept = drawn.get(path);
+    var key = new Drawn(language(), path);
+    var kept = drawn.get(key);
     if (kept != null) {
       return Optional.of(kept);
     }
     var page = drawnNow(path);
-    page.ifPresent(bytes -> drawn.put(path, bytes));
+    page.ifPresent(bytes -> drawn.put(key, bytes));
     return page;
   }
 
   private Optional<byte[]> drawnNow(String path) {
     if (path.equals(PATH)) {
       return Optional.of(
-          draw("front", DocsText.title(), new DocsView("", "", "", List.of(), library.shelves())));
+          draw(
+              "front", DocsText.title(), new DocsView("", "", "", List.of(), library().shelves())));
     }
     if (path.equals(REFERENCE)) {
-      return Optional.of(draw("reference", DocsText.reference(), library.reference()));
+      return Optional.of(draw("reference", DocsText.reference(), library().reference()));
     }
     if (path.equals(OBJECTS)) {
-      return Optional.of(draw("objects", DocsText.objects(), library.reference()));
+      return Optional.of(draw("objects", DocsText.objects(), library().reference()));
     }
     if (path.startsWith(REFERENCE + "/")) {
-      return library
+      return library()
           .operation(path.substring(REFERENCE.length() + 1))
           .map(one ->
               draw(
                   "operation",
                   one.name(),
-                  new ReferenceView.One(one, library.reference().problems())));
+                  new ReferenceView.One(one, library().reference().problems())));
     }
     return Guide.named(path.substring(PATH.length() + 1)).map(this::guide);
   }
 
   private byte[] guide(Guide guide) {
-    var article = library.article(guide);
+    var article = library().article(guide);
     var view =
         new GuideView(
-            article.title(), DocsText.reader(guide.reader()), article.contents(), article.html());
+            article.language(),
+            article.title(),
+            DocsText.reader(guide.reader()),
+            article.contents(),
+            article.html());
     return draw("guide", article.title(), view);
   }
 
   private byte[] found(String question) {
-    var found = library.find(question);
+    var found = library().find(question);
     var hits =
         found.passages().stream()
             .map(one ->
                 new DocsView.Hit(
-                    one.page(), one.heading(), one.path(), Excerpt.of(one.text(), question)))
+                    one.page(),
+                    one.heading(),
+                    one.path(),
+                    Excerpt.of(one.text(), question),
+                    one.language()))
             .toList();
     var more = found.of() > hits.size() ? DocsText.firstOnly(hits.size()) : "";
     var said = DocsText.found(found.of(), found.all(), question);
     return draw(
-        "front", DocsText.title(), new DocsView(question, said, more, hits, library.shelves()));
+        "front", DocsText.title(), new DocsView(question, said, more, hits, library().shelves()));
   }
 
   private void refuse(HttpServletResponse response, int status, ProblemView problem)

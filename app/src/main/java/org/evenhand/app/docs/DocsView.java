@@ -1,6 +1,7 @@
 package org.evenhand.app.docs;
 
 import java.util.List;
+import org.evenhand.app.words.Language;
 
 /**
  * The front page, with what was searched for if something was.
@@ -26,8 +27,9 @@ public record DocsView(
    * @param heading it stands under; empty for none
    * @param path where to read it
    * @param parts its words, those that were asked for marked
+   * @param language that they are in
    */
-  public record Hit(String page, String heading, String path, List<Part> parts) {
+  public record Hit(String page, String heading, String path, List<Part> parts, Language language) {
     /** Keeps a copy. */
     public Hit {
       parts = List.copyOf(parts);
@@ -61,6 +63,7 @@ public record DocsView(
    * @param path where it is
    * @param title its title
    * @param about what it is about
+   * @param language that it is written in
    */
-  public record Book(String path, String title, String about) {}
+  public record Book(String path, String title, String about, Language language) {}
 }

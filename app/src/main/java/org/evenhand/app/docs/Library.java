@@ -8,21 +8,28 @@ import java.util.Map;
 import java.util.Optional;
 import org.evenhand.app.api.ApiDescription;
 import org.evenhand.app.api.ProblemPages;
+import org.evenhand.app.words.Language;
+import org.evenhand.app.words.Speech;
 
-/** All that can be read, made once. It changes only with the server. */
+/**
+ * All that can be read, in the language spoken when it is made: once for each language. It changes
+ * only with the server.
+ */
 final class Library {
   private final Map<Guide, Article> guides = new LinkedHashMap<>();
   private final ReferenceView.All reference;
   private final SearchIndex index;
 
   Library(ApiDescription description) {
-    Guide.ALL.forEach(guide -> guides.put(guide, Markdown.article(guide.path(), guide.source())));
+    Guide.ALL.forEach(guide -> guides.put(guide, guide.article()));
     reference = reference(new OpenApiReader(description.json()));
     var passages = new ArrayList<Passage>();
     guides.values().forEach(article -> passages.addAll(article.passages()));
     passages.addAll(ReferencePassages.of(reference));
     ProblemPages.sources()
-        .forEach(one -> passages.addAll(Markdown.article(one.path(), one.markdown()).passages()));
+        .forEach(one ->
+            passages.addAll(
+                Markdown.article(one.path(), Language.ENGLISH, one.markdown()).passages()));
     index = new SearchIndex(passages);
   }
 
@@ -68,13 +75,18 @@ final class Library {
     var books = new ArrayList<DocsView.Book>();
     guides.forEach((guide, article) -> {
       if (guide.reader() == reader) {
-        books.add(new DocsView.Book(guide.path(), article.title(), DocsText.about(guide)));
+        books.add(
+            new DocsView.Book(
+                guide.path(), article.title(), DocsText.about(guide), article.language()));
       }
     });
     if (reader == Reader.DEVELOPER) {
       books.add(
           new DocsView.Book(
-              DocsServlet.REFERENCE, DocsText.reference(), DocsText.aboutReference()));
+              DocsServlet.REFERENCE,
+              DocsText.reference(),
+              DocsText.aboutReference(),
+              Speech.language()));
     }
     return new DocsView.Shelf(DocsText.reader(reader), books);
   }

@@ -49,6 +49,6 @@ final class Links {
     if (name.startsWith(PROBLEMS)) {
       return Optional.of(DocsServlet.PATH + "/" + name + anchor);
     }
-    return Guide.named(name).map(guide -> guide.path() + anchor);
+    return Guide.of(file).map(guide -> guide.path() + anchor);
   }
 }

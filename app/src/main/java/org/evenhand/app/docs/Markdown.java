@@ -20,6 +20,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.evenhand.app.words.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,29 +32,32 @@ final class Markdown {
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
 
   private final String path;
+  private final Language language;
   private final Map<Node, Heading> headings = new HashMap<>();
   private final List<Heading> contents = new ArrayList<>();
   private final List<Passage> passages = new ArrayList<>();
   private String title = "";
   private @Nullable Heading under;
 
-  private Markdown(String path) {
+  private Markdown(String path, Language language) {
     this.path = path;
+    this.language = language;
   }
 
   /**
    * Reads a text.
    *
    * @param path where it is shown
+   * @param language that the text is in
    * @param source the text; its first heading is its title
    */
-  static Article article(String path, String source) {
-    return new Markdown(path).read(source);
+  static Article article(String path, Language language, String source) {
+    return new Markdown(path, language).read(source);
   }
 
   private Article read(String source) {
     var document = PARSER.parse(source);
-    document.accept(new Leading());
+    document.accept(new Leading(language));
     var title = document.getFirstChild();
     for (var block = title; block != null; block = block.getNext()) {
       block(block);
@@ -67,7 +71,7 @@ final class Markdown {
             .render(document)
             .replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table>")
             .replace("</table>", "</table></div>");
-    return new Article(path, this.title, html, contents, passages);
+    return new Article(path, language, this.title, html, contents, passages);
   }
 
   private void block(Node block) {
@@ -118,8 +122,8 @@ final class Markdown {
       var at = under;
       passages.add(
           at == null
-              ? new Passage(title, "", path, text)
-              : new Passage(title, at.text(), path + "#" + at.anchor(), text));
+              ? new Passage(title, "", path, text, language)
+              : new Passage(title, at.text(), path + "#" + at.anchor(), text, language));
     }
   }
 
@@ -165,6 +169,12 @@ final class Markdown {
 
   /** Leads each link to where the site has what it leads to; pictures stay in the repository. */
   private static final class Leading extends AbstractVisitor {
+    private final Language language;
+
+    Leading(Language language) {
+      this.language = language;
+    }
+
     @Override
     public void visit(Link link) {
       Optional<String> there = Links.onSite(link.getDestination());
@@ -176,13 +186,13 @@ final class Markdown {
       plain(image);
     }
 
-    private static void plain(Node node) {
+    private void plain(Node node) {
       for (var child = node.getFirstChild(); child != null; ) {
         var next = child.getNext();
         node.insertBefore(child);
         child = next;
       }
-      node.insertBefore(new Text(DocsText.inTheSource()));
+      node.insertBefore(new Text(DocsText.inTheSource(language)));
       node.unlink();
     }
   }

@@ -1,5 +1,8 @@
 package org.evenhand.app.docs;
 
+import static org.evenhand.app.words.Speech.later;
+import static org.evenhand.app.words.Speech.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +19,9 @@ import org.evenhand.app.docs.ReferenceView.Thing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads an OpenAPI 3.1 document into what the reference shows of it. */
+/**
+ * Reads an OpenAPI 3.1 document into what the reference shows of it, types in the language spoken.
+ */
 final class OpenApiReader {
   private static final Set<String> METHODS =
       Set.of("get", "post", "put", "patch", "delete", "head", "options", "trace");
@@ -256,17 +261,17 @@ final class OpenApiReader {
       }
       var words = new StringJoiner(", ");
       words.add(kind(schema));
-      bound(schema, words, "minimum", "at least %s");
-      bound(schema, words, "maximum", "at most %s");
-      bound(schema, words, "maxLength", "at most %s characters");
-      bound(schema, words, "minItems", "at least %s items");
-      bound(schema, words, "maxItems", "at most %s items");
-      bound(schema, words, "default", "%s unless told");
-      bound(schema, words, "const", "always %s");
-      var one = new StringJoiner(", ", "one of ", "").setEmptyValue("");
+      bound(schema, words, "minimum", later("at least {0}"));
+      bound(schema, words, "maximum", later("at most {0}"));
+      bound(schema, words, "maxLength", later("at most {0} characters"));
+      bound(schema, words, "minItems", later("at least {0} items"));
+      bound(schema, words, "maxItems", later("at most {0} items"));
+      bound(schema, words, "default", later("{0} unless told"));
+      bound(schema, words, "const", later("always {0}"));
+      var one = new StringJoiner(", ");
       schema.path("enum").forEach(value -> one.add(value.asString()));
       if (one.length() > 0) {
-        words.add(one.toString());
+        words.add(say("one of {0}", one));
       }
       return words.toString();
     }
@@ -274,22 +279,22 @@ final class OpenApiReader {
     private String kind(JsonNode schema) {
       var type = schema.path("type");
       if (type.isArray()) {
-        var kinds = new StringJoiner(" or ");
+        var kinds = new StringJoiner(say(" or "));
         type.forEach(one -> kinds.add(one.asString()));
         return kinds.toString();
       }
       if (type.asString("").equals("array")) {
         var of = words(schema.path("items"));
-        return of.isEmpty() ? "list" : "list of " + of;
+        return of.isEmpty() ? say("list") : say("list of {0}", of);
       }
       var format = schema.path("format").asString("");
-      var word = type.asString(schema.isEmpty() ? "anything" : "value");
+      var word = type.asString(schema.isEmpty() ? say("anything") : say("value"));
       return format.isEmpty() ? word : word + " (" + format + ")";
     }
 
     private static void bound(JsonNode schema, StringJoiner words, String name, String form) {
       if (schema.path(name).isValueNode() && !schema.path(name).isMissingNode()) {
-        words.add(String.format(Locale.ROOT, form, schema.path(name).asString()));
+        words.add(say(form, schema.path(name).asString()));
       }
     }
   }

@@ -2,8 +2,9 @@ package org.evenhand.app.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.evenhand.app.words.Language;
 
-/** The reference, as the search sees it. */
+/** The reference, as the search sees it: what the API says of itself, which is in English. */
 final class ReferencePassages {
   private ReferencePassages() {}
 
@@ -43,6 +44,6 @@ final class ReferencePassages {
   private static Passage passage(
       String page, String heading, String path, String first, String second) {
     var text = (first + (first.isEmpty() || second.isEmpty() ? "" : ": ") + second).strip();
-    return new Passage(page, heading, path, text);
+    return new Passage(page, heading, path, text, Language.ENGLISH);
   }
 }

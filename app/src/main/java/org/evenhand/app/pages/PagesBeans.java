@@ -50,7 +50,8 @@ public class PagesBeans {
   @Bean
   FilterRegistrationBean<SpeechFilter> speech(IdentityParts parts) {
     var registration = new FilterRegistrationBean<>(new SpeechFilter(parts.https()));
-    registration.addUrlPatterns("/", "/login/*", "/logout", "/me/*", "/oauth2/*", "/error");
+    registration.addUrlPatterns(
+        "/", "/login/*", "/logout", "/me/*", "/oauth2/*", "/docs/*", "/developers/*", "/error");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }

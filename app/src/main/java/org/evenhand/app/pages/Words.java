@@ -121,9 +121,14 @@ public final class Words {
 
   /** An exact amount of minor units, such as "1,234.50 EUR". */
   public static String money(long minorUnits, String currency) {
+    return money(minorUnits, currency, Locale.ENGLISH);
+  }
+
+  /** An amount, with the points and commas of a place. */
+  public static String money(long minorUnits, String currency, Locale locale) {
     int digits = fractionDigits(currency);
     var amount = BigDecimal.valueOf(minorUnits, digits);
-    return String.format(Locale.ENGLISH, "%,." + digits + "f %s", amount, currency);
+    return String.format(locale, "%,." + digits + "f %s", amount, currency);
   }
 
   /** How many digits a currency has behind the point; none where it is unknown. */

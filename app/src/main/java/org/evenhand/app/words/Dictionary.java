@@ -17,7 +17,18 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class Dictionary {
   /** The files, one for each group of pages. */
   static final List<String> FILES =
-      List.of("frame", "data", "record", "inbound", "signin", "erase", "consent", "me", "photos");
+      List.of(
+          "frame",
+          "data",
+          "record",
+          "inbound",
+          "signin",
+          "erase",
+          "consent",
+          "me",
+          "photos",
+          "docs",
+          "developers");
 
   private Dictionary() {}
 

@@ -4,8 +4,10 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says things in the language of the request at hand. Sentences stand in the code in English, whole
@@ -17,6 +19,7 @@ import java.util.Locale;
  */
 public final class Speech {
   static final ScopedValue<Spoken> SPOKEN = ScopedValue.newInstance();
+  private static final int NO_HOLE = -1;
   private static final Spoken NOBODY_ASKED = new Spoken(Language.ENGLISH, "");
 
   private Speech() {}
@@ -107,6 +110,43 @@ public final class Speech {
   public static String number(long number) {
     return NumberFormat.getIntegerInstance(language().locale()).format(number);
   }
+
+  /**
+   * What marks a text that is in that language on a page in the one spoken now: its tag, or nothing
+   * where it is the same, so that templates leave the {@code lang} out.
+   */
+  public static @Nullable String mark(Language of) {
+    return of == language() ? null : of.tag();
+  }
+
+  /** The {@link #mark} of a text that there is in English alone. */
+  public static @Nullable String english() {
+    return mark(Language.ENGLISH);
+  }
+
+  /**
+   * The pieces of a sentence whose holes a template fills with marked-up text.
+   *
+   * @param sentence said without anything put in
+   */
+  public static List<Piece> pieces(String sentence) {
+    var pieces = new ArrayList<Piece>();
+    int from = 0;
+    for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', from)) {
+      pieces.add(new Piece(sentence.substring(from, open), sentence.charAt(open + 1) - '0'));
+      from = open + 3;
+    }
+    pieces.add(new Piece(sentence.substring(from), NO_HOLE));
+    return pieces;
+  }
+
+  /**
+   * Some text, and the hole behind it.
+   *
+   * @param text as it is read
+   * @param hole its number; less than 0 for none
+   */
+  public record Piece(String text, int hole) {}
 
   /** The languages that this page can be had in, but for the one that it is in. */
   public static List<Choice> choices() {

@@ -49,6 +49,7 @@ public final class SpeechFilter extends OncePerRequestFilter {
     var language = asked.or(() -> kept(request)).or(() -> accepted(request));
     var spoken = new Speech.Spoken(language.orElse(Language.ENGLISH), here(request));
     response.setHeader("Content-Language", spoken.language().tag());
+    response.addHeader("Vary", "Accept-Language, Cookie"); // for pages that may be kept
     try {
       ScopedValue.where(Speech.SPOKEN, spoken)
           .call(() -> {
@@ -105,7 +106,7 @@ public final class SpeechFilter extends OncePerRequestFilter {
   /** What answers a form has no address of its own, and an error is another page's. */
   private static String here(HttpServletRequest request) {
     var path = request.getRequestURI();
-    if (!request.getMethod().equals("GET")
+    if (!List.of("GET", "HEAD").contains(request.getMethod())
         || request.getDispatcherType() == DispatcherType.ERROR
         || path.startsWith("//")) { // in a link, that would be another host
       return "";

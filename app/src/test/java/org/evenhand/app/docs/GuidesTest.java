@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.evenhand.app.words.Language;
 import org.junit.jupiter.api.Test;
 
 /** The guides are those of the repository, and lead where they say, there and on the site. */
@@ -16,6 +17,10 @@ class GuidesTest {
   private static final Path DOCS = Path.of("..", "docs");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
+
+  /** Code as it is, and of a heading, an item or a row what it is. */
+  private static final Pattern SHAPE =
+      Pattern.compile("(?s:```.*?```)|(?m:^#+ |^(?:- |[0-9]+\\. )|^\\||^ {4}\\S.*$)");
 
   private static List<Path> files() throws IOException {
     try (var files = Files.list(DOCS)) {
@@ -25,10 +30,12 @@ class GuidesTest {
 
   @Test
   void every_guide_of_the_repository_is_on_the_site_with_a_line_about_it() throws IOException {
+    var names = files().stream().map(file -> file.getFileName().toString()).toList();
     assertThat(Guide.ALL)
-        .extracting(guide -> guide.name() + ".md")
+        .extracting(guide -> guide.file(Language.ENGLISH))
         .containsExactlyInAnyOrderElementsOf(
-            files().stream().map(file -> file.getFileName().toString()).toList());
+            names.stream().filter(name -> !name.matches(".*\\.(es|de)\\.md")).toList());
+    assertThat(names).allSatisfy(name -> assertThat(Guide.of(name)).as(name).isPresent());
     assertThat(Guide.ALL).allSatisfy(guide -> assertThat(DocsText.about(guide)).isNotEmpty());
   }
 
@@ -37,6 +44,40 @@ class GuidesTest {
     for (var guide : Guide.ALL) {
       assertThat(guide.source()).isEqualTo(Files.readString(DOCS.resolve(guide.name() + ".md")));
     }
+  }
+
+  /** What is read first, by people and by who builds for them. */
+  @Test
+  void the_guides_for_people_and_for_app_developers_are_there_in_every_language() {
+    for (var name : List.of("person", "app-developer")) {
+      for (var language : Language.values()) {
+        assertThat(Guide.named(name).orElseThrow().source(language)).isPresent();
+      }
+    }
+  }
+
+  /** A translation that lost a section, a row, code or a link is none. */
+  @Test
+  void a_translation_has_the_sections_code_and_links_of_the_english_guide() {
+    for (var guide : Guide.ALL) {
+      for (var language : Language.values()) {
+        guide
+            .source(language)
+            .ifPresent(text ->
+                assertThat(shape(text)).as(guide.file(language)).isEqualTo(shape(guide.source())));
+      }
+    }
+  }
+
+  private static List<String> shape(String text) {
+    var shape = new ArrayList<String>();
+    SHAPE.matcher(text).results().forEach(part -> shape.add(part.group().strip()));
+    LINK.matcher(text)
+        .results()
+        .map(link -> link.group(1).replaceAll("(\\.(es|de))?\\.md.*|#.*", ""))
+        .sorted()
+        .forEach(shape::add);
+    return shape;
   }
 
   @Test
@@ -80,7 +121,7 @@ class GuidesTest {
   @Test
   void the_sites_anchors_are_githubs() {
     for (var guide : Guide.ALL) {
-      var ours = Markdown.article(guide.path(), guide.source()).contents();
+      var ours = Markdown.article(guide.path(), Language.ENGLISH, guide.source()).contents();
       assertThat(ours)
           .extracting(heading -> heading.anchor().replaceAll("-[0-9]$", ""))
           .allSatisfy(anchor ->

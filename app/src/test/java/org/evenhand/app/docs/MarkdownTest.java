@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.evenhand.app.words.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What becomes of a guide's text. */
 class MarkdownTest {
   private static Article article(String source) {
-    return Markdown.article("/docs/a", source);
+    return Markdown.article("/docs/a", Language.ENGLISH, source);
   }
 
   @Test
@@ -27,8 +28,13 @@ class MarkdownTest {
         .contains("<h2 id=\"your-page-me\">Your page, <code>/me</code></h2>");
     assertThat(article.passages())
         .containsExactly(
-            new Passage("For people", "", "/docs/a", "Hello."),
-            new Passage("For people", "Your page, /me", "/docs/a#your-page-me", "It shows."));
+            new Passage("For people", "", "/docs/a", "Hello.", Language.ENGLISH),
+            new Passage(
+                "For people",
+                "Your page, /me",
+                "/docs/a#your-page-me",
+                "It shows.",
+                Language.ENGLISH));
   }
 
   @ParameterizedTest

@@ -8,16 +8,32 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
+import org.evenhand.app.words.Language;
 import org.junit.jupiter.api.Test;
 
 /** What a question finds, and how it is shown. */
 class SearchIndexTest {
   private static final Passage CODE =
-      new Passage("For app developers", "Getting a token", "/docs/a#t", "A code lives 60 seconds.");
+      new Passage(
+          "For app developers",
+          "Getting a token",
+          "/docs/a#t",
+          "A code lives 60 seconds.",
+          Language.ENGLISH);
   private static final Passage SECRET =
-      new Passage("For app developers", "Before", "/docs/a#b", "Make a new client_secret: once.");
+      new Passage(
+          "For app developers",
+          "Before",
+          "/docs/a#b",
+          "Make a new client_secret: once.",
+          Language.ENGLISH);
   private static final Passage SECONDS =
-      new Passage("For operators", "Seals", "/docs/o#s", "Seals come each second, as a café does.");
+      new Passage(
+          "For operators",
+          "Seals",
+          "/docs/o#s",
+          "Seals come each second, as a café does.",
+          Language.ENGLISH);
   private static final SearchIndex INDEX = new SearchIndex(List.of(CODE, SECRET, SECONDS));
 
   private static List<Passage> found(String question) {
@@ -50,7 +66,8 @@ class SearchIndexTest {
 
   @Test
   void what_stands_under_a_heading_of_that_name_comes_first() {
-    var elsewhere = new Passage("Other", "Else", "/docs/x", "The token is a token.");
+    var elsewhere =
+        new Passage("Other", "Else", "/docs/x", "The token is a token.", Language.ENGLISH);
 
     assertThat(new SearchIndex(List.of(elsewhere, CODE)).find("getting token").passages())
         .first()

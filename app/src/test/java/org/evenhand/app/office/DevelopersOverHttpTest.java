@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.evenhand.app.wiring.HtmlForm;
+import org.evenhand.app.words.Language;
+import org.evenhand.app.words.LeftInEnglish;
 import org.evenhand.vocabulary.OfficeRole;
 import org.junit.jupiter.api.Test;
 
 /** An organisation that nobody knew comes, and asks, and is told no, and objects. */
 final class DevelopersOverHttpTest {
   private static final Pattern SECRET = Pattern.compile("<code>(ev_cs_[^<]+)</code>");
+  private static final Pattern FORM = Pattern.compile("href=\"(/developers/acts/[^\"/?]+)\"");
   private static final String TERMS =
       """
       version: '%s'
@@ -310,5 +313,60 @@ final class DevelopersOverHttpTest {
     assertThat(officer().browser().get("/developers").statusCode()).isEqualTo(404);
     assertThat(officer().browser().get("/developers/acts/register-app").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void every_page_of_a_developer_speaks_spanish_and_german() {
+    publishes(officer(), "dev-words");
+    var heron = developer("heron");
+    for (var language : List.of(Language.SPANISH, Language.GERMAN)) {
+      assertSpeaks(heron, "/developers", language);
+    }
+    heron.browser().get("/developers?lang=en");
+    settles(heron, "heron-app", "dev-words");
+    for (var language : List.of(Language.SPANISH, Language.GERMAN)) {
+      var app = "/developers/apps/heron-app";
+      for (var path : List.of("/developers", app, app + "/calls", app + "/webhook")) {
+        assertSpeaks(heron, path, language);
+      }
+      var acts = assertSpeaks(heron, "/developers/acts", language);
+      FORM.matcher(acts).results().forEach(form -> assertSpeaks(heron, form.group(1), language));
+      made(heron, app, language);
+    }
+    assertThat(heron.browser().get("/developers?lang=en").body()).contains("What you asked for");
+  }
+
+  /** What answers a form: that it lacks something, what will be public, that it is recorded. */
+  private static void made(OfficeVisitor who, String app, Language language) {
+    var path = "/developers/acts/request-access";
+    var empty = HtmlForm.in(who.browser().get(path).body(), path).with("step", "look");
+    assertEnglishIsGone(who.browser().send(empty).body(), language);
+    var look =
+        looks(
+            who,
+            path,
+            Map.of("app", "heron-app", "datatypes", "friends", "purposes", "Personalisation"));
+    assertEnglishIsGone(look.body(), language);
+    var done = who.browser().send(HtmlForm.in(look.body(), path).with("step", "record"));
+    assertEnglishIsGone(done.body(), language);
+    var webhook = HtmlForm.in(who.browser().get(app + "/webhook").body(), app + "/webhook");
+    assertEnglishIsGone(who.browser().send(webhook.with("url", "ftp://a")).body(), language);
+    var secret = HtmlForm.in(who.browser().get(app).body(), app + "/first-secret");
+    assertEnglishIsGone(who.browser().send(secret).body(), language);
+    assertEnglishIsGone(who.browser().get("/developers").body(), language);
+  }
+
+  private static String assertSpeaks(OfficeVisitor who, String path, Language language) {
+    var page = who.browser().get(path + "?lang=" + language.tag());
+    assertThat(page.statusCode()).as(path).isEqualTo(200);
+    assertThat(page.body().length()).as(path).isLessThanOrEqualTo(50 * 1024);
+    assertThat(page.body()).as(path).contains("?lang=en");
+    assertEnglishIsGone(page.body(), language);
+    return page.body();
+  }
+
+  private static void assertEnglishIsGone(String page, Language language) {
+    assertThat(page).contains("<html lang=\"" + language.tag() + "\">");
+    assertThat(LeftInEnglish.of(page, language)).isEmpty();
   }
 }
