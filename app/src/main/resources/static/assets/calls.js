@@ -1,6 +1,9 @@
 // Keeps the list of calls up to date while somebody looks at it. Without a script a link does that.
 "use strict";
 
+// What the button says comes with the script's tag, in the language of the page.
+const saying = document.currentScript.dataset;
+
 const list = document.getElementById("calls");
 if (list) {
   // What is shown once came by a form: loading the page again must not send it again.
@@ -14,7 +17,7 @@ if (list) {
   button.type = "button";
   button.className = "plain";
   const say = () => {
-    button.textContent = paused ? "Keep it up to date" : "Pause: it keeps itself up to date";
+    button.textContent = paused ? saying.keep : saying.pause;
   };
   button.addEventListener("click", () => {
     paused = !paused;

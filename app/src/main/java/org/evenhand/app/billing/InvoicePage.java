@@ -1,12 +1,14 @@
 package org.evenhand.app.billing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.evenhand.app.words.Speech.language;
+import static org.evenhand.app.words.Speech.number;
+import static org.evenhand.app.words.Speech.say;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import org.evenhand.app.confidential.Openings;
 import org.evenhand.app.identity.OfficeSessions;
@@ -55,7 +57,7 @@ class InvoicePage {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    var page = new OfficePages.Page(200, "invoice", "Invoice " + own.get().invoice().id());
+    var page = new OfficePages.Page(200, "invoice", say("Invoice {0}", own.get().invoice().id()));
     pages.show(request, response, page, view(own.get()));
   }
 
@@ -82,6 +84,7 @@ class InvoicePage {
     var text = form.equals("csv") ? csv(own.get().statement()) : own.get().statement().text();
     response.setContentType(form.equals("csv") ? "text/csv;charset=utf-8" : "application/json");
     response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Content-Language", "en");
     response.setHeader(
         "Content-Disposition",
         "attachment; filename=\"" + own.get().invoice().id() + "." + form + "\"");
@@ -128,19 +131,20 @@ class InvoicePage {
 
   private String state(Invoice invoice) {
     return switch (invoice.state(clock.instant())) {
-      case OPEN -> "It is to be paid.";
+      case OPEN -> say("It is to be paid.");
       case OVERDUE ->
-          "It is overdue."
+          say("It is overdue.")
               + invoice
                   .suspendsAt()
                   .map(end ->
-                      " If it stays so, your agreements are suspended on "
-                          + OfficePages.moment(end)
-                          + ".")
+                      " "
+                          + say(
+                              "If it stays so, your agreements are suspended on {0}.",
+                              OfficePages.moment(end)))
                   .orElse("");
-      case SUSPENDING -> "It is unpaid, and your agreements are suspended until it is paid.";
-      case PAID -> "It is paid.";
-      case CREDITED -> "Nothing is owed.";
+      case SUSPENDING -> say("It is unpaid, and your agreements are suspended until it is paid.");
+      case PAID -> say("It is paid.");
+      case CREDITED -> say("Nothing is owed.");
     };
   }
 
@@ -151,14 +155,14 @@ class InvoicePage {
   private static InvoiceView.Item item(Statement.Item item, String currency) {
     return new InvoiceView.Item(
         item.app(),
-        item.type() + " for " + item.purpose() + ", by " + item.ground(),
-        String.format(Locale.ENGLISH, "%,d", item.lines()),
+        say("{0} for {1}, by {2}", item.type(), item.purpose(), item.ground()),
+        number(item.lines()),
         money(item.unitPrice(), currency),
         money(item.amount(), currency));
   }
 
   private static String money(long minorUnits, String currency) {
-    return Words.money(minorUnits, currency);
+    return Words.money(minorUnits, currency, language().locale());
   }
 
   private static String csv(Statement statement) {

@@ -4,7 +4,8 @@
  * Statements with exact sums are for the organisation that owes them.
  *
  * <p>May use the register, the counting of lines in {@code record.segment}, what is kept behind
- * commitments, and the frame of the office's pages. What must never enter: whose lines they are.
+ * commitments, the frame of the office's pages, and words. What must never enter: whose lines they
+ * are.
  */
 @NullMarked
 package org.evenhand.app.billing;

@@ -1,32 +1,26 @@
 package org.evenhand.app.developers;
 
+import static org.evenhand.app.words.Speech.count;
+import static org.evenhand.app.words.Speech.moment;
+import static org.evenhand.app.words.Speech.say;
+
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.evenhand.app.developers.OwnCalls.Call;
 import org.evenhand.vocabulary.Reason;
 
 /** Calls in words, and never more about one than the app itself was told. */
 final class CallsText {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final String PROBLEMS = "/docs/problems/";
 
   private CallsText() {}
 
   static CallsView view(String path, OwnCalls.Latest latest, Instant now) {
-    var asOf =
-        String.format(
-            Locale.ROOT,
-            "As of %s, from position %d of the record on.",
-            TIME.format(now),
-            latest.from());
+    var asOf = say("As of {0}, from position {1} of the record on.", moment(now), latest.from());
     return new CallsView(path, asOf, latest.calls().stream().map(CallsText::row).toList());
   }
 
   private static CallsView.Row row(Call call) {
-    var at = TIME.format(call.at());
+    var at = moment(call.at());
     return switch (call) {
       case Call.Answered(var position, _, var operation, var query, var lines) ->
           lines == 0 && asksForOne(operation)
@@ -52,30 +46,30 @@ final class CallsText {
   }
 
   private static String nothing() {
-    return "Refused: there is nothing of this id that your app may see.";
+    return say("Refused: there is nothing of this id that your app may see.");
   }
 
   private static String shown(int lines) {
-    return lines == 1 ? "Answered, with one line." : "Answered, with " + lines + " lines.";
+    return count(lines, "Answered, with one line.", "Answered, with {0} lines.");
   }
 
-  private static String more(long count) {
-    return count == 1 ? "One more in this second. " : count + " more in this second. ";
+  private static String more(long more) {
+    return count(more, "One more in this second.", "{0} more in this second.") + " ";
   }
 
   private static String words(Reason reason) {
     return switch (reason) {
-      case UNKNOWN_FIELD -> "Refused: there is no such field.";
-      case TOKEN_SCOPE -> "Refused: the token was not granted this.";
-      case NO_AGREEMENT -> "Refused: the app has no agreement in force.";
-      case AGREEMENT_SUSPENDED -> "Refused: the app’s agreement is suspended.";
-      case CUT_OFF -> "Refused: this access was cut off.";
-      case NOT_ELIGIBLE -> "Refused: the app is not eligible for this.";
-      case NOT_OFFERED -> "Refused: the terms do not offer this.";
-      case OVER_LIMIT -> "Refused: the app’s limit for this hour is used up.";
-      case MALFORMED -> "Refused: the request cannot be understood.";
-      case NO_DEAL -> "Refused: no public deal says that this app gives data.";
-      case NO_INBOUND_CONSENT -> "Refused: the person does not let this app tell that.";
+      case UNKNOWN_FIELD -> say("Refused: there is no such field.");
+      case TOKEN_SCOPE -> say("Refused: the token was not granted this.");
+      case NO_AGREEMENT -> say("Refused: the app has no agreement in force.");
+      case AGREEMENT_SUSPENDED -> say("Refused: the app’s agreement is suspended.");
+      case CUT_OFF -> say("Refused: this access was cut off.");
+      case NOT_ELIGIBLE -> say("Refused: the app is not eligible for this.");
+      case NOT_OFFERED -> say("Refused: the terms do not offer this.");
+      case OVER_LIMIT -> say("Refused: the app’s limit for this hour is used up.");
+      case MALFORMED -> say("Refused: the request cannot be understood.");
+      case NO_DEAL -> say("Refused: no public deal says that this app gives data.");
+      case NO_INBOUND_CONSENT -> say("Refused: the person does not let this app tell that.");
       case NO_CONSENT, OTHER_PARTY_CONSENT, NOT_VISIBLE -> nothing();
     };
   }

@@ -1,7 +1,9 @@
 package org.evenhand.app.developers;
 
+import static org.evenhand.app.words.Speech.count;
+import static org.evenhand.app.words.Speech.say;
+
 import java.util.List;
-import java.util.Locale;
 
 /** What is left of the limits, in words. */
 final class LimitsText {
@@ -11,19 +13,11 @@ final class LimitsText {
 
   static List<String> of(Left left) {
     return List.of(
-        String.format(
-            Locale.ENGLISH,
-            "%,d of %,d calls are left in this hour.",
-            left.callsLeft(),
-            left.calls()),
-        String.format(
-            Locale.ENGLISH,
-            "%,d of %,d lines are left in this hour.",
-            left.peopleLeft(),
-            left.people()),
-        String.format(
-            Locale.ENGLISH,
-            "The next hour begins in %d minutes.",
-            (left.secondsToReset() + MINUTE - 1) / MINUTE));
+        say("{0} of {1} calls are left in this hour.", left.callsLeft(), left.calls()),
+        say("{0} of {1} lines are left in this hour.", left.peopleLeft(), left.people()),
+        count(
+            (left.secondsToReset() + MINUTE - 1) / MINUTE,
+            "The next hour begins in one minute.",
+            "The next hour begins in {0} minutes."));
   }
 }

@@ -1,5 +1,7 @@
 package org.evenhand.app.developers;
 
+import static org.evenhand.app.words.Speech.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.app.developers.WorkbenchView.Step;
@@ -21,30 +23,30 @@ final class StepsText {
 
   static List<Step> of(Progress at) {
     var steps = new ArrayList<Step>();
-    add(steps, "Organisation", "The register knows who you are.", true, "");
-    add(steps, "App", "It has a client id and an address to return to.", true, "");
+    add(steps, say("Organisation"), say("The register knows who you are."), true, "");
+    add(steps, say("App"), say("It has a client id and an address to return to."), true, "");
     add(
         steps,
-        "Agreement",
-        "Accept the terms, the same for everybody, for the data that you need.",
+        say("Agreement"),
+        say("Accept the terms, the same for everybody, for the data that you need."),
         at.mayAsk,
         "/developers/acts/accept-terms");
     add(
         steps,
-        "Secret",
-        "How the app proves that it is the app. Shown once.",
+        say("Secret"),
+        say("How the app proves that it is the app. Shown once."),
         at.secret,
         "#secret");
     add(
         steps,
-        "Test person",
-        "Somebody fictional, who can say yes to this app alone.",
+        say("Test person"),
+        say("Somebody fictional, who can say yes to this app alone."),
         at.person || at.called,
         "#person");
     add(
         steps,
-        "First call",
-        "Run the code below; somebody signs in and says yes; the record shows the call.",
+        say("First call"),
+        say("Run the code below; somebody signs in and says yes; the record shows the call."),
         at.called,
         "#code");
     return steps;

@@ -1,5 +1,8 @@
 package org.evenhand.app.developers;
 
+import static org.evenhand.app.words.Speech.later;
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +30,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 class WorkbenchPage {
   private static final String PAGE = "/developers/apps/{app}";
   private static final String TOO_MANY =
-      "This app was given too many test people in this hour. None was made; try in the next.";
+      later(
+          "This app was given too many test people in this hour. None was made; try in the next.");
   private static final String NAME = "profile.name";
 
   private final OfficePages pages;
@@ -66,7 +70,7 @@ class WorkbenchPage {
       throws IOException {
     var app = own(request, response, name);
     if (app.isPresent()) {
-      var page = new OfficePages.Page(200, "calls", "Calls");
+      var page = new OfficePages.Page(200, "calls", say("Calls"));
       pages.show(request, response, page, calls(app.get().id()));
     }
   }
@@ -172,7 +176,7 @@ class WorkbenchPage {
             fresh.secret(),
             person,
             fresh.person().map(TestPerson.Key::password).orElse(""),
-            fresh.asked() && person.isEmpty() ? TOO_MANY : "",
+            fresh.asked() && person.isEmpty() ? say(TOO_MANY) : "",
             StepsText.of(progress),
             scopes(app),
             app.purpose().term(),
@@ -189,7 +193,7 @@ class WorkbenchPage {
   private List<Scope> scopes(Listed app) {
     return parts.catalogue().types().stream()
         .filter(type -> app.offered().contains(type.id()))
-        .map(type -> new Scope(type.id().value(), type.title(), fields(type)))
+        .map(type -> new Scope(type.id().value(), say(type.title()), fields(type)))
         .toList();
   }
 

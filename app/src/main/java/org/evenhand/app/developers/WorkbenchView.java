@@ -1,5 +1,7 @@
 package org.evenhand.app.developers;
 
+import static org.evenhand.app.words.Speech.say;
+
 import java.util.List;
 
 /**
@@ -51,9 +53,9 @@ public record WorkbenchView(
     /** The state, for reading. */
     public String mark() {
       return switch (state) {
-        case "done" -> "✓ Done";
-        case "now" -> "→ Next";
-        default -> "Later";
+        case "done" -> say("✓ Done");
+        case "now" -> say("→ Next");
+        default -> say("Later");
       };
     }
   }

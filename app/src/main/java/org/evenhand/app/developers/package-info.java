@@ -3,8 +3,8 @@
  * can hold, code to begin with, its limits, and its calls as the record has them.
  *
  * <p>May use office (the pages' frame), identity (who is signed in, the app's secret), pages,
- * register, vocabulary. What must never enter: another organisation's app; what was withheld from
- * an app, in whatever form: a count, an order, a reason that looks like absence.
+ * words, register, vocabulary. What must never enter: another organisation's app; what was withheld
+ * from an app, in whatever form: a count, an order, a reason that looks like absence.
  */
 @NullMarked
 package org.evenhand.app.developers;

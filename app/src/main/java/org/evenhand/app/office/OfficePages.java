@@ -1,12 +1,11 @@
 package org.evenhand.app.office;
 
+import static org.evenhand.app.words.Speech.minute;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.pages.Door;
 import org.evenhand.app.pages.Pages;
@@ -15,10 +14,6 @@ import org.evenhand.vocabulary.SignedInOfficer;
 
 /** What the office's pages have in common. */
 public final class OfficePages {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private final Pages pages;
   private final OfficeSessions sessions;
 
@@ -55,8 +50,8 @@ public final class OfficePages {
     response.setHeader("Cache-Control", "no-store");
   }
 
-  /** A time, for reading. */
+  /** A time, for reading, in the language spoken. */
   public static String moment(Instant at) {
-    return MOMENT.format(at);
+    return minute(at);
   }
 }

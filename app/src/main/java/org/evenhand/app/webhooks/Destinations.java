@@ -1,5 +1,7 @@
 package org.evenhand.app.webhooks;
 
+import static org.evenhand.app.words.Speech.say;
+
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,12 +24,12 @@ public record Destinations(boolean allowPrivate, boolean allowHttp) {
   /** Why that cannot be a webhook's address; empty if it can. */
   Optional<String> objection(String url) {
     if (url.isBlank() || url.length() > LONGEST) {
-      return Optional.of("An address has 1 to 2,000 characters.");
+      return Optional.of(say("An address has 1 to 2,000 characters."));
     }
     try {
       return objection(new URI(url));
     } catch (URISyntaxException malformed) {
-      return Optional.of("That is no address.");
+      return Optional.of(say("That is no address."));
     }
   }
 
@@ -35,17 +37,17 @@ public record Destinations(boolean allowPrivate, boolean allowHttp) {
     boolean plain = "http".equals(url.getScheme());
     if (!"https".equals(url.getScheme()) && !(plain && allowHttp)) {
       return Optional.of(
-          allowHttp ? "It begins with https:// or http://." : "It begins with https://.");
+          allowHttp ? say("It begins with https:// or http://.") : say("It begins with https://."));
     }
     if (url.getHost() == null || url.getHost().isEmpty()) {
-      return Optional.of("It names a host.");
+      return Optional.of(say("It names a host."));
     }
     if (url.getRawUserInfo() != null) {
-      return Optional.of("It names no user: secrets have no place in an address.");
+      return Optional.of(say("It names no user: secrets have no place in an address."));
     }
     return url.getRawFragment() == null
         ? Optional.empty()
-        : Optional.of("It has no fragment (#…).");
+        : Optional.of(say("It has no fragment (#…)."));
   }
 
   /**

@@ -1,5 +1,8 @@
 package org.evenhand.app.webhooks;
 
+import static org.evenhand.app.words.Speech.later;
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,11 +24,14 @@ class WebhookPage {
   private static final String PAGE = "/developers/apps/{app}/webhook";
   private static final Map<String, String> DONE =
       Map.of(
-          "set", "The address is set. What is recorded from now on is sent there.",
-          "removed", "The address is removed. Nothing is sent any more.",
-          "tested", "A test event is on its way. Load this page again to see what came of it.",
+          "set", later("The address is set. What is recorded from now on is sent there."),
+          "removed", later("The address is removed. Nothing is sent any more."),
+          "tested",
+              later("A test event is on its way. Load this page again to see what came of it."),
           "waits",
-              "The last test event is still on its way, or was sent within a minute. Nothing was sent.");
+              later(
+                  "The last test event is still on its way, or was sent within a minute. Nothing"
+                      + " was sent."));
 
   private final OfficePages pages;
   private final OfficeSessions sessions;
@@ -48,7 +54,15 @@ class WebhookPage {
       throws IOException {
     var app = own(request, response, name);
     if (app.isPresent()) {
-      show(request, response, 200, view(app.get(), "", "", DONE.getOrDefault(done, "")));
+      show(
+          request,
+          response,
+          200,
+          view(
+              app.get(),
+              "",
+              "",
+              Optional.ofNullable(DONE.get(done)).map(words -> say(words)).orElse("")));
     }
   }
 
@@ -130,7 +144,7 @@ class WebhookPage {
   private void show(
       HttpServletRequest request, HttpServletResponse response, int status, WebhookView view)
       throws IOException {
-    pages.show(request, response, new OfficePages.Page(status, "webhook", "Webhook"), view);
+    pages.show(request, response, new OfficePages.Page(status, "webhook", say("Webhook")), view);
   }
 
   private WebhookView view(App app, String typed, String wrong, String done) {
@@ -157,9 +171,9 @@ class WebhookPage {
         one.attempts(),
         one.answer(),
         switch (one.state()) {
-          case WAITING -> one.attempts() == 0 ? "on its way" : "tried again on " + at;
-          case DELIVERED -> "delivered on " + at;
-          case GIVEN_UP -> "given up on " + at;
+          case WAITING -> one.attempts() == 0 ? say("on its way") : say("tried again on {0}", at);
+          case DELIVERED -> say("delivered on {0}", at);
+          case GIVEN_UP -> say("given up on {0}", at);
         });
   }
 }

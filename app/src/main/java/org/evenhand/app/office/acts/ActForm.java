@@ -1,5 +1,7 @@
 package org.evenhand.app.office.acts;
 
+import static org.evenhand.app.words.Speech.later;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +25,10 @@ record ActForm(
     List<Field> fields,
     Maker maker) {
   private static final Field REASON =
-      Field.text("reason", "Why", "Public. Say it so that whoever it concerns understands it.");
+      Field.text(
+          "reason",
+          later("Why"),
+          later("Public. Say it so that whoever it concerns understands it."));
 
   /** Makes what was meant of what was sent. */
   @FunctionalInterface

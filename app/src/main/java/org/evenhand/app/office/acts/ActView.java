@@ -1,5 +1,7 @@
 package org.evenhand.app.office.acts;
 
+import static org.evenhand.app.words.Speech.say;
+
 import java.util.List;
 
 /**
@@ -86,7 +88,7 @@ public record ActView(
     /** What was given, as the public will read it. */
     public String words() {
       if (kept && !value().isBlank()) {
-        return "kept apart; the public sees a commitment to it";
+        return say("kept apart; the public sees a commitment to it");
       }
       return String.join(
           ", ",

@@ -1,5 +1,8 @@
 package org.evenhand.app.office.acts;
 
+import static org.evenhand.app.words.Speech.later;
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -67,7 +70,7 @@ class ActsPage {
   @GetMapping({ACTS, DEVELOPERS})
   void all(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var who = sessions.required(request);
-    var page = new OfficePages.Page(200, "acts", "What you can do");
+    var page = new OfficePages.Page(200, "acts", say("What you can do"));
     pages.show(request, response, page, new ActsView(notice(who), groups(who)));
   }
 
@@ -96,12 +99,13 @@ class ActsPage {
     return groups.entrySet().stream()
         .map(group ->
             new ActsView.Group(
-                group.getKey(), group.getValue().stream().map(form -> link(who, form)).toList()))
+                say(group.getKey()),
+                group.getValue().stream().map(form -> link(who, form)).toList()))
         .toList();
   }
 
   private static ActsView.Link link(SignedInOfficer who, ActForm form) {
-    return new ActsView.Link(acts(who) + "/" + form.id(), form.title(), form.lead());
+    return new ActsView.Link(acts(who) + "/" + form.id(), say(form.title()), say(form.lead()));
   }
 
   private static String acts(SignedInOfficer who) {
@@ -175,11 +179,11 @@ class ActsPage {
       HttpServletRequest request, HttpServletResponse response, Sheet sheet, String mark)
       throws IOException {
     if (!sessions.confirmed(request)) {
-      look(request, response, 403, sheet, UNCONFIRMED);
+      look(request, response, 403, sheet, say(UNCONFIRMED));
       return;
     }
     if (!once.use(sheet.who().id(), mark)) {
-      show(request, response, 409, view(sheet, TWICE, null));
+      show(request, response, 409, view(sheet, say(TWICE), null));
       return;
     }
     try {
@@ -187,13 +191,13 @@ class ActsPage {
       var next = FirstSteps.after(desk.scene(sheet.who()), sheet.form(), sheet.given());
       var view =
           new DoneView(
-              sheet.form().title(),
+              say(sheet.form().title()),
               done.position(),
               done.words(),
               acts(sheet.who()),
               next.form().map(form -> view(new Sheet(form, next.given(), sheet.who()), "", null)),
               next.on());
-      pages.show(request, response, new OfficePages.Page(200, "acted", "Recorded"), view);
+      pages.show(request, response, new OfficePages.Page(200, "acted", say("Recorded")), view);
     } catch (RegisterRefused refused) {
       refused(request, response, sheet, refused);
     }
@@ -205,20 +209,26 @@ class ActsPage {
       throws IOException {
     if (!why.recorded()) {
       show(
-          request, response, 409, view(sheet, "Nothing was recorded: " + why.reason() + ".", null));
+          request,
+          response,
+          409,
+          view(sheet, say("Nothing was recorded: {0}.", why.reason()), null));
       return;
     }
-    var words = "It does not count, for " + why.reason() + ". That you tried is public.";
-    var view = new DoneView(sheet.form().title(), 0, words, acts(sheet.who()));
-    pages.show(request, response, new OfficePages.Page(409, "acted", "It does not count"), view);
+    var words = say("It does not count, for {0}. That you tried is public.", why.reason());
+    var view = new DoneView(say(sheet.form().title()), 0, words, acts(sheet.who()));
+    pages.show(
+        request, response, new OfficePages.Page(409, "acted", say("It does not count")), view);
   }
 
   private static final String UNCONFIRMED =
-      "It is more than five minutes since you showed a passkey. Nothing was recorded. Go back, and"
-          + " confirm that it is you.";
+      later(
+          "It is more than five minutes since you showed a passkey. Nothing was recorded. Go back,"
+              + " and confirm that it is you.");
   private static final String TWICE =
-      "This was sent before, or was open for too long. If it was sent before, it is done: look in"
-          + " the register. Nothing was recorded twice.";
+      later(
+          "This was sent before, or was open for too long. If it was sent before, it is done: look"
+              + " in the register. Nothing was recorded twice.");
 
   private static Given given(HttpServletRequest request, ActForm form) {
     var values = new HashMap<String, List<String>>();
@@ -256,8 +266,8 @@ class ActsPage {
         sheet.wrong().isEmpty()
             ? ""
             : sheet.wrongField().isEmpty()
-                ? "Nothing was recorded. " + sheet.wrong()
-                : "Nothing was recorded: see what is marked below.";
+                ? say("Nothing was recorded.") + " " + sheet.wrong()
+                : say("Nothing was recorded: see what is marked below.");
     show(request, response, status, view(sheet, notice, null));
   }
 
@@ -287,8 +297,8 @@ class ActsPage {
     return new ActView(
         acts(sheet.who()) + "/" + form.id(),
         acts(sheet.who()),
-        form.title(),
-        form.lead(),
+        say(form.title()),
+        say(form.lead()),
         notice,
         form.fields().stream().map(asked).toList(),
         look != null,
@@ -305,8 +315,8 @@ class ActsPage {
     boolean choosable = all.size() <= MOST_OPTIONS;
     return new ActView.Asked(
         field.name(),
-        field.label(),
-        field.hint(),
+        say(field.label()),
+        say(field.hint()),
         choosable ? kind(field.kind()) : "line",
         field.required(),
         field.kept(),

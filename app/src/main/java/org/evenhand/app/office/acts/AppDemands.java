@@ -1,5 +1,7 @@
 package org.evenhand.app.office.acts;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,25 +42,25 @@ class AppDemands {
         now.pushed()
             ? new DevelopersView.Demand(
                 PUSHED,
-                "Authorisation requests must be pushed first (PAR); others are refused.",
+                say("Authorisation requests must be pushed first (PAR); others are refused."),
                 OFF,
-                "Take requests of " + app + " that were not pushed")
+                say("Take requests of {0} that were not pushed", app))
             : new DevelopersView.Demand(
                 PUSHED,
-                "Authorisation requests may be pushed first (PAR), and need not be.",
+                say("Authorisation requests may be pushed first (PAR), and need not be."),
                 ON,
-                "Require pushed requests of " + app),
+                say("Require pushed requests of {0}", app)),
         now.boundTokens()
             ? new DevelopersView.Demand(
                 BOUND,
-                "Tokens are given only with a proof of a key (DPoP), and are bound to it.",
+                say("Tokens are given only with a proof of a key (DPoP), and are bound to it."),
                 OFF,
-                "Give " + app + " tokens without a proof, too")
+                say("Give {0} tokens without a proof, too", app))
             : new DevelopersView.Demand(
                 BOUND,
-                "Tokens are bound to a key (DPoP) where the request for them proves one.",
+                say("Tokens are bound to a key (DPoP) where the request for them proves one."),
                 ON,
-                "Require DPoP-bound tokens of " + app));
+                say("Require DPoP-bound tokens of {0}", app)));
   }
 
   @PostMapping("/developers/apps/{app}/demands")

@@ -4,6 +4,8 @@ import static org.evenhand.app.office.acts.ActForm.form;
 import static org.evenhand.app.office.acts.Field.choice;
 import static org.evenhand.app.office.acts.Field.many;
 import static org.evenhand.app.office.acts.Field.text;
+import static org.evenhand.app.words.Speech.later;
+import static org.evenhand.app.words.Speech.say;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,9 +27,10 @@ final class CertificationForm {
     return form(
             ID,
             group,
-            "Certify what data is used for",
-            "Your word, in public, for each data type of an agreement. What you no longer use, give"
-                + " back first: accept the terms again without it.")
+            later("Certify what data is used for"),
+            later(
+                "Your word, in public, for each data type of an agreement. What you no longer use,"
+                    + " give back first: accept the terms again without it."))
         .about(
             (scene, why, given) ->
                 new AgreementCertified(
@@ -36,10 +39,10 @@ final class CertificationForm {
                     given.as("agreement", AgreementId::new),
                     given.some("datatypes", DataTypeId::new),
                     given.text("statement")),
-            choice("agreement", "Agreement", CertificationForm::agreements),
-            many("datatypes", "Data", CertificationForm::held)
-                .saying("Each data type of the agreement."),
-            text("statement", "What it is used for", "Type by type. Public."));
+            choice("agreement", later("Agreement"), CertificationForm::agreements),
+            many("datatypes", later("Data"), CertificationForm::held)
+                .saying(later("Each data type of the agreement.")),
+            text("statement", later("What it is used for"), later("Type by type. Public.")));
   }
 
   /** The agreements of one's own apps whose terms demand it. */
@@ -52,7 +55,7 @@ final class CertificationForm {
 
   private static List<Option> agreements(Scene scene) {
     return demanded(scene)
-        .map(one -> new Option(one.id().value(), one.app() + " under " + one.terms()))
+        .map(one -> new Option(one.id().value(), say("{0} under {1}", one.app(), one.terms())))
         .toList();
   }
 
@@ -61,7 +64,8 @@ final class CertificationForm {
         .flatMap(one -> one.dataTypes().stream())
         .distinct()
         .sorted()
-        .map(type -> new Option(type.value(), scene.catalogue().type(type).orElseThrow().title()))
+        .map(type ->
+            new Option(type.value(), say(scene.catalogue().type(type).orElseThrow().title())))
         .toList();
   }
 
@@ -78,17 +82,17 @@ final class CertificationForm {
   private static DevelopersView.Due due(Scene scene, Agreement one) {
     var due = scene.now().certificationDue(one).orElseThrow();
     return new DevelopersView.Due(
-        one.id().value(), one.app() + " under " + one.terms(), words(due, scene));
+        one.id().value(), say("{0} under {1}", one.app(), one.terms()), words(due, scene));
   }
 
   private static String words(CertificationDue due, Scene scene) {
     var by = OfficePages.moment(due.by());
     if (due.lapsed(scene.at())) {
-      return "was due by " + by + "; the agreement is suspended until it is done";
+      return say("was due by {0}; the agreement is suspended until it is done", by);
     }
     var lapse = OfficePages.moment(due.lapses());
     return scene.at().isAfter(due.by())
-        ? "overdue since " + by + "; the agreement is suspended from " + lapse
-        : "due by " + by + ", suspended from " + lapse + " otherwise";
+        ? say("overdue since {0}; the agreement is suspended from {1}", by, lapse)
+        : say("due by {0}, suspended from {1} otherwise", by, lapse);
   }
 }

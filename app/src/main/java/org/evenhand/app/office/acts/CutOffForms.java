@@ -124,7 +124,7 @@ final class CutOffForms {
                 + " another officer looks at it again within 14 days.")
         .asks(
             CutOffForms::announced,
-            id("cut-off"),
+            id("Id of the cut-off"),
             choice("target", "What ends", CutOffForms::targets),
             moment("effective", "From (UTC)", "Give as long a notice as the terms promise."),
             moment("delete", "To be deleted by (UTC)", "What was drawn already.").optional(),
@@ -188,7 +188,7 @@ final class CutOffForms {
                     given.some("datatypes", DataTypeId::new),
                     given.as("found", Found::valueOf),
                     given.moment("known")),
-            id("transfer"),
+            id("Id of the transfer"),
             choice("app", "By which app", Options::apps),
             line("recipient", "To whom", ""),
             many("datatypes", "Data", Options::dataTypes),

@@ -44,7 +44,7 @@ final class DealForms {
                         given.lines("gives"),
                         given.lines("gets"),
                         new Actor(Actor.OFFICER, given.text("instigator"))),
-                id("deal"),
+                id("Id of the deal"),
                 ORGANISATION,
                 line("title", "Title", ""),
                 text("gives", "What the platform gives", "A line each.").optional(),
@@ -69,7 +69,7 @@ final class DealForms {
                     + " with a commitment in its place.")
             .asks(
                 DealForms::given,
-                id("consideration"),
+                id("Id of the consideration"),
                 ORGANISATION.saying("Who gave it."),
                 choice("deal", "Deal that it belongs to", Options::deals).optional(),
                 choice("kind", "What", Options.of(Consideration.Kind.class)),

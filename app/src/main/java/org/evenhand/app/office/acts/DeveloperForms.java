@@ -7,6 +7,8 @@ import static org.evenhand.app.office.acts.Field.line;
 import static org.evenhand.app.office.acts.Field.many;
 import static org.evenhand.app.office.acts.Field.number;
 import static org.evenhand.app.office.acts.Field.text;
+import static org.evenhand.app.words.Speech.later;
+import static org.evenhand.app.words.Speech.say;
 
 import java.net.URI;
 import java.util.List;
@@ -42,12 +44,12 @@ import org.evenhand.vocabulary.TermsVersion;
 
 /** What an organisation does for itself and its apps. */
 final class DeveloperForms {
-  private static final String APPS = "Your apps";
-  private static final String ASKING = "Requests and objections";
-  private static final String DELETION = "Data that must go";
-  private static final Field APP = choice("app", "App", DeveloperForms::ownApps);
-  private static final Field DATA = many("datatypes", "Data", Options::dataTypes);
-  private static final Field PURPOSES = many("purposes", "Purposes", Options::purposes);
+  private static final String APPS = later("Your apps");
+  private static final String ASKING = later("Requests and objections");
+  private static final String DELETION = later("Data that must go");
+  private static final Field APP = choice("app", later("App"), DeveloperForms::ownApps);
+  private static final Field DATA = many("datatypes", later("Data"), Options::dataTypes);
+  private static final Field PURPOSES = many("purposes", later("Purposes"), Options::purposes);
 
   private DeveloperForms() {}
 
@@ -60,46 +62,57 @@ final class DeveloperForms {
         form(
                 "register-organisation",
                 APPS,
-                "Register your organisation",
-                "Once, before anything else. Its id is the one that you were invited by.")
+                later("Register your organisation"),
+                later("Once, before anything else. Its id is the one that you were invited by."))
             .asks(
                 DeveloperForms::organisation,
-                line("legal_name", "Legal name", ""),
-                line("country", "Country", "Two capital letters (ISO 3166-1)."),
-                line("contact", "Contact", "Where people and officers reach you, for all to see.")),
+                line("legal_name", later("Legal name"), ""),
+                line("country", later("Country"), later("Two capital letters (ISO 3166-1).")),
+                line(
+                    "contact",
+                    later("Contact"),
+                    later("Where people and officers reach you, for all to see."))),
         form(
                 "register-app",
                 APPS,
-                "Register an app",
-                "Public from then on. Before it gets anything it must agree to terms, and each"
-                    + " person must say yes.")
+                later("Register an app"),
+                later(
+                    "Public from then on. Before it gets anything it must agree to terms, and each"
+                        + " person must say yes."))
             .asks(
                 DeveloperForms::app,
-                id("app"),
-                line("name", "Name", "What people know it as."),
-                line("category", "Category", "One word, such as ‘navigation’."),
-                PURPOSES.saying("What it may ever ask data for."),
-                text("redirects", "Where its sign-in returns to", "An https address a line."),
-                line("homepage", "Home page", ""),
-                text("description", "What it does", "In your own words.")),
+                id(later("Id of the app")),
+                line("name", later("Name"), later("What people know it as.")),
+                line("category", later("Category"), later("One word, such as ‘navigation’.")),
+                PURPOSES.saying(later("What it may ever ask data for.")),
+                text(
+                    "redirects",
+                    later("Where its sign-in returns to"),
+                    later("An https address a line.")),
+                line("homepage", later("Home page"), ""),
+                text("description", later("What it does"), later("In your own words."))),
         form(
                 "accept-terms",
                 APPS,
-                "Accept terms",
-                "The same terms as for everybody. An agreement to an earlier version ends.")
+                later("Accept terms"),
+                later("The same terms as for everybody. An agreement to an earlier version ends."))
             .asks(
                 DeveloperForms::accepted,
-                next("agreement"),
+                next("agreement", later("Id of the agreement")),
                 APP,
-                choice("terms", "Version", DeveloperForms::versions),
-                DATA.saying("What it will ask people for, at most."),
+                choice("terms", later("Version"), DeveloperForms::versions),
+                DATA.saying(later("What it will ask people for, at most.")),
                 PURPOSES),
         CertificationForm.of(APPS),
-        form("end-agreement", APPS, "End an agreement", "For good. The app gets nothing more.")
+        form(
+                "end-agreement",
+                APPS,
+                later("End an agreement"),
+                later("For good. The app gets nothing more."))
             .about(
                 (scene, why, given) ->
                     new AgreementEnded(scene.me(), why, given.as("agreement", AgreementId::new)),
-                choice("agreement", "Agreement", DeveloperForms::agreements)));
+                choice("agreement", later("Agreement"), DeveloperForms::agreements)));
   }
 
   private static List<ActForm> asking() {
@@ -107,8 +120,8 @@ final class DeveloperForms {
         form(
                 "request-access",
                 ASKING,
-                "Ask for more",
-                "In the open queue, with how long it waits; an officer rules, with reasons.")
+                later("Ask for more"),
+                later("In the open queue, with how long it waits; an officer rules, with reasons."))
             .asks(
                 (scene, why, given) ->
                     new AccessRequested(
@@ -118,26 +131,27 @@ final class DeveloperForms {
                         given.as("app", AppId::new),
                         given.some("datatypes", DataTypeId::new),
                         given.some("purposes", Purpose::new)),
-                next("request"),
+                next("request", later("Id of the request")),
                 APP,
                 DATA,
                 PURPOSES),
-        form("appeal", ASKING, "Appeal", "Once. Another officer rules on it.")
+        form("appeal", ASKING, later("Appeal"), later("Once. Another officer rules on it."))
             .about(
                 (scene, why, given) ->
                     new AppealFiled(scene.me(), why, given.as("request", RequestId::new)),
-                choice("request", "Refusal", DeveloperForms::refusals)),
+                choice("request", later("Refusal"), DeveloperForms::refusals)),
         form(
                 "complain",
                 ASKING,
-                "Complain of an act",
-                "Of any public act. Another officer than the one who did it rules.")
+                later("Complain of an act"),
+                later("Of any public act. Another officer than the one who did it rules."))
             .asks(
                 (scene, why, given) ->
                     new ComplaintFiled(
                         scene.me(), why, given.as("id", ComplaintId::new), given.number("act")),
-                next("complaint"),
-                number("act", "Number of the public act", "As the register shows it.")));
+                next("complaint", later("Id of the complaint")),
+                number(
+                    "act", later("Number of the public act"), later("As the register shows it."))));
   }
 
   private static List<ActForm> deletion() {
@@ -145,8 +159,8 @@ final class DeveloperForms {
         form(
                 "attest-deletion",
                 DELETION,
-                "Say that an app deleted what a cut-off demands",
-                "Your word, in public.")
+                later("Say that an app deleted what a cut-off demands"),
+                later("Your word, in public."))
             .about(
                 (scene, why, given) ->
                     new DeletionAttested(
@@ -155,13 +169,13 @@ final class DeveloperForms {
                         given.as("cutoff", CutOffId::new),
                         given.as("app", AppId::new),
                         Optional.empty()),
-                choice("cutoff", "Cut-off", Options::cutOffs),
+                choice("cutoff", later("Cut-off"), Options::cutOffs),
                 APP),
         form(
                 "declare-transfer",
                 DELETION,
-                "Declare that data was passed on",
-                "Declared by you, it counts as declared; found out, as found out.")
+                later("Declare that data was passed on"),
+                later("Declared by you, it counts as declared; found out, as found out."))
             .asks(
                 (scene, why, given) ->
                     new TransferRecorded(
@@ -173,20 +187,20 @@ final class DeveloperForms {
                         given.some("datatypes", DataTypeId::new),
                         Found.DECLARED,
                         scene.at()),
-                id("transfer"),
+                id(later("Id of the transfer")),
                 APP,
-                line("recipient", "To whom", ""),
+                line("recipient", later("To whom"), ""),
                 DATA),
         form(
                 "confirm-deletion",
                 DELETION,
-                "Say that what was passed on is deleted",
-                "Your word, in public.")
+                later("Say that what was passed on is deleted"),
+                later("Your word, in public."))
             .about(
                 (scene, why, given) ->
                     new DeletionConfirmed(
                         scene.me(), why, given.as("transfer", TransferId::new), Optional.empty()),
-                choice("transfer", "Transfer", DeveloperForms::demanded)));
+                choice("transfer", later("Transfer"), DeveloperForms::demanded)));
   }
 
   static OrganisationId own(Scene scene) {
@@ -212,7 +226,7 @@ final class DeveloperForms {
         .map(terms ->
             new Option(
                 terms.version().toString(),
-                terms.version() + ", in effect from " + terms.effectiveFrom()))
+                say("{0}, in effect from {1}", terms.version(), terms.effectiveFrom())))
         .toList();
   }
 
@@ -220,7 +234,7 @@ final class DeveloperForms {
     return apps(scene).stream()
         .flatMap(app -> scene.now().agreement(app.id()).stream())
         .filter(one -> one.state() == Agreement.State.IN_FORCE)
-        .map(one -> new Option(one.id().value(), one.app() + " under " + one.terms()))
+        .map(one -> new Option(one.id().value(), say("{0} under {1}", one.app(), one.terms())))
         .toList();
   }
 
@@ -236,13 +250,13 @@ final class DeveloperForms {
     return scene.now().transfers().all().stream()
         .filter(one -> owns(scene, one.app()))
         .filter(one -> one.demand().isPresent() && one.confirmation().isEmpty())
-        .map(one -> new Option(one.id().value(), one.app() + " to " + one.recipient()))
+        .map(one -> new Option(one.id().value(), say("{0} to {1}", one.app(), one.recipient())))
         .toList();
   }
 
   /** An id that is free unless somebody took it on purpose: then another can be written. */
-  private static Field next(String what) {
-    return id(what).starting(scene -> what + "-" + (scene.now().position() + 1));
+  private static Field next(String what, String label) {
+    return id(label).starting(scene -> what + "-" + (scene.now().position() + 1));
   }
 
   private static RegisterEvent organisation(Scene scene, String why, Given given) {

@@ -1,17 +1,20 @@
 package org.evenhand.app.office.acts;
 
+import static org.evenhand.app.words.Speech.count;
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.evenhand.app.identity.AppCredentials;
 import org.evenhand.app.identity.OfficeSessions;
 import org.evenhand.app.office.OfficePages;
 import org.evenhand.register.AccessRequest;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice;
+import org.evenhand.register.Invoice;
 import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Standing;
@@ -69,7 +72,7 @@ class DevelopersPage {
             app,
             secret,
             "welcome".equals(request.getParameter("done")));
-    pages.show(request, response, new OfficePages.Page(200, "developers", "Developers"), view);
+    pages.show(request, response, new OfficePages.Page(200, "developers", say("Developers")), view);
   }
 
   private DevelopersView.One app(Scene scene, App app) {
@@ -84,13 +87,13 @@ class DevelopersPage {
 
   private static String state(Standing standing) {
     return switch (standing) {
-      case Standing.None _ -> "It has no agreement in force.";
-      case Standing.Suspended(_, var because) -> "Its agreement is suspended: " + because;
-      case Standing.CutOff(var notice, _) -> "It was cut off, by notice " + notice + ".";
+      case Standing.None _ -> say("It has no agreement in force.");
+      case Standing.Suspended(_, var because) -> say("Its agreement is suspended: {0}", because);
+      case Standing.CutOff(var notice, _) -> say("It was cut off, by notice {0}.", notice);
       case Standing.InForce(var offer) ->
           offer.ground().exceptions().isEmpty()
-              ? "Its agreement is in force."
-              : "Its agreement is in force, with exceptions: " + offer.ground().exceptions();
+              ? say("Its agreement is in force.")
+              : say("Its agreement is in force, with exceptions: {0}", offer.ground().exceptions());
     };
   }
 
@@ -98,15 +101,24 @@ class DevelopersPage {
     var state =
         one.appeal()
             .or(one::ruling)
-            .map(it -> Options.word(it.outcome()) + ": " + it.reasons())
-            .orElseGet(() -> "waits since " + days(one.waited(scene.at())));
+            .map(DevelopersPage::ruled)
+            .orElseGet(() -> days(one.waited(scene.at())));
     var asked = one.appealedAt().isPresent() && one.appeal().isEmpty();
     return new DevelopersView.Asked(
-        one.id().value(), one.app() + ": " + one.dataTypes(), asked ? "appealed; " + state : state);
+        one.id().value(),
+        one.app() + ": " + one.dataTypes(),
+        asked ? say("appealed; {0}", state) : state);
   }
 
   private static String days(Duration waited) {
-    return String.format(Locale.ROOT, "%d days", waited.toDays());
+    return count(waited.toDays(), "waits since one day", "waits since {0} days");
+  }
+
+  private static String ruled(AccessRequest.Ruling it) {
+    return switch (it.outcome()) {
+      case GRANTED -> say("granted: {0}", it.reasons());
+      case REFUSED -> say("refused: {0}", it.reasons());
+    };
   }
 
   /** Cut-offs that touch one of its apps, the latest first. */
@@ -126,20 +138,30 @@ class DevelopersPage {
         .of(own)
         .map(one ->
             new DevelopersView.Owed(
-                one.id().value(),
-                Options.word(one.state(scene.at())) + ", due " + OfficePages.moment(one.dueAt())))
+                one.id().value(), owed(one.state(scene.at()), OfficePages.moment(one.dueAt()))))
         .toList()
         .reversed();
   }
 
+  private static String owed(Invoice.State state, String due) {
+    return switch (state) {
+      case OPEN -> say("open, due {0}", due);
+      case OVERDUE -> say("overdue, due {0}", due);
+      case SUSPENDING -> say("suspending, due {0}", due);
+      case PAID -> say("paid, due {0}", due);
+      case CREDITED -> say("credited, due {0}", due);
+    };
+  }
+
   private static DevelopersView.End end(CutOffNotice one) {
-    var by = one.deleteBy().map(it -> " Delete what you drew by " + OfficePages.moment(it) + ".");
+    var by =
+        one.deleteBy().map(it -> " " + say("Delete what you drew by {0}.", OfficePages.moment(it)));
     return new DevelopersView.End(
         one.id().value(),
-        String.join(", ", one.target().json().values())
-            + ", from "
-            + OfficePages.moment(one.effectiveAt())
-            + "."
+        say(
+                "{0}, from {1}.",
+                String.join(", ", one.target().json().values()),
+                OfficePages.moment(one.effectiveAt()))
             + by.orElse(""));
   }
 

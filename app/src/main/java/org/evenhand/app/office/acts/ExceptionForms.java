@@ -119,7 +119,7 @@ final class ExceptionForms {
                 + " once two others approved it and the public log holds that.")
         .asks(
             ExceptionForms::proposed,
-            id("exception"),
+            id("Id of the exception"),
             choice("organisation", "For whom", Options::organisations),
             many("apps", "For which of its apps", Options::apps),
             Effects.EFFECT,
@@ -186,7 +186,7 @@ final class ExceptionForms {
               return new Deed.Opening(opened, opened.programme());
             },
             "",
-            id("programme"),
+            id("Id of the programme"),
             line("title", "Title", "What the public calls it."),
             choice(
                 "rule",

@@ -1,5 +1,7 @@
 package org.evenhand.app.office.acts;
 
+import static org.evenhand.app.words.Speech.later;
+
 import java.util.List;
 import java.util.function.Function;
 
@@ -68,12 +70,14 @@ record Field(
     return new Field(name, label, "", Kind.MANY, true, false, options, Field::nothing);
   }
 
-  /** The new id of something. */
-  static Field id(String of) {
+  /** The new id of something, which the label names. */
+  static Field id(String label) {
     return line(
         "id",
-        "Id of the " + of,
-        "Public and for ever, part of its address: lower-case letters, digits, ‘.’, ‘_’, ‘-’.");
+        label,
+        later(
+            "Public and for ever, part of its address: lower-case letters, digits, ‘.’, ‘_’,"
+                + " ‘-’."));
   }
 
   Field optional() {

@@ -1,5 +1,7 @@
 package org.evenhand.app.office.acts;
 
+import static org.evenhand.app.words.Speech.say;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,11 +53,11 @@ record Given(Map<String, List<String>> values) {
     return values.getOrDefault(name, List.of()).stream()
         .filter(one -> !one.isBlank())
         .findFirst()
-        .orElseThrow(() -> new Wrong(name, "Something belongs here."));
+        .orElseThrow(() -> new Wrong(name, say("Something belongs here.")));
   }
 
   String text(String name) {
-    return optional(name).orElseThrow(() -> new Wrong(name, "Something belongs here."));
+    return optional(name).orElseThrow(() -> new Wrong(name, say("Something belongs here.")));
   }
 
   /** What a text stands for, such as an id. */
@@ -78,7 +80,7 @@ record Given(Map<String, List<String>> values) {
   <T> Set<T> some(String name, Function<String, T> maker) {
     var all = all(name, maker);
     if (all.isEmpty()) {
-      throw new Wrong(name, "Choose at least one.");
+      throw new Wrong(name, say("Choose at least one."));
     }
     return all;
   }
@@ -122,9 +124,9 @@ record Given(Map<String, List<String>> values) {
     try {
       return maker.apply(text);
     } catch (NumberFormatException none) {
-      throw new Wrong(name, "‘" + text + "’ is no whole number.");
+      throw new Wrong(name, say("‘{0}’ is no whole number.", text));
     } catch (DateTimeException none) {
-      throw new Wrong(name, "‘" + text + "’ is no date or time such as 2026-11-25T09:30.");
+      throw new Wrong(name, say("‘{0}’ is no date or time such as 2026-11-25T09:30.", text));
     } catch (IllegalArgumentException wrong) {
       throw new Wrong(name, wrong.getMessage() + ".");
     }

@@ -44,7 +44,7 @@ final class InvoiceForms {
             .about(
                 InvoiceForms::credit,
                 INVOICE,
-                id("credit note"),
+                id("Id of the credit note"),
                 number("amount", "Amount", "In cents or the like. Not public as it is.")
                     .keptApart(),
                 choice(

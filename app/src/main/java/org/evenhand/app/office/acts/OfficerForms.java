@@ -46,13 +46,13 @@ final class OfficerForms {
                 "name-regulator",
                 REGULATORS,
                 "Name a regulator",
-                "Who may see what stands behind commitments, once another officer confirms it. Every"
-                    + " look of theirs is public.")
+                "Who may see what stands behind commitments, once another officer confirms it."
+                    + " Every look of theirs is public.")
             .asks(
                 (scene, why, given) ->
                     new RegulatorNamed(
                         scene.me(), why, given.as("id", RegulatorId::new), given.text("authority")),
-                id("regulator").saying("The one that the operator invites them by."),
+                id("Id of the regulator").saying("The one that the operator invites them by."),
                 line("authority", "For which authority", "")),
         form(
                 "confirm-regulator",
@@ -95,7 +95,7 @@ final class OfficerForms {
                     + " that would no longer count.")
             .asks(
                 OfficerForms::tie,
-                id("tie"),
+                id("Id of the tie"),
                 OFFICER.saying("Whose tie it is: your own, or one that you know of."),
                 ORGANISATION,
                 choice("kind", "Kind", Options.of(Tie.Kind.class)),
@@ -137,7 +137,7 @@ final class OfficerForms {
                         given.as("id", OfficerId::new),
                         given.text("role"),
                         given.optional("superior", OfficerId::new)),
-                id("officer"),
+                id("Id of the officer"),
                 line("role", "Role", "Such as ‘app reviewer’; no name."),
                 choice("superior", "To whom they answer", Options::officers)
                     .optional()

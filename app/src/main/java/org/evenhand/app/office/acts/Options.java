@@ -1,5 +1,7 @@
 package org.evenhand.app.office.acts;
 
+import static org.evenhand.app.words.Speech.say;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,7 @@ final class Options {
 
   static List<Option> dataTypes(Scene scene) {
     return scene.catalogue().types().stream()
-        .map(type -> new Option(type.id().value(), type.title()))
+        .map(type -> new Option(type.id().value(), say(type.title())))
         .toList();
   }
 

@@ -87,7 +87,7 @@ final class RequestForms {
                         given.as("app", AppId::new),
                         given.some("datatypes", DataTypeId::new),
                         given.some("purposes", Purpose::new)),
-                id("offer"),
+                id("Id of the offer"),
                 choice("app", "To which app", Options::apps),
                 many("datatypes", "Data", Options::dataTypes),
                 many("purposes", "Purposes", Options::purposes)));

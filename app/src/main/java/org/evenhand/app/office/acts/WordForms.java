@@ -39,14 +39,16 @@ final class WordForms {
                         given.as("source", URI::create),
                         given.day("said"),
                         given.optional("condition")),
-                id("statement"),
+                id("Id of the statement"),
                 text("text", "What was said", "Word for word."),
                 line("source", "Where", "An http or https address."),
                 day("said", "When", ""),
                 line(
                         "condition",
                         "Condition",
-                        "In CEL over each public act, such as act.type != \"exception_proposed\", or over each row of the public tallies, such as tally.data_type != \"likes\".")
+                        "In CEL over each public act, such as act.type != \"exception_proposed\","
+                            + " or over each row of the public tallies, such as tally.data_type !="
+                            + " \"likes\".")
                     .optional()),
         form(
                 "record-proposal",
@@ -57,7 +59,7 @@ final class WordForms {
                 (scene, why, given) ->
                     new ProposalConsidered(
                         scene.me(), why, given.as("id", ProposalId::new), given.text("text")),
-                id("proposal"),
+                id("Id of the proposal"),
                 text("text", "What was proposed", "")),
         form("close-proposal", GROUP, "Close a proposal", "Adopted, or rejected.")
             .about(
