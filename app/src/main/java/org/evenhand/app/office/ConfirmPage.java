@@ -1,5 +1,7 @@
 package org.evenhand.app.office;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -63,6 +65,9 @@ class ConfirmPage {
     var who = sessions.required(request).id();
     var view = new AskView(door.confirmation(request), who, ReturnPath.office(to), notice, true);
     pages.show(
-        request, response, new OfficePages.Page(status, "confirm", "Confirm that it is you"), view);
+        request,
+        response,
+        new OfficePages.Page(status, "confirm", say("Confirm that it is you")),
+        view);
   }
 }

@@ -1,5 +1,8 @@
 package org.evenhand.app.office;
 
+import static org.evenhand.app.words.Speech.later;
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,8 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EnrolPage {
   private static final Question NOTHING = new Question("", "");
   private static final String CLOSED =
-      "This invitation opens nothing: it was used, has run out, or a newer one took its place."
-          + " Nothing was changed. Ask whoever sent it for another.";
+      later(
+          "This invitation opens nothing: it was used, has run out, or a newer one took its place."
+              + " Nothing was changed. Ask whoever sent it for another.");
 
   private final OfficePages pages;
   private final Enrolment enrolment;
@@ -76,19 +80,21 @@ class EnrolPage {
       throws IOException {
     var opened = enrolment.open(invitation);
     if (opened.isEmpty()) {
-      closed(request, response, 403, CLOSED);
+      closed(request, response, 403, say(CLOSED));
       return;
     }
     var found = opened.get();
     var who = found.id() + ", " + found.role().word();
     var view = new AskView(found.question(), who, invitation, notice, true);
-    pages.show(request, response, new OfficePages.Page(status, "enrol", "Make your passkey"), view);
+    pages.show(
+        request, response, new OfficePages.Page(status, "enrol", say("Make your passkey")), view);
   }
 
   private void closed(
       HttpServletRequest request, HttpServletResponse response, int status, String notice)
       throws IOException {
     var view = new AskView(NOTHING, "", "", notice, true);
-    pages.show(request, response, new OfficePages.Page(status, "invited", "Your invitation"), view);
+    pages.show(
+        request, response, new OfficePages.Page(status, "invited", say("Your invitation")), view);
   }
 }

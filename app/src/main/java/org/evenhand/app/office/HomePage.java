@@ -1,5 +1,7 @@
 package org.evenhand.app.office;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -52,7 +54,7 @@ class HomePage {
             done.equals("last") || done.equals("unknown"),
             needs(who),
             passkeys.all(request).stream().map(HomePage::key).toList());
-    pages.show(request, response, new OfficePages.Page(200, "home", "Office"), view);
+    pages.show(request, response, new OfficePages.Page(200, "home", say("Office")), view);
   }
 
   private List<OfficeView.Need> needs(SignedInOfficer who) {
@@ -70,18 +72,21 @@ class HomePage {
         passkey.label(),
         OfficePages.moment(passkey.added()),
         OfficePages.moment(passkey.used()),
-        passkey.copied() ? "copied to your other devices by its maker" : "on one device");
+        passkey.copied() ? say("copied to your other devices by its maker") : say("on one device"));
   }
 
   private static String words(String done) {
     return switch (done) {
-      case "welcome" -> "Your passkey is made, your invitation is used up, and you are signed in.";
-      case "added" -> "The passkey is added. You can sign in with it from now on.";
+      case "welcome" ->
+          say("Your passkey is made, your invitation is used up, and you are signed in.");
+      case "added" -> say("The passkey is added. You can sign in with it from now on.");
       case "removed" ->
-          "The passkey is removed. It opens nothing any more, and your other sessions have ended.";
+          say(
+              "The passkey is removed. It opens nothing any more, and your other sessions have"
+                  + " ended.");
       case "last" ->
-          "That is your only passkey, so it stays. Add another one first, then remove it.";
-      case "unknown" -> "You have no such passkey. Nothing was changed.";
+          say("That is your only passkey, so it stays. Add another one first, then remove it.");
+      case "unknown" -> say("You have no such passkey. Nothing was changed.");
       default -> "";
     };
   }

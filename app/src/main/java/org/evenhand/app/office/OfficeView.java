@@ -1,5 +1,7 @@
 package org.evenhand.app.office;
 
+import static org.evenhand.app.words.Speech.say;
+
 import java.util.List;
 
 /**
@@ -25,6 +27,15 @@ public record OfficeView(
   public OfficeView {
     needs = List.copyOf(needs);
     passkeys = List.copyOf(passkeys);
+  }
+
+  /** The role, in words. */
+  public String roleWords() {
+    return switch (role) {
+      case "officer" -> say("officer");
+      case "regulator" -> say("regulator");
+      default -> say("developer");
+    };
   }
 
   /**

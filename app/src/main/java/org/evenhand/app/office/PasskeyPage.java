@@ -1,5 +1,7 @@
 package org.evenhand.app.office;
 
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -63,7 +65,8 @@ class PasskeyPage {
       throws IOException {
     var who = sessions.required(request).id();
     var view = new AskView(passkeys.question(request), who, "", notice, true);
-    pages.show(request, response, new OfficePages.Page(status, "passkey", "Add a passkey"), view);
+    pages.show(
+        request, response, new OfficePages.Page(status, "passkey", say("Add a passkey")), view);
   }
 
   @PostMapping("/office/passkeys/{id}/remove")

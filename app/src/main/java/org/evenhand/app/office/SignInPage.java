@@ -1,5 +1,8 @@
 package org.evenhand.app.office;
 
+import static org.evenhand.app.words.Speech.later;
+import static org.evenhand.app.words.Speech.say;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -36,15 +39,16 @@ class SignInPage {
       @RequestParam(required = false) @Nullable String out)
       throws IOException {
     if (!door.passable()) {
-      show(request, response, 200, to, UNPASSABLE, true);
+      show(request, response, 200, to, say(UNPASSABLE), true);
       return;
     }
-    show(request, response, 200, to, out == null ? "" : "You are signed out.", false);
+    show(request, response, 200, to, out == null ? "" : say("You are signed out."), false);
   }
 
   private static final String UNPASSABLE =
-      "The platform’s base_url is an address. Browsers keep passkeys for names alone, such as"
-          + " https://data.example.org or http://localhost:8080; the operator can change it.";
+      later(
+          "The platform’s base_url is an address. Browsers keep passkeys for names alone, such as"
+              + " https://data.example.org or http://localhost:8080; the operator can change it.");
 
   @PostMapping("/office/sign-in")
   void signIn(
@@ -71,7 +75,8 @@ class SignInPage {
       boolean wrong)
       throws IOException {
     var view = new AskView(door.question(), "", ReturnPath.office(to), notice, wrong);
-    pages.show(request, response, new OfficePages.Page(status, "sign-in", "Office sign-in"), view);
+    pages.show(
+        request, response, new OfficePages.Page(status, "sign-in", say("Office sign-in")), view);
   }
 
   @PostMapping("/office/sign-out")

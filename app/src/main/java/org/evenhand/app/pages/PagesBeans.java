@@ -51,7 +51,19 @@ public class PagesBeans {
   FilterRegistrationBean<SpeechFilter> speech(IdentityParts parts) {
     var registration = new FilterRegistrationBean<>(new SpeechFilter(parts.https()));
     registration.addUrlPatterns(
-        "/", "/login/*", "/logout", "/me/*", "/oauth2/*", "/docs/*", "/developers/*", "/error");
+        "/",
+        "/login/*",
+        "/logout",
+        "/me/*",
+        "/oauth2/*",
+        "/docs/*",
+        "/developers/*",
+        "/error",
+        "/office",
+        "/office/sign-in",
+        "/office/enrol/*",
+        "/office/confirm",
+        "/office/passkeys/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }

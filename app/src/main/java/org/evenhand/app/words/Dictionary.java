@@ -28,7 +28,8 @@ final class Dictionary {
           "me",
           "photos",
           "docs",
-          "developers");
+          "developers",
+          "office");
 
   private Dictionary() {}
 

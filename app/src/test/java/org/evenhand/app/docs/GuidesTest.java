@@ -18,9 +18,9 @@ class GuidesTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
 
-  /** Code as it is, and of a heading, an item or a row what it is. */
+  /** Code as it is, and of a heading, a paragraph, an item or a row that it is there. */
   private static final Pattern SHAPE =
-      Pattern.compile("(?s:```.*?```)|(?m:^#+ |^(?:- |[0-9]+\\. )|^\\||^ {4}\\S.*$)");
+      Pattern.compile("(?s:```.*?```)|\\n\\n|(?m:^#+ |^(?:- |[0-9]+\\. )|^\\||^ {4}\\S.*$)");
 
   private static List<Path> files() throws IOException {
     try (var files = Files.list(DOCS)) {
@@ -56,9 +56,9 @@ class GuidesTest {
     }
   }
 
-  /** A translation that lost a section, a row, code or a link is none. */
+  /** A translation that lost a section, a paragraph, a row, code or a link is none. */
   @Test
-  void a_translation_has_the_sections_code_and_links_of_the_english_guide() {
+  void a_translation_has_the_sections_paragraphs_code_and_links_of_the_english_guide() {
     for (var guide : Guide.ALL) {
       for (var language : Language.values()) {
         guide

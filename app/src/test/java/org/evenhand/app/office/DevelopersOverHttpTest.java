@@ -336,6 +336,23 @@ final class DevelopersOverHttpTest {
     assertThat(heron.browser().get("/developers?lang=en").body()).contains("What you asked for");
   }
 
+  @Test
+  void the_door_that_developers_come_in_by_speaks_spanish_and_german() {
+    var stork = developer("stork");
+    for (var language : List.of(Language.SPANISH, Language.GERMAN)) {
+      for (var path :
+          List.of("/office/sign-in", "/office/enrol", "/office", "/office/passkeys/new")) {
+        assertSpeaks(stork, path, language);
+      }
+      assertSpeaks(stork, "/office/confirm", language);
+      var stranger = OfficeVisitor.at(server);
+      stranger.browser().get("/office/enrol?lang=" + language.tag());
+      var opened = stranger.open(server.officers().invite("stork", OfficeRole.DEVELOPER, false));
+      assertEnglishIsGone(opened.body(), language);
+    }
+    assertThat(stork.browser().get("/office/acts").body()).contains("<html lang=\"en\">");
+  }
+
   /** What answers a form: that it lacks something, what will be public, that it is recorded. */
   private static void made(OfficeVisitor who, String app, Language language) {
     var path = "/developers/acts/request-access";
