@@ -39,6 +39,8 @@ final class DocsText {
       case "app-developer" -> say("From an invitation to the first call, and everything after it.");
       case "officers" -> say("Passkeys, acts in public, approvals, and what a regulator sees.");
       case "auditor" -> say("Verify a record, a proof or a whole log without trusting anybody.");
+      case "audit-validation" ->
+          say("How far the audit’s statistics agree with those of others, figure by figure.");
       case "register" -> say("What is public about terms, deals, exceptions and apps.");
       case "public-log" -> say("Checkpoints, tiles, seals and witnesses, byte by byte.");
       case "record-format" -> say("What the record’s files hold, byte by byte.");

@@ -13,6 +13,7 @@ import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
@@ -179,6 +180,14 @@ final class Markdown {
     public void visit(Link link) {
       Optional<String> there = Links.onSite(link.getDestination());
       there.ifPresentOrElse(link::setDestination, () -> plain(link));
+    }
+
+    /** A comment is for whoever writes the text. */
+    @Override
+    public void visit(HtmlBlock html) {
+      if (html.getLiteral().strip().matches("(?s)<!--.*-->")) {
+        html.unlink();
+      }
     }
 
     @Override

@@ -100,4 +100,11 @@ class MarkdownTest {
 
     assertThat(html).doesNotContainIgnoringCase("<script", "<b ", "<iframe");
   }
+
+  @Test
+  void a_comment_is_neither_shown_nor_found() {
+    var article = article("# A\n\n<!-- begin -->\n\nWords.\n");
+    assertThat(article.html()).contains("Words.").doesNotContain("begin");
+    assertThat(article.passages()).extracting(Passage::text).containsExactly("Words.");
+  }
 }
