@@ -54,7 +54,7 @@ for table, cells in strata.items():
             off = abs(sum(t[0] - (t[0] + t[1]) * (t[0] + t[2]) / sum(t) for t in larger))
             for pair, correct in zip(pairs[:2], [False, True]):
                 # statsmodels corrects even a difference of less than a half; R does not.
-                value = pooled.test_null_odds(correct and off >= 0.5).statistic
+                value = pooled.test_null_odds(correct and off >= 0.5 - 1e-12).statistic
                 say(table, pair[0], value)
                 say(table, pair[1], stats.chi2.sf(value, 1))
         if not used:

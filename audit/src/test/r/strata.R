@@ -50,10 +50,12 @@ one <- function(i, s) {
     say(i, three("exact odds", odds))
   }
   cmh <- function(name, correct) {
-    x <- if (nrow(uu) == 0) c(NaN, NaN) else if (nrow(uu) == 1) { # R wants two strata
-      n <- uu$a + uu$b + uu$c + uu$d
-      off <- abs(uu$a - (uu$a + uu$b) * (uu$a + uu$c) / n); if (correct && off >= 0.5) off <- off - 0.5
-      q <- off^2 / ((uu$a + uu$b) * (uu$c + uu$d) * (uu$a + uu$c) * (uu$b + uu$d) / (n^2 * (n - 1)))
+    n <- uu$a + uu$b + uu$c + uu$d
+    off <- abs(sum(uu$a - (uu$a + uu$b) * (uu$a + uu$c) / n))
+    # R wants two strata of two people each; and of a half it misses some by rounding.
+    x <- if (nrow(uu) == 0) c(NaN, NaN) else if (nrow(uu) == 1 || min(n) < 2 || abs(off - 0.5) < 1e-12) {
+      if (correct && off >= 0.5 - 1e-12) off <- max(0, off - 0.5)
+      q <- off^2 / sum((uu$a + uu$b) * (uu$c + uu$d) * (uu$a + uu$c) * (uu$b + uu$d) / (n^2 * (n - 1)))
       c(q, pchisq(q, 1, lower.tail = FALSE))
     } else { t <- mantelhaen.test(cube(uu), correct = correct); c(t$statistic, t$p.value) }
     say(i, setNames(c(x, nrow(uu), k - nrow(uu)), c(name, paste(name, "p"), paste("strata used", name), paste("strata dropped", name))))
@@ -64,7 +66,7 @@ one <- function(i, s) {
   odds <- if (nrow(u) == 0) NaN else R / S
   finite <- is.finite(odds) && odds > 0
   z <- qnorm((1 + level) / 2)
-  if (!finite) interval <- c(NaN, NaN) else if (nrow(uu) > 1 && nrow(uu) == nrow(u))
+  if (!finite) interval <- c(NaN, NaN) else if (nrow(u) > 1 && min(n) >= 2)
     interval <- mantelhaen.test(cube(u), conf.level = level)$conf.int else {
     P <- (u$a + u$d) / n; Q <- (u$b + u$c) / n
     v <- sum(P * u$a * u$d / n) / (2 * R^2) + sum(P * u$b * u$c / n + Q * u$a * u$d / n) / (2 * R * S) + sum(Q * u$b * u$c / n) / (2 * S^2)

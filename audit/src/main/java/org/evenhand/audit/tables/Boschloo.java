@@ -17,7 +17,7 @@ import java.util.function.DoubleUnaryOperator;
  * FisherExact}, which is hardly more conservative with so many, takes any number.
  */
 public final class Boschloo {
-  /** The most people for whom it is computed; they take about a second. */
+  /** The most people for whom it is computed; they take about two seconds. */
   public static final int MOST = 20_000;
 
   private static final double TIES = 1 + 1e-10;

@@ -11,6 +11,9 @@ package org.evenhand.audit.tables;
  * dropped.
  */
 public final class CochranMantelHaenszel {
+  // A difference of exactly a half must not be missed by a rounding of its sum.
+  private static final double HALF = 0.5 * (1 - 1e-9);
+
   private CochranMantelHaenszel() {}
 
   /** The test; undefined where every stratum has an empty margin. */
@@ -21,7 +24,7 @@ public final class CochranMantelHaenszel {
       return StrataResult.undefined(used, strata, "every stratum has an empty margin");
     }
     double off = Math.abs(used.sum(CochranMantelHaenszel::difference));
-    double left = corrected && off >= 0.5 ? off - 0.5 : off;
+    double left = corrected && off >= HALF ? Math.max(0, off - 0.5) : off;
     double variance = used.sum(CochranMantelHaenszel::variance);
     return StrataResult.chiSquare(left * left / variance, 1, used, strata);
   }
