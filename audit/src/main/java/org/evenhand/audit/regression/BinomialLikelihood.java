@@ -122,10 +122,12 @@ final class BinomialLikelihood implements Function<double[], Newton.Point> {
     double[] eta = predictors(at);
     double[] weights = new double[eta.length];
     double[] residuals = new double[eta.length];
+    double[] variances = new double[eta.length];
     for (int i = 0; i < eta.length; i++) {
       weights[i] = weight(i, eta[i]);
       residuals[i] = residual(i, eta[i]);
+      variances[i] = Logit.variance(eta[i]);
     }
-    return new Scores(frame, weights, residuals);
+    return new Scores(frame, weights, residuals, variances);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 final class ClusterSums {
   private final List<double[][]> informations = new ArrayList<>();
   private final List<double[]> scores = new ArrayList<>();
+  private final List<List<Integer>> members = new ArrayList<>();
   private final int size;
 
   private ClusterSums(int size) {
@@ -26,12 +27,14 @@ final class ClusterSums {
     for (int i = 0; i < frame.rows().length; i++) {
       int place = places.computeIfAbsent(clusters[frame.rows()[i]], cluster -> places.size());
       sums.add(place, frame.point(i), fit.weight(i), fit.residual(i));
+      sums.members.get(place).add(i);
     }
     return sums;
   }
 
   private void add(int place, double[] q, double weight, double residual) {
     if (place == scores.size()) {
+      members.add(new ArrayList<>());
       scores.add(new double[size]);
       informations.add(new double[size][size]);
     }
@@ -47,6 +50,11 @@ final class ClusterSums {
 
   int clusters() {
     return scores.size();
+  }
+
+  /** The frame's rows of a cluster. */
+  List<Integer> members(int cluster) {
+    return members.get(cluster);
   }
 
   double[] score(int cluster) {

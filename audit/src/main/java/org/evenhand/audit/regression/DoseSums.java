@@ -6,6 +6,7 @@ package org.evenhand.audit.regression;
 final class DoseSums {
   private double cases;
   private double yes;
+  private double origin;
   private double mean;
   private double spread;
   private double together;
@@ -24,12 +25,14 @@ final class DoseSums {
     }
   }
 
-  /** Welford's update: means and squares about them. */
-  void add(double dose, double successes, double totals) {
+  /** Welford's update, from the first dose on: means and squares about them. */
+  void add(double at, double successes, double totals) {
     if (totals == 0) {
       return;
     }
     double before = cases;
+    origin = before == 0 ? at : origin;
+    double dose = at - origin;
     cases += totals;
     double step = dose - mean;
     mean += step * (totals / cases);

@@ -2,6 +2,7 @@ package org.evenhand.audit.regression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -77,7 +78,7 @@ public final class Isotonic {
     };
   }
 
-  private static List<Step> steps(TreeMap<Double, Pool> byDose, List<Pool> pools) {
+  private static List<Step> steps(SortedMap<Double, Pool> byDose, List<Pool> pools) {
     var steps = new ArrayList<Step>();
     int pool = 0;
     int left = pools.isEmpty() ? 0 : pools.getFirst().doses;

@@ -1,5 +1,7 @@
 package org.evenhand.audit.regression;
 
+import java.util.Arrays;
+
 /** Linear models by least squares, ordinary or weighted. */
 public final class Linear {
   private Linear() {}
@@ -21,7 +23,9 @@ public final class Linear {
       cases += weight[i];
       within += weight[i] * response[i] * (1 - response[i]);
     }
-    return LinearFit.of(frame, response, weight, cases, within);
+    double[] even = new double[rows.length];
+    Arrays.fill(even, 1);
+    return LinearFit.of(frame, response, weight, even, cases, within);
   }
 
   /**
@@ -40,13 +44,15 @@ public final class Linear {
     int[] rows = frame.rows();
     double[] chosen = new double[rows.length];
     double[] weight = new double[rows.length];
+    double[] variances = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       chosen[i] = response[rows[i]];
       weight[i] = design.weight(rows[i]);
+      variances[i] = 1 / weight[i];
       if (!Double.isFinite(chosen[i])) {
         throw new IllegalArgumentException("response of row " + rows[i] + " is " + chosen[i]);
       }
     }
-    return LinearFit.of(frame, chosen, weight, rows.length, 0);
+    return LinearFit.of(frame, chosen, weight, variances, rows.length, 0);
   }
 }

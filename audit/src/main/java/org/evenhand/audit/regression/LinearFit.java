@@ -21,10 +21,12 @@ public final class LinearFit {
   /**
    * Fits.
    *
+   * @param variances the variance of one case of each row, up to a common factor
    * @param count how many cases the rows stand for
    * @param within the weighted squares of responses about their rows' means
    */
-  static LinearFit of(Frame frame, double[] y, double[] weight, double count, double within) {
+  static LinearFit of(
+      Frame frame, double[] y, double[] weight, double[] variances, double count, double within) {
     double[] at = new double[frame.size()];
     double[] residual = y.clone();
     // The second pass takes away what rounding left of the first.
@@ -55,7 +57,7 @@ public final class LinearFit {
       covariance[a][a] = variance / sum;
     }
     var estimates = frame.estimates(at, covariance);
-    return new LinearFit(new Scores(frame, weight, pull), estimates, variance, degrees);
+    return new LinearFit(new Scores(frame, weight, pull, variances), estimates, variance, degrees);
   }
 
   /** Coefficients and their covariance; without errors when no degrees of freedom are left. */
@@ -93,10 +95,12 @@ public final class LinearFit {
     double[] last = frame.basis(frame.size() - 1);
     double[] weights = new double[last.length];
     double[] residuals = new double[last.length];
+    double[] variances = new double[last.length];
     for (int i = 0; i < last.length; i++) {
       weights[i] = scores.weight(i);
+      variances[i] = scores.variance(i);
       residuals[i] = scores.residual(i) + weights[i] * coordinate * last[i];
     }
-    return new Scores(frame, weights, residuals);
+    return new Scores(frame, weights, residuals, variances);
   }
 }

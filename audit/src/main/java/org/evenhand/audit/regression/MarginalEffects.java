@@ -86,7 +86,7 @@ public final class MarginalEffects {
     double[] moved = point.clone();
     for (int l = 0; l < design.columns(); l++) {
       boolean level = kind == MarginalEffect.Kind.LEVEL_DIFFERENCE;
-      if (l == j || level && design.term(l) == design.term(j)) {
+      if (l == j || (level && design.term(l) == design.term(j))) {
         shift(moved, l, (l == j ? set : 0) - design.value(row, l));
       }
     }

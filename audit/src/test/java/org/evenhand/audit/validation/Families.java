@@ -8,6 +8,7 @@ final class Families {
       List.of(
           new AdjustmentFamily(), // p values for many tests
           new BoschlooFamily(),
+          new ClusterFamily(), // errors by cluster, bootstraps
           new CoxFamily(), // proportional hazards
           new MatchingFamily(), // optimal pairs
           new PairsFamily(), // tests of pairs, hidden bias
