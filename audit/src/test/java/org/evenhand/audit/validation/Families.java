@@ -9,17 +9,19 @@ final class Families {
           new AdjustmentFamily(), // p values for many tests
           new BoschlooFamily(),
           new ClusterFamily(), // errors by cluster, bootstraps
+          new ConditionalFamily(), // exact conditional regression of matched sets
           new CoxFamily(), // proportional hazards
           new MatchingFamily(), // optimal pairs
           new PairsFamily(), // tests of pairs, hidden bias
+          new LogisticFamily(), // logistic and linear regression, average effects
           new PermutationFamily(), // permutation of exposures
           new PowerFamily(), // of the test of two rates
           new RatesFamily(), // selection rates, exact intervals, funnels
           new StrataFamily("strata"),
           new StrataFamily("strata-statsmodels"),
           new SurvivalFamily(), // curves and log-rank tests
-          new TablesFamily(), // single 2×2 tables
-          new LogisticFamily()); // logistic and linear regression, average effects
+          new TablesFamily() // single 2×2 tables
+          );
 
   private Families() {}
 }
