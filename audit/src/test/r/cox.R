@@ -72,6 +72,7 @@ for (table in unique(all$table)) {
   f <- if (none) "no events" else tryCatch(fit(), error = conditionMessage)
   broken <- is.character(f)
   if (none) freedom <- 0
+  say(table, "degrees of freedom", freedom)
   df <- if (m) freedom else if (broken) 0 else sum(!is.na(coef(f)))
   if (df != freedom && !m) {
     why <- "R takes a sum of other covariates for independent, or the reverse, by its tolerance"

@@ -56,6 +56,7 @@ record Room(String name, List<String> uses) {
           room("audit.tables", "audit.many", "audit.numeric"),
           room("audit.regression", "audit.numeric"),
           room("audit.pairs", "audit.numeric"),
+          room("audit.hidden", "audit.numeric"),
           room("vocabulary"),
           room("audit.ledger", "proof"),
           room("audit.findings", "audit.input", "audit.ledger"),

@@ -6,11 +6,7 @@ public enum Clock {
   KAPLAN_MEIER {
     @Override
     double at(double time, KaplanMeier curve) {
-      double survival = 1;
-      for (var step : curve.steps()) {
-        survival = step.time() < time ? step.survival() : survival;
-      }
-      return 1 - survival;
+      return 1 - curve.survivalBefore(time);
     }
   },
   /** The time itself. */

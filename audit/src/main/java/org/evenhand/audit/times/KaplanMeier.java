@@ -72,11 +72,31 @@ public final class KaplanMeier {
 
   /** The share without the event after a time; {@code NaN} where nobody was watched that long. */
   public double survival(double time) {
-    double survival = 1;
-    for (SurvivalStep step : steps) {
-      survival = step.time() <= time ? step.survival() : survival;
-    }
+    int before = before(time, true);
+    double survival = before == 0 ? 1 : steps.get(before - 1).survival();
     return time > last() && survival > 0 ? Double.NaN : survival;
+  }
+
+  /** The share without the event right before a time. */
+  double survivalBefore(double time) {
+    int before = before(time, false);
+    return before == 0 ? 1 : steps.get(before - 1).survival();
+  }
+
+  /** How many steps come before a time, or at it. */
+  private int before(double time, boolean orAt) {
+    int low = 0;
+    int high = steps.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      double at = steps.get(middle).time();
+      if (at < time || (orAt && at == time)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   double last() {

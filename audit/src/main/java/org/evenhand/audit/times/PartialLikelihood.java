@@ -133,11 +133,10 @@ final class PartialLikelihood {
    * Grambsch & Fleming 1990; with Efron's ties as {@code residuals(coxph, "score")}).
    */
   double[][] scoreResiduals(double[] coefficients) {
-    var logs = logHazards(coefficients);
     var residuals = new double[order.length][covariates];
+    var logs = logHazards(coefficients);
     var risks = at(coefficients);
-    double hazard = 0;
-    var hazardMean = new double[covariates];
+    var passed = new RiskTime(0, 0, covariates);
     int next = risks.size() - 1;
     // From the earliest on: who is at risk has gone through all hazards up to their own time.
     for (int to = order.length; to > 0; ) {
@@ -146,28 +145,15 @@ final class PartialLikelihood {
         from--;
       }
       if (to == order.length || stratum(to) != stratum(to - 1)) {
-        hazard = 0;
-        hazardMean = new double[covariates];
+        passed = new RiskTime(0, 0, covariates);
       }
-      var now = next >= 0 ? risks.get(next) : null;
-      boolean events =
-          now != null && now.stratum == stratum(from) && now.time == times.time(order[from]);
-      if (now != null && events) {
-        next--;
-        hazard += now.hazard;
-        for (int j = 0; j < covariates; j++) {
-          hazardMean[j] += now.hazardMean[j];
-        }
+      var now = new RiskTime(0, 0, covariates);
+      if (next >= 0 && risks.get(next).isAt(stratum(from), times.time(order[from]))) {
+        now = risks.get(next--);
+        passed.addHazard(now);
       }
       for (int k = from; k < to; k++) {
-        double risk = Math.exp(logs[k]);
-        for (int j = 0; j < covariates; j++) {
-          residuals[k][j] = -risk * (x[k][j] * hazard - hazardMean[j]);
-          if (now != null && times.event(order[k])) {
-            residuals[k][j] += x[k][j] - now.mean[j];
-            residuals[k][j] += risk * (x[k][j] * now.excused - now.excusedMean[j]);
-          }
-        }
+        now.residual(x[k], Math.exp(logs[k]), eventAt(k), passed, residuals[k]);
       }
       to = from;
     }

@@ -81,4 +81,30 @@ final class RiskTime {
       }
     }
   }
+
+  boolean isAt(int ofStratum, double ofTime) {
+    return stratum == ofStratum && time == ofTime;
+  }
+
+  /** Adds another's hazard to this one. */
+  void addHazard(RiskTime other) {
+    hazard += other.hazard;
+    for (int j = 0; j < hazardMean.length; j++) {
+      hazardMean[j] += other.hazardMean[j];
+    }
+  }
+
+  /**
+   * The score residual of somebody who leaves at this time.
+   *
+   * @param passed all hazards up to this time, this one's among them
+   */
+  void residual(double[] x, double risk, boolean event, RiskTime passed, double[] to) {
+    for (int j = 0; j < x.length; j++) {
+      to[j] = -risk * (x[j] * passed.hazard - passed.hazardMean[j]);
+      if (event) {
+        to[j] += x[j] - mean[j] + risk * (x[j] * excused - excusedMean[j]);
+      }
+    }
+  }
 }

@@ -52,6 +52,7 @@ final class CoxFamily implements Family {
     var found = model.fit(0.95);
     say(ours, table, found);
     ours.say(table, "monotone", found.monotone() ? 1 : 0);
+    ours.say(table, "degrees of freedom", found.likelihoodRatio().freedom());
     if (found.monotone()) {
       return;
     }

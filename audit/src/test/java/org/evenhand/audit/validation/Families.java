@@ -11,6 +11,7 @@ final class Families {
           new ClusterFamily(), // errors by cluster, bootstraps
           new ConditionalFamily(), // exact conditional regression of matched sets
           new CoxFamily(), // proportional hazards
+          new HiddenFamily(), // E-values, equivalence
           new MatchingFamily(), // optimal pairs
           new PairsFamily(), // tests of pairs, hidden bias
           new LogisticFamily(), // logistic and linear regression, average effects

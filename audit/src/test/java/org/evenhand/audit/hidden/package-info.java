@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.audit.hidden;
+
+import org.jspecify.annotations.NullMarked;
