@@ -80,12 +80,20 @@ public final class ForeignFindings {
                 : " was granted " + row.getString("data_type") + " after it had ended for it")
             + ", which ended for "
             + Words.count(row.getLong("losers"), "organisation", "organisations")
-            + ".",
+            + "."
+            + more(row),
         when(row),
         row.getString("who"),
         cited(row, extended ? "extended" : "granted", "cut_off"),
         Math.max(0, row.getLong("many") - parts(row, "ids").size()),
         Severity.CONCERN);
+  }
+
+  private static String more(ResultSet row) throws SQLException {
+    long all = row.getLong("all_of_them");
+    return all > Finding.MOST
+        ? " It is one of " + all + " such organisations, of which " + Finding.MOST + " are shown."
+        : "";
   }
 
   private static Instant when(ResultSet row) throws SQLException {

@@ -51,7 +51,10 @@ final class ForeignQueries {
       """
           + named();
 
-  /** Who was spared when others lost a type, and who got it again after having lost it. */
+  /**
+   * Who was spared when others lost a type, and who got it again after having lost it: of each type
+   * the twenty that did most often, and how many did at all.
+   */
   static final String AFTER =
       """
       WITH ended AS (
@@ -64,12 +67,15 @@ final class ForeignQueries {
       SELECT d.data_type, d.organisation AS who, any_value(e.losers) AS losers,
         max(d.decided_at) AS newest, count(*) AS many, any_value(e.others) AS others,
         bool_or(d.outcome = 'extended') AS extended,
-        array_to_string(min_by(d.decision_id, d.decided_at, 8), chr(31)) AS ids
+        array_to_string(min_by(d.decision_id, d.decided_at, 8), chr(31)) AS ids,
+        count(*) OVER (PARTITION BY d.data_type) AS all_of_them
       FROM grants d JOIN ended e USING (data_type)
         LEFT JOIN own o ON o.data_type = d.data_type AND o.organisation = d.organisation
           AND o.app = d.app
       WHERE d.outcome = 'extended' OR (d.outcome = 'granted' AND d.decided_at > o.since)
       GROUP BY d.data_type, d.organisation
+      QUALIFY row_number() OVER (PARTITION BY d.data_type
+                                 ORDER BY count(*) DESC, d.organisation) <= 20
       """;
 
   private ForeignQueries() {}

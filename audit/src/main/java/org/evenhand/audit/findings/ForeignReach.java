@@ -13,6 +13,8 @@ import org.evenhand.audit.input.Tables;
 final class ForeignReach {
   private static final String REACHED = "people_reached";
   private static final String USERS = "users";
+  // Whoever reads on behind these wants the file itself.
+  private static final int MOST = 1_000;
 
   private ForeignReach() {}
 
@@ -24,7 +26,8 @@ final class ForeignReach {
     var reaches = new ArrayList<Reach>();
     tables.each(sql(grants.has(USERS) ? USERS : "NULL"), row -> reaches.add(reach(row)));
     reaches.sort(Amplification.WIDEST);
-    return new Amplification(reaches, missing(tables, grants));
+    long more = reaches.size() < MOST ? 0 : all(tables) - reaches.size();
+    return new Amplification(reaches, missing(tables, grants, more));
   }
 
   // For each user only of rows that say both: those that lack one would swell the other.
@@ -38,14 +41,27 @@ final class ForeignReach {
         FROM (SELECT organisation, data_type, people_reached, CAST(%s AS DOUBLE) AS own
               FROM grants WHERE people_reached IS NOT NULL)
         GROUP BY organisation, data_type
+        ORDER BY of_known / nullif(users, 0) DESC NULLS LAST, people DESC, organisation, data_type
+        LIMIT %d
         """,
-        users);
+        users,
+        MOST);
   }
 
-  private static List<String> missing(Tables tables, Loaded grants) {
+  private static long all(Tables tables) {
+    return (long)
+        tables.number(
+            "SELECT count(*) FROM (SELECT DISTINCT organisation, data_type FROM grants"
+                + " WHERE people_reached IS NOT NULL)");
+  }
+
+  private static List<String> missing(Tables tables, Loaded grants, long more) {
     var missing = new ArrayList<String>();
     if (!grants.has(USERS)) {
       missing.add("grants.csv has no column users: nothing can be said for each who consented.");
+    }
+    if (more > 0) {
+      missing.add(more + " more organisations and data types reach fewer, and are not shown.");
     }
     long uncounted =
         (long) tables.number("SELECT count(*) FROM grants WHERE people_reached IS NULL");

@@ -139,6 +139,25 @@ final class ForeignFindingsTest {
   }
 
   @Test
+  void of_many_who_were_spared_twenty_are_shown_and_all_are_counted() throws IOException {
+    var lines = new java.util.ArrayList<String>();
+    lines.add(GRANTS + ",people_reached,users");
+    lines.add("d-0,2014-04-30T00:00:00Z,amber,amber-app,friends,cut_off,,");
+    for (int i = 1; i <= 1_200; i++) {
+      lines.add("d-" + i + ",2014-05-02T00:00:00Z,c-" + i + ",a,friends,extended," + i + ",1");
+    }
+    var grants = file("grants.csv", lines.toArray(String[]::new));
+
+    assertThat(findings(grants))
+        .hasSize(20)
+        .allSatisfy(one -> assertThat(one.sentence()).contains("one of 1200 such organisations"));
+    var reached = reached(grants);
+    assertThat(reached.reaches()).hasSize(1_000);
+    assertThat(reached.reaches().getFirst().organisation()).isEqualTo("c-1200");
+    assertThat(reached.missing()).anyMatch(one -> one.startsWith("200 more"));
+  }
+
+  @Test
   void a_text_that_looks_like_a_query_stays_a_text() throws IOException {
     var odd = Files.createDirectory(folder.resolve("it's"));
     var grants =
