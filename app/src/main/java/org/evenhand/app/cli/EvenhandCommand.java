@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
       ImportCommand.class,
       RecordCommand.class,
       VerifyCommand.class,
+      AuditCommand.class,
       ProveCommand.class,
       PublishCommand.class,
       MonitorCommand.class,

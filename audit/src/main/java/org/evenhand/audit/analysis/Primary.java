@@ -11,6 +11,7 @@ import org.evenhand.audit.permutation.PermutationTest;
 import org.evenhand.audit.plan.Exposure;
 import org.evenhand.audit.plan.Outcome;
 import org.evenhand.audit.plan.Plan;
+import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Pair;
 import org.evenhand.audit.units.Cells;
 import org.evenhand.audit.units.Organisations;
@@ -54,6 +55,36 @@ public final class Primary {
     public Found {
       pairs = List.copyOf(pairs);
     }
+  }
+
+  /** How many groups of comparable organisations there are. */
+  public int strata() {
+    return Strata.count(strata);
+  }
+
+  /** The outcomes that were tested. */
+  public List<AuditResult.Counted> counted() {
+    return outcomes.stream()
+        .map(outcome ->
+            new AuditResult.Counted(
+                outcome.cells().outcome().key(),
+                outcome.cells().rulings(),
+                outcome.cells().mean(),
+                outcome.rho()))
+        .toList();
+  }
+
+  /** The pair with the tests that stand beside the primary one. */
+  public Pair beside(Pair pair) {
+    var exposed = exposures.get(pair.exposure());
+    for (var outcome : outcomes) {
+      if (exposed != null && outcome.cells().outcome() == pair.outcome()) {
+        return pair.outcome().binary() && !Double.isNaN(pair.z())
+            ? pair.with(new Beside(organisations, plan).tests(outcome.cells(), exposed))
+            : pair;
+      }
+    }
+    return pair;
   }
 
   /** Whether there is anything to test. */
@@ -137,6 +168,7 @@ public final class Primary {
         seen[i] = true;
       }
     }
-    return new Pair.Side(count, rulings, sum / rulings);
+    double mean = sum / rulings;
+    return new Pair.Side(count, rulings, cells.outcome().binary() ? mean : Math.expm1(mean));
   }
 }

@@ -115,7 +115,14 @@ final class Symmetric {
   /** The inverse square root; directions of eigenvalues not above the least give zero. */
   static double[][] inverseRoot(double[][] m, double least) {
     int k = m.length;
-    var eigen = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(m));
+    // Sums in another order differ in their last digits; the decomposition wants none.
+    double[][] even = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        even[i][j] = (m[i][j] + m[j][i]) / 2;
+      }
+    }
+    var eigen = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(even));
     double[][] root = new double[k][k];
     for (int e = 0; e < k; e++) {
       double value = eigen.getEigenvalue(e);

@@ -45,9 +45,28 @@ public record Pair(
    *
    * @param organisations how many organisations
    * @param rulings how many rulings
-   * @param mean the outcome's mean over the rulings, in its own unit
+   * @param mean the outcome's mean over the rulings, in its own unit: a rate, or else the geometric
+   *     mean of 1 + y, less 1
    */
   public record Side(int organisations, double rulings, double mean) {}
+
+  /** The same pair with tests beside it. */
+  public Pair with(List<TestResult> beside) {
+    return new Pair(
+        outcome,
+        exposure,
+        exposedMeans,
+        exposed,
+        others,
+        difference,
+        z,
+        p,
+        adjusted,
+        stepDown,
+        equivalent,
+        detectable,
+        beside);
+  }
 
   /** Its name for machines. */
   public String id() {

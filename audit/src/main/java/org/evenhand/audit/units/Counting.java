@@ -22,6 +22,9 @@ final class Counting {
 
   Optional<Cells> of(String rows) {
     tables.run("CREATE OR REPLACE VIEW counted AS " + rows);
+    if (tables.number("SELECT count(*) FROM (SELECT 1 FROM counted LIMIT 1)") == 0) {
+      return Optional.empty();
+    }
     var levels = factors.stream().map(this::levels).toList();
     var columns = new StringBuilder("org");
     for (int f = 0; f < factors.size(); f++) {

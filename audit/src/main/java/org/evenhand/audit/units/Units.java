@@ -181,9 +181,16 @@ public final class Units {
     return all;
   }
 
-  /** The rulings that have an outcome, counted; empty if there are none. */
+  /**
+   * The rulings that have an outcome, counted; empty if there are none. An outcome that is no rate
+   * is taken as the logarithm of one plus it, since days, prices and limits are skew.
+   */
   public Optional<Cells> cells(Outcome outcome) {
-    return rows(outcome).flatMap(rows -> new Counting(tables, outcome, factors(outcome)).of(rows));
+    var rows =
+        rows(outcome)
+            .map(sql ->
+                outcome.binary() ? sql : "SELECT * REPLACE (ln(1 + y) AS y) FROM (" + sql + ")");
+    return rows.flatMap(sql -> new Counting(tables, outcome, factors(outcome)).of(sql));
   }
 
   /** The cells of a placebo: a column of 0 and 1 that nobody could sway. */

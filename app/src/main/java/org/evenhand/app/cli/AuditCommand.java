@@ -1,0 +1,280 @@
+package org.evenhand.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.evenhand.audit.input.BadInput;
+import org.evenhand.audit.input.Schema;
+import org.evenhand.audit.input.Tables;
+import org.evenhand.audit.plan.Plan;
+import org.evenhand.audit.plan.PlanFile;
+import org.evenhand.audit.report.Explanations;
+import org.evenhand.audit.report.Json;
+import org.evenhand.audit.report.Report;
+import org.evenhand.audit.report.Summary;
+import org.evenhand.audit.result.AuditResult;
+import org.evenhand.audit.result.Verdict.Level;
+import org.evenhand.audit.run.Audit;
+import org.evenhand.audit.run.ForeignFiles;
+import org.evenhand.audit.single.Question;
+import org.evenhand.audit.single.SingleTable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Tests a record, or files of any platform, for favouritism. */
+@Command(
+    name = "audit",
+    description = {
+      "Tests whether anyone was favoured: who got more than comparable others, whether that goes"
+          + " together with money or closeness, how sure that is, and what the data cannot say.",
+      "",
+      "Of any platform, three CSV files with a header: grants.csv (decision_id, decided_at,"
+          + " organisation, app, data_type, outcome, and if known requested_at, unsolicited,"
+          + " reviewer, people_reached, users), partners.csv (organisation, and if known payment,"
+          + " reciprocal_data, launch_partner, closeness, category, size_at_first_request) and"
+          + " spend.csv (organisation, month, amount, currency). eligible.csv says who could have"
+          + " asked. Further columns are held equal.",
+      "",
+      "Or one question to one table: which column is the outcome, which the exposure."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 could not be read, 2 wrong use or wrong input (with file, line and"
+          + " column), 3 the verdict is what --fail-on names, or more.",
+      "",
+      "For example:",
+      "  evenhand audit --grants grants.csv --partners partners.csv --spend spend.csv --out report",
+      "  evenhand audit --table loans.csv --outcome deny=yes --exposure afam=yes --controls pirat",
+      "  evenhand audit --explain fisher-exact"
+    })
+final class AuditCommand implements Callable<Integer> {
+  private static final int FOUND = 3;
+
+  @Option(names = "--grants", paramLabel = "F.csv", description = "The rulings.")
+  private @Nullable Path grants;
+
+  @Option(names = "--partners", paramLabel = "F.csv", description = "The organisations.")
+  private @Nullable Path partners;
+
+  @Option(names = "--spend", paramLabel = "F.csv", description = "Advertising money by month.")
+  private @Nullable Path spend;
+
+  @Option(names = "--eligible", paramLabel = "F.csv", description = "Who could have asked.")
+  private @Nullable Path eligible;
+
+  @Option(
+      names = "--plan",
+      paramLabel = "F.yaml",
+      description = "What is to be tested, fixed beforehand. --show-plan prints the standard one.")
+  private @Nullable Path plan;
+
+  @Option(names = "--show-plan", description = "Prints the standard plan, to be changed and kept.")
+  private boolean showPlan;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where report.html, report.json, methods.md and tables/ go.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "VERDICT",
+      description = "Exit with 3 if the verdict is this or more: signal, strong.")
+  private String failOn = "";
+
+  @Option(names = "--table", paramLabel = "F.csv", description = "A table of one's own.")
+  private @Nullable Path table;
+
+  @Option(names = "--outcome", paramLabel = "COL=VALUE", description = "Who got it.")
+  private String outcome = "";
+
+  @Option(
+      names = "--exposure",
+      paramLabel = "COL[=VALUE]",
+      description = "Who is compared with others; a column of numbers alone is a dose.")
+  private String exposure = "";
+
+  @Option(names = "--strata", paramLabel = "A,B", split = ",", description = "Compared within.")
+  private List<String> strata = List.of();
+
+  @Option(names = "--weight", paramLabel = "COL", description = "How often each row counts.")
+  private String weight = "";
+
+  @Option(
+      names = "--weights",
+      paramLabel = "KIND",
+      description = "What --weight is: frequency (the default) or sampling.")
+  private String weights = "frequency";
+
+  @Option(names = "--matched", paramLabel = "COL", description = "Numbers matched sets.")
+  private String matched = "";
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "COL",
+      description = "The organisation of each row, if rows of one are not independent.")
+  private String cluster = "";
+
+  @Option(
+      names = "--controls",
+      paramLabel = "A,B:factor",
+      split = ",",
+      description = "Held equal in regressions; numbers are levels with ':factor'.")
+  private List<String> controls = List.of();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Where chance begins. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  @Option(names = "--explain", paramLabel = "TEST", description = "Teaches one test in a page.")
+  private String explain = "";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    var line = Objects.requireNonNull(spec).commandLine();
+    try {
+      return run(line.getOut(), line.getErr());
+    } catch (BadInput e) {
+      throw new WrongUse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int run(PrintWriter print, PrintWriter err) throws IOException {
+    if (!explain.isEmpty()) {
+      print.print(Explanations.of(explain));
+    } else if (showPlan) {
+      print.print(Plan.DEFAULT);
+    } else if (table != null) {
+      ask(table, print, err);
+    } else if (grants != null) {
+      return audit(grants, print, err);
+    } else {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "say what to audit: --grants F.csv …, or --table F.csv --outcome … --exposure …");
+    }
+    print.flush();
+    return 0;
+  }
+
+  private void ask(Path path, PrintWriter print, PrintWriter err) {
+    var question = question();
+    var numbers = weight.isEmpty() ? List.<String>of() : List.of(weight);
+    try (var tables = Tables.open("2GB");
+        var steps = Steps.on(err)) {
+      var file =
+          tables.load(Schema.table(numbers), path, bytes -> steps.at("reading " + path, bytes));
+      var answer = SingleTable.ask(tables, file, question);
+      steps.pause();
+      print.print(json ? Json.of(answer) : Summary.of(answer));
+    }
+  }
+
+  private Question question() {
+    var got = halves("--outcome", outcome);
+    if (got.size() < 2) {
+      throw new BadInput("--outcome needs a value that counts as having it, such as granted=yes");
+    }
+    if (!List.of("frequency", "sampling").contains(weights)) {
+      throw new BadInput("--weights is frequency or sampling, not " + BadInput.shown(weights));
+    }
+    var exposed = halves("--exposure", exposure);
+    return new Question(
+        got.getFirst(),
+        got.getLast(),
+        exposed.getFirst(),
+        exposed.size() < 2 ? "" : exposed.getLast(),
+        strata,
+        weight,
+        weights.equals("sampling"),
+        matched,
+        cluster,
+        controls,
+        seed);
+  }
+
+  private static List<String> halves(String option, String text) {
+    int at = text.indexOf('=');
+    if (text.isEmpty() || at == 0) {
+      throw new BadInput(option + " is missing; name a column of the table");
+    }
+    return at < 0 ? List.of(text) : List.of(text.substring(0, at), text.substring(at + 1));
+  }
+
+  private int audit(Path rulings, PrintWriter print, PrintWriter err) throws IOException {
+    var threshold = threshold();
+    var used = plan == null ? PlanFile.standard() : PlanFile.read(plan.toString(), text(plan));
+    var paths = new TreeMap<String, Path>();
+    paths.put("grants", rulings);
+    put(paths, "partners", partners);
+    put(paths, "spend", spend);
+    put(paths, "eligible", eligible);
+    AuditResult result;
+    try (var steps = Steps.on(err)) {
+      result = new Audit(used, "files of a platform", steps::at).of(new ForeignFiles(paths));
+    }
+    if (out != null) {
+      Report.write(out, result, command(paths));
+    }
+    print.print(json ? Json.of(result) : Summary.of(result));
+    print.flush();
+    return threshold.contains(result.verdict().level()) ? FOUND : 0;
+  }
+
+  /** The verdicts that end with 3. */
+  private Set<Level> threshold() {
+    return switch (failOn) {
+      case "" -> Set.of();
+      case "signal" -> Set.of(Level.SIGNAL, Level.STRONG);
+      case "strong" -> Set.of(Level.STRONG);
+      default -> throw new BadInput("--fail-on is signal or strong, not " + BadInput.shown(failOn));
+    };
+  }
+
+  private static void put(Map<String, Path> paths, String name, @Nullable Path path) {
+    if (path != null) {
+      paths.put(name, path);
+    }
+  }
+
+  private static String text(Path path) throws IOException {
+    try {
+      return Files.readString(path);
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw new BadInput(path + " is not UTF-8 text");
+    }
+  }
+
+  /** The command that gives the same bytes again; file names alone, no machine's folders. */
+  private String command(Map<String, Path> paths) {
+    var words = new ArrayList<>(List.of("evenhand", "audit"));
+    paths.forEach(
+        (name, path) -> words.addAll(List.of("--" + name, path.getFileName().toString())));
+    if (plan != null) {
+      words.addAll(List.of("--plan", plan.getFileName().toString()));
+    }
+    words.addAll(List.of("--out", "report"));
+    return String.join(" ", words);
+  }
+}

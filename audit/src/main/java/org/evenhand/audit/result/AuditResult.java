@@ -1,0 +1,153 @@
+package org.evenhand.audit.result;
+
+import java.util.List;
+
+/**
+ * What an audit came to.
+ *
+ * @param title what the plan calls it
+ * @param subject what was audited, with its checkpoint or the hashes of its files
+ * @param planHash the SHA-256 of the plan's text
+ * @param planText the plan
+ * @param registered when the plan was registered in the record before data were read; empty if not
+ * @param inputs the files, with hash and rows
+ * @param remarks what was noticed in the data, with counts
+ * @param organisations how many organisations
+ * @param strata how many groups of comparable organisations
+ * @param outcomes for each outcome how many rulings it has
+ * @param basis what the primary test's probabilities rest on
+ * @param verdict the verdict
+ * @param pairs every outcome and exposure
+ * @param standings who stands out, by outcome
+ * @param curves plots' numbers
+ * @param findings facts that need no statistics
+ * @param harvest who reached how many people through how few
+ */
+public record AuditResult(
+    String title,
+    String subject,
+    String planHash,
+    String planText,
+    String registered,
+    List<Input> inputs,
+    List<Remark> remarks,
+    int organisations,
+    int strata,
+    List<Counted> outcomes,
+    String basis,
+    Verdict verdict,
+    List<Pair> pairs,
+    List<Standing> standings,
+    List<Curve> curves,
+    List<Fact> findings,
+    List<Reach> harvest) {
+  public AuditResult {
+    inputs = List.copyOf(inputs);
+    remarks = List.copyOf(remarks);
+    outcomes = List.copyOf(outcomes);
+    pairs = List.copyOf(pairs);
+    standings = List.copyOf(standings);
+    curves = List.copyOf(curves);
+    findings = List.copyOf(findings);
+    harvest = List.copyOf(harvest);
+  }
+
+  /** A file that was read. */
+  public record Input(String file, String sha256, long rows) {}
+
+  /** Something noticed in the data: what, how often, and what was done. */
+  public record Remark(String what, double count, String done) {}
+
+  /** An outcome, its rulings and its mean. */
+  public record Counted(String outcome, double rulings, double mean, double alike) {}
+
+  /**
+   * Where an organisation stands among all, as in a funnel plot.
+   *
+   * @param outcome the outcome
+   * @param organisation the organisation
+   * @param events how many of its rulings had the outcome
+   * @param cases how many rulings it had
+   * @param rate its rate
+   * @param low95 the lower 95 % limit around the overall rate
+   * @param high95 the upper one
+   * @param low998 the lower 99.8 % limit
+   * @param high998 the upper one
+   * @param p the probability of a rate at least as far off, adjusted over organisations (Holm)
+   */
+  public record Standing(
+      String outcome,
+      String organisation,
+      double events,
+      double cases,
+      double rate,
+      double low95,
+      double high95,
+      double low998,
+      double high998,
+      double p) {}
+
+  /**
+   * Points of a plot, in their order.
+   *
+   * @param id what it belongs to, such as {@code wait~spend_before}
+   * @param kind kaplan-meier, dose-response or specification
+   * @param series which line
+   * @param x where it goes
+   * @param y its value
+   * @param low the lower end of its interval; NaN where there is none
+   * @param high the upper end
+   * @param label what is to be said of it
+   */
+  public record Curve(
+      String id,
+      String kind,
+      String series,
+      double x,
+      double y,
+      double low,
+      double high,
+      String label) {}
+
+  /**
+   * A fact found.
+   *
+   * @param kind its kind, for machines
+   * @param title its title
+   * @param sentence what happened
+   * @param who whom it concerns
+   * @param when when, as ISO 8601; empty if it has no one time
+   * @param severity how much it weighs: info, notable, serious
+   * @param sources the entries or lines that show it, each with a short quote
+   */
+  public record Fact(
+      String kind,
+      String title,
+      String sentence,
+      String who,
+      String when,
+      String severity,
+      List<String> sources) {
+    public Fact {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /**
+   * How many people an organisation reached through how few.
+   *
+   * @param organisation the organisation
+   * @param dataType the type of data
+   * @param users how many people consented
+   * @param reached how many people's data it got
+   * @param perUser people reached for each one who consented
+   * @param friendsOnly share of those reached who did not consent themselves
+   */
+  public record Reach(
+      String organisation,
+      String dataType,
+      double users,
+      double reached,
+      double perUser,
+      double friendsOnly) {}
+}

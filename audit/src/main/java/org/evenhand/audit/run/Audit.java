@@ -1,0 +1,175 @@
+package org.evenhand.audit.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenhand.audit.analysis.Judge;
+import org.evenhand.audit.analysis.Primary;
+import org.evenhand.audit.input.Loaded;
+import org.evenhand.audit.input.Schema;
+import org.evenhand.audit.input.Tables;
+import org.evenhand.audit.plan.Plan;
+import org.evenhand.audit.result.AuditResult;
+import org.evenhand.audit.result.Pair;
+import org.evenhand.audit.tables.FunnelPlot;
+import org.evenhand.audit.units.Cells;
+import org.evenhand.audit.units.Organisations;
+import org.evenhand.audit.units.Units;
+
+/** Runs an audit. */
+public final class Audit {
+  private static final List<Schema> SCHEMAS =
+      List.of(Schema.GRANTS, Schema.PARTNERS, Schema.SPEND, Schema.ELIGIBLE);
+  private static final int MOST_STANDINGS = 2_000;
+
+  private final Plan plan;
+  private final String subject;
+  private final Progress progress;
+
+  /** Told how far the work is. */
+  public interface Progress {
+    /** Something is being done, and so much of it is done. */
+    void at(String what, long done);
+  }
+
+  /**
+   * @param subject what is audited, for the report
+   */
+  public Audit(Plan plan, String subject, Progress progress) {
+    this.plan = plan;
+    this.subject = subject;
+    this.progress = progress;
+  }
+
+  /**
+   * Audits files.
+   *
+   * @throws org.evenhand.audit.input.BadInput if one can't be used as it is
+   */
+  public AuditResult of(ForeignFiles files) {
+    try (var tables = Tables.open("2GB")) {
+      var loaded = new HashMap<String, Loaded>();
+      for (var schema : SCHEMAS) {
+        var path = files.paths().get(schema.table());
+        if (path != null) {
+          loaded.put(
+              schema.table(),
+              tables.load(
+                  schema, path, bytes -> progress.at("reading " + path.getFileName(), bytes)));
+        }
+      }
+      progress.at("making units", 0);
+      return tested(new Units(tables, plan, loaded));
+    }
+  }
+
+  private AuditResult tested(Units units) {
+    var cells = new ArrayList<Cells>();
+    for (var outcome : plan.outcomes()) {
+      progress.at("counting " + outcome.key(), 0);
+      units.cells(outcome).ifPresent(cells::add);
+    }
+    progress.at("permuting", 0);
+    var primary = new Primary(units.all(), plan, cells);
+    if (!primary.possible()) {
+      return result(units, cells, primary, List.of(), "nothing could be tested");
+    }
+    var found = primary.run();
+    var pairs = new ArrayList<Pair>();
+    for (var pair : found.pairs()) {
+      progress.at("beside the primary test", pairs.size());
+      pairs.add(primary.beside(pair));
+    }
+    return result(units, cells, primary, pairs, found.family().basis());
+  }
+
+  private double placebo(Units units) {
+    var cells = new ArrayList<Cells>();
+    for (var column : plan.placebos()) {
+      units.placebo(column).ifPresent(cells::add);
+    }
+    double least = Double.NaN;
+    for (var cell : cells) {
+      var primary = new Primary(units.all(), plan, List.of(cell));
+      if (primary.possible()) {
+        double p = Math.min(1, primary.run().family().p() * cells.size());
+        least = Double.isNaN(least) ? p : Math.min(least, p);
+      }
+    }
+    return least;
+  }
+
+  private AuditResult result(
+      Units units, List<Cells> cells, Primary primary, List<Pair> pairs, String basis) {
+    return new AuditResult(
+        plan.title(),
+        subject,
+        plan.hash(),
+        plan.text(),
+        "",
+        units.profile().files().stream()
+            .map(file -> new AuditResult.Input(file.file(), file.sha256(), file.rows()))
+            .sorted(java.util.Comparator.comparing(AuditResult.Input::file))
+            .toList(),
+        units.profile().remarks().stream()
+            .map(remark -> new AuditResult.Remark(remark.what(), remark.count(), remark.done()))
+            .toList(),
+        units.all().count(),
+        primary.strata(),
+        primary.counted(),
+        basis,
+        Judge.of(pairs, plan, placebo(units)),
+        pairs,
+        standings(units.all(), cells),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static List<AuditResult.Standing> standings(
+      Organisations organisations, List<Cells> cells) {
+    var all = new ArrayList<AuditResult.Standing>();
+    for (var outcome : cells) {
+      if (outcome.outcome().binary()) {
+        var counted = counted(organisations, outcome);
+        for (var standing : FunnelPlot.of(counted)) {
+          all.add(standing(outcome.outcome().key(), standing));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<FunnelPlot.Organisation> counted(Organisations all, Cells cells) {
+    Map<Integer, double[]> sums = new HashMap<>();
+    for (int c = 0; c < cells.size(); c++) {
+      var sum = sums.computeIfAbsent(cells.organisation()[c], _ -> new double[2]);
+      sum[0] += cells.sum()[c];
+      sum[1] += cells.count()[c];
+    }
+    // The largest, so that a page can hold them; the tables' order is that of the names.
+    return sums.entrySet().stream()
+        .sorted((a, b) -> Double.compare(b.getValue()[1], a.getValue()[1]))
+        .limit(MOST_STANDINGS)
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry ->
+            new FunnelPlot.Organisation(
+                all.names().get(entry.getKey()), entry.getValue()[0], entry.getValue()[1]))
+        .toList();
+  }
+
+  private static AuditResult.Standing standing(String outcome, FunnelPlot.Standing standing) {
+    return new AuditResult.Standing(
+        outcome,
+        standing.organisation().name(),
+        standing.organisation().events(),
+        standing.organisation().cases(),
+        standing.rate(),
+        standing.inner().low(),
+        standing.inner().high(),
+        standing.outer().low(),
+        standing.outer().high(),
+        standing.holm());
+  }
+}

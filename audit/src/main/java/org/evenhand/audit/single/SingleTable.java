@@ -1,0 +1,56 @@
+package org.evenhand.audit.single;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evenhand.audit.battery.Comparison;
+import org.evenhand.audit.battery.RegressionTests;
+import org.evenhand.audit.battery.StrataTests;
+import org.evenhand.audit.battery.TwoByTwoTests;
+import org.evenhand.audit.input.Loaded;
+import org.evenhand.audit.input.Tables;
+import org.evenhand.audit.result.TestResult;
+import org.evenhand.audit.units.Profile;
+
+/** Asks a loaded table a question. */
+public final class SingleTable {
+  private SingleTable() {}
+
+  /**
+   * Answers.
+   *
+   * @param tables with the table loaded as {@code rows}
+   * @throws org.evenhand.audit.input.BadInput if the table lacks what is asked for
+   */
+  public static Answer ask(Tables tables, Loaded file, Question question) {
+    var grouping = new Grouping(tables, file, question);
+    grouping.prepare();
+    var remarks = new ArrayList<Profile.Remark>();
+    var incomplete = grouping.incomplete();
+    if (incomplete > 0) {
+      remarks.add(
+          new Profile.Remark(
+              "rows that lack something asked for (an empty cell, or NA)", incomplete, "left out"));
+    }
+    if (file.formulas() > 0) {
+      remarks.add(
+          new Profile.Remark(
+              "cells that a spreadsheet would take for a formula",
+              file.formulas(),
+              "read as text"));
+    }
+    var comparison = grouping.comparison();
+    return new Answer(question, file, comparison.cases(), remarks, tests(question, comparison));
+  }
+
+  private static List<TestResult> tests(Question question, Comparison comparison) {
+    var all = new ArrayList<TestResult>();
+    if (comparison.binary()) {
+      all.addAll(TwoByTwoTests.of(comparison));
+      if (!question.strata().isEmpty()) {
+        all.addAll(StrataTests.of(comparison));
+      }
+    }
+    all.addAll(RegressionTests.of(comparison));
+    return all;
+  }
+}
