@@ -302,7 +302,8 @@ final class TalliesDueTest {
 
   private long accesses(Lookup lookup, int person) {
     var wanted =
-        Wanted.of(world.vault.keys(RecordWorld.p(person)).orElseThrow(), List.of(MAPS), 2960, 2974);
+        Wanted.of(
+            world.vault.keys(RecordWorld.p(person)).orElseThrow(), List.of(MAPS), lookup.weeks());
     return lookup.summary(wanted).stream().mapToLong(AppSummary::accesses).sum();
   }
 

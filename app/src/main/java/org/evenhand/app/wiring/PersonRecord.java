@@ -61,7 +61,9 @@ final class PersonRecord implements OwnRecord {
     return platform
         .log()
         .read(position)
-        .map(frame -> wanted(who, epoch(frame) - 1, epoch(frame)))
+        // What is recorded at the very start of a week may have been decided at the end of the
+        // last.
+        .map(frame -> wanted(who, List.of(epoch(frame) - 1, epoch(frame))))
         .flatMap(wanted -> lookup().at(wanted, position, line))
         .filter(row -> row.what().permitted())
         .isPresent();
@@ -75,21 +77,17 @@ final class PersonRecord implements OwnRecord {
     };
   }
 
-  /** All of a person's tags since the record began. */
+  /** All of a person's tags that a line can bear. */
   private Collection<Wanted> wanted(SignedIn who) {
-    var log = platform.log();
-    int last = Tags.epoch(log.now());
-    int first = log.read(1).map(PersonRecord::epoch).orElse(last);
-    // What is recorded at the very start of a week may have been decided at the end of the last.
-    return wanted(who, first - 1, last);
+    return wanted(who, lookup().weeks());
   }
 
-  private List<Wanted> wanted(SignedIn who, int first, int last) {
+  private List<Wanted> wanted(SignedIn who, List<Integer> weeks) {
     var apps = platform.register().snapshot().apps().stream().map(App::id).toList();
     return platform
         .vault()
         .keys(who.person())
-        .map(keys -> Wanted.of(keys, apps, first, last))
+        .map(keys -> Wanted.of(keys, apps, weeks))
         .orElse(List.of());
   }
 

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.evenhand.record.frame.Bits128;
 import org.evenhand.vocabulary.AppId;
 
@@ -70,6 +72,17 @@ public final class Lookup {
   }
 
   /**
+   * The weeks that rows may be of, rising: of no other week need anybody's tags be worked out. What
+   * is acknowledged before this is called is in it.
+   */
+  public List<Integer> weeks() {
+    var all = tail.view();
+    var weeks = new TreeSet<>(all.weeks());
+    all.indexes().forEach(index -> index.weeks().forEach(weeks::add));
+    return List.copyOf(weeks);
+  }
+
+  /**
    * Sums up a person's rows, tail included.
    *
    * @param wanted the person's tags, one for each app and week
@@ -82,8 +95,9 @@ public final class Lookup {
       byTag.put(one.tag(), byApp.computeIfAbsent(one.app(), Summing::new));
     }
     var all = tail.view();
+    var byWeek = byWeek(wanted);
     for (var index : all.indexes()) {
-      each(index, wanted, row -> summing(byTag, row).add(row));
+      each(index, byWeek, row -> summing(byTag, row).add(row));
     }
     tail(all, byTag.keySet(), row -> summing(byTag, row).add(row));
     return byApp.values().stream().filter(Summing::any).map(Summing::sum).toList();
@@ -116,10 +130,11 @@ public final class Lookup {
     if (before.position() >= tailFrom(indexes)) {
       tail(all, tags(wanted), keep);
     }
+    var byWeek = byWeek(wanted);
     // Older segments hold lower positions: once the page is full, none of theirs can be on it.
     for (int i = indexes.size() - 1; i >= 0 && newest.size() < limit; i--) {
       if (indexes.get(i).segment().from() <= before.position()) {
-        each(indexes.get(i), wanted, keep);
+        each(indexes.get(i), byWeek, keep);
       }
     }
     var page = new ArrayList<>(newest);
@@ -162,10 +177,15 @@ public final class Lookup {
     return tags;
   }
 
-  private void each(SegmentIndex index, Collection<Wanted> wanted, Consumer<Row> to) {
+  // A segment is mostly of one hour, so of all weeks it is asked for one or two.
+  private static Map<Integer, List<Wanted>> byWeek(Collection<Wanted> wanted) {
+    return wanted.stream().collect(Collectors.groupingBy(Wanted::epoch));
+  }
+
+  private void each(SegmentIndex index, Map<Integer, List<Wanted>> wanted, Consumer<Row> to) {
     var whole = index;
-    for (var one : wanted) {
-      if (whole.mayHold(one.epoch())) {
+    for (int week : index.weeks().toArray()) {
+      for (var one : wanted.getOrDefault(week, List.of())) {
         try {
           whole.rows(one.tag(), to);
         } catch (SegmentFailed damaged) {

@@ -105,19 +105,31 @@ public final class Rows {
     }
   }
 
+  /** Is shown whom a frame's rows name. */
+  @FunctionalInterface
+  interface Naming {
+    /**
+     * Is shown one.
+     *
+     * @param week the week whose tag it is
+     */
+    void names(int week, Bits128 tag);
+  }
+
   /** Shows everybody whom a frame's rows name, some perhaps more than once. */
-  void tags(RawFrame frame, Consumer<Bits128> to) {
+  void tags(RawFrame frame, Naming to) {
     switch (frame.kind()) {
-      case ACCESS ->
-          ((Body.Access) codec.body(frame))
-              .lines()
-              .forEach(line -> {
-                to.accept(line.person());
-                others(line).forEach(to);
-              });
+      case ACCESS -> {
+        var access = (Body.Access) codec.body(frame);
+        int week = access.header().asked().epoch();
+        for (var line : access.lines()) {
+          to.names(week, line.person());
+          others(line).forEach(person -> to.names(week, person));
+        }
+      }
       case REFUSAL -> {
-        if (codec.body(frame) instanceof Body.Refusal refusal) {
-          to.accept(refusal.asked().viewer());
+        if (codec.body(frame) instanceof Body.Refusal(var asked, _, _)) {
+          to.names(asked.epoch(), asked.viewer());
         }
       }
       default -> {

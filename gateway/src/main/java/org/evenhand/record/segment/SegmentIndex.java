@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.evenhand.record.frame.Bits128;
 
 /**
@@ -77,9 +78,9 @@ final class SegmentIndex {
     return footer.counts();
   }
 
-  /** Whether rows of that week may be in it. */
-  boolean mayHold(int epoch) {
-    return footer.counts().firstEpoch <= epoch && epoch <= footer.counts().lastEpoch;
+  /** The weeks that rows of it may be of; none if it has no rows. */
+  IntStream weeks() {
+    return IntStream.rangeClosed(footer.counts().firstEpoch, footer.counts().lastEpoch);
   }
 
   /**

@@ -25,6 +25,9 @@ final class TailIndex {
   private int size;
   private long next = 1;
 
+  // Those of frames that went into segments stay: one number for each week that the process lives.
+  private final TreeSet<Integer> weeks = new TreeSet<>();
+
   TailIndex(Segments segments, FrameSource frames, Rows rows) {
     this.segments = segments;
     this.frames = frames;
@@ -35,9 +38,11 @@ final class TailIndex {
    * Segments and the tail behind them, as of one moment: no row is in both, none in neither.
    *
    * @param indexes the segments, by rising position
+   * @param weeks all that the tail's tags are of, and perhaps some more
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; only ever read
-  record View(List<SegmentIndex> indexes, long[] tags, long[] positions, int size) {
+  record View(
+      List<SegmentIndex> indexes, List<Integer> weeks, long[] tags, long[] positions, int size) {
     /** The positions of the tail's frames that may name one of these tags, rising. */
     Collection<Long> naming(Collection<Bits128> wanted) {
       var halves = new HashSet<Long>();
@@ -92,11 +97,11 @@ final class TailIndex {
         next,
         most == Integer.MAX_VALUE ? Long.MAX_VALUE : next + most - 1,
         frame -> {
-          rows.tags(frame, tag -> add(tag, frame.position()));
+          rows.tags(frame, (week, tag) -> add(week, tag, frame.position()));
           next = frame.position() + 1;
           return true;
         });
-    return new View(indexes, tags, positions, size);
+    return new View(indexes, List.copyOf(weeks), tags, positions, size);
   }
 
   private void letGo(long from) {
@@ -110,7 +115,8 @@ final class TailIndex {
     size -= kept;
   }
 
-  private void add(Bits128 tag, long position) {
+  private void add(int week, Bits128 tag, long position) {
+    weeks.add(week);
     if (size > 0 && tags[size - 1] == tag.high() && positions[size - 1] == position) {
       return;
     }

@@ -22,17 +22,18 @@ public record Wanted(AppId app, int epoch, Bits128 tag) {
    *
    * @param keys the person's
    * @param apps the apps
-   * @param first the first week
-   * @param last the last week
+   * @param weeks the weeks, such as {@link Lookup#weeks} gives
    */
-  public static List<Wanted> of(PersonKeys keys, Collection<AppId> apps, int first, int last) {
-    var all = new ArrayList<Wanted>();
-    for (var app : apps) {
-      for (int epoch = first; epoch <= last; epoch++) {
-        var tag = ByteBuffer.wrap(keys.tag(epoch, app.value()));
-        all.add(new Wanted(app, epoch, new Bits128(tag.getLong(), tag.getLong())));
-      }
-    }
+  public static List<Wanted> of(
+      PersonKeys keys, Collection<AppId> apps, Collection<Integer> weeks) {
+    var all = new ArrayList<Wanted>(apps.size() * weeks.size());
+    keys.tags(
+        weeks,
+        apps.stream().map(AppId::value).toList(),
+        (week, app, bytes) -> {
+          var tag = ByteBuffer.wrap(bytes);
+          all.add(new Wanted(new AppId(app), week, new Bits128(tag.getLong(), tag.getLong())));
+        });
     return List.copyOf(all);
   }
 }

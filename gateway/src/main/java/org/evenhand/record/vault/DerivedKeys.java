@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collection;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -28,12 +29,29 @@ final class DerivedKeys implements KeyVault.PersonKeys {
 
   @Override
   public byte[] tag(int epoch, String app) {
+    return tag(tagging(), epoch, app.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void tags(Collection<Integer> epochs, Collection<String> apps, KeyVault.TagVisitor to) {
+    var mac = tagging();
+    for (var app : apps) {
+      var name = app.getBytes(StandardCharsets.UTF_8);
+      epochs.forEach(epoch -> to.visit(epoch, app, tag(mac, epoch, name)));
+    }
+  }
+
+  private static byte[] tag(Mac mac, int epoch, byte[] app) {
+    mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(epoch).array());
+    return mac.doFinal(app);
+  }
+
+  private Mac tagging() {
     var key = RootKey.derive(root, "tag", "", RootKey.BYTES);
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(epoch).array());
-      return mac.doFinal(app.getBytes(StandardCharsets.UTF_8));
+      return mac;
     } catch (GeneralSecurityException every) {
       throw new IllegalStateException("HMAC-SHA-256 is part of every Java platform", every);
     } finally {

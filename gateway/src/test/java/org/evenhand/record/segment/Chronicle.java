@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.evenhand.decide.Decision;
 import org.evenhand.decide.DecisionFixtures;
 import org.evenhand.record.Change;
@@ -73,10 +74,13 @@ final class Chronicle {
     return vault.keys(p(person)).orElseThrow();
   }
 
+  /** More weeks than any chronicle has. */
+  static final List<Integer> WEEKS = IntStream.range(2960, 2980).boxed().toList();
+
   List<Wanted> wanted(int person, AppId... apps) {
     var all = new ArrayList<Wanted>();
     for (var app : apps) {
-      for (int epoch = 2960; epoch < 2975; epoch++) {
+      for (int epoch : WEEKS) {
         all.add(new Wanted(app, epoch, codec.tag(p(person), epoch, app)));
       }
     }

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.evenhand.record.frame.Bits128;
 
 /** Every line and person exactly once, wherever the record is cut into segments. */
 class SegmentProperties {
@@ -71,6 +73,44 @@ class SegmentProperties {
             assertThat(lookup.summary(wanted)).isEqualTo(NaiveSummary.of(expected));
           }
         });
+  }
+
+  @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+  void the_weeks_that_have_rows_are_enough_to_find_all_that_a_scan_of_every_frame_finds(
+      @ForAll long seed) throws IOException {
+    var whole = new RandomChronicle(seed, 20);
+    var chronicle = whole.frames(60, Duration.ofHours(20)).chronicle;
+    inSegments(
+        chronicle,
+        cuts(seed, chronicle.last(), new Random(seed).nextLong(chronicle.last())),
+        segments -> {
+          var lookup = new Lookup(segments, chronicle.source(), chronicle::rows);
+          for (int more = 0; more < 3; more++) {
+            for (int person = 1; person <= 22; person++) {
+              var wanted =
+                  Wanted.of(chronicle.keys(person), List.of(RandomChronicle.APPS), lookup.weeks());
+              assertThat(pages(lookup, wanted)).isEqualTo(newestFirst(scanned(chronicle, person)));
+            }
+            whole.frames(10, Duration.ofDays(2));
+          }
+        });
+  }
+
+  /** By every tag that the person can have, in the rows of all frames. */
+  private static List<String> scanned(Chronicle chronicle, int person) {
+    var tags = new HashSet<Bits128>();
+    chronicle.wanted(person, RandomChronicle.APPS).forEach(one -> tags.add(one.tag()));
+    var rows = chronicle.rows();
+    var found = new ArrayList<String>();
+    chronicle.frames.forEach(frame ->
+        rows.of(
+            frame,
+            row -> {
+              if (tags.contains(row.person())) {
+                found.add(print(row));
+              }
+            }));
+    return found;
   }
 
   private static List<String> newestFirst(List<String> rows) {

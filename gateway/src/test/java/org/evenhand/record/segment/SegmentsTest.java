@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.evenhand.record.Change;
@@ -79,7 +80,7 @@ class SegmentsTest {
 
   @Test
   void whom_to_look_for_is_worked_out_as_lines_name_them() {
-    var wanted = Wanted.of(chronicle.keys(3), List.of(MAPS, QUIZ), 2960, 2974);
+    var wanted = Wanted.of(chronicle.keys(3), List.of(MAPS, QUIZ), Chronicle.WEEKS);
     assertThat(wanted).isEqualTo(chronicle.wanted(3, MAPS, QUIZ));
   }
 
@@ -228,6 +229,35 @@ class SegmentsTest {
       assertThat(segments.last()).map(Segment::to).contains(3L);
       var lookup = new Lookup(segments, chronicle.source(), chronicle::rows);
       assertThat(lookup.summary(chronicle.wanted(3, MAPS)).getFirst().accesses()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void an_access_of_a_week_that_has_just_begun_is_found_at_once_and_when_the_tail_has_moved_on() {
+    try (var segments = open()) {
+      var lookup = new Lookup(segments, chronicle.source(), chronicle::rows);
+      assertThat(lookup.weeks()).isEmpty();
+      for (int many = 1; many <= 6; many++) {
+        aPhotoWithThreeTagged();
+        assertThat(lookup.weeks()).hasSize(many).isSorted();
+        var wanted = Wanted.of(chronicle.keys(3), List.of(MAPS), lookup.weeks());
+        assertThat(lookup.summary(wanted).getFirst().accesses()).isEqualTo(many);
+        if (many % 2 == 0) {
+          segments.writeSegment(many - 1, many, chronicle.source());
+        }
+        chronicle.now = chronicle.now.plus(Duration.ofDays(7));
+      }
+      var afterAStart = new Lookup(segments, chronicle.source(), chronicle::rows);
+      assertThat(afterAStart.weeks()).isEqualTo(lookup.weeks());
+    }
+  }
+
+  @Test
+  void a_segment_without_rows_is_of_no_week() {
+    chronicle.change(new Change.Befriended(Chronicle.p(1), Chronicle.p(2)));
+    try (var segments = open()) {
+      segments.writeSegment(1, 1, chronicle.source());
+      assertThat(new Lookup(segments, chronicle.source(), chronicle::rows).weeks()).isEmpty();
     }
   }
 

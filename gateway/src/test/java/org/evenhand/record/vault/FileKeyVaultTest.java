@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import org.evenhand.vocabulary.PersonId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,24 @@ class FileKeyVaultTest {
       assertThat(vault.installationKey("ids", "sunny-maps", 16)).isEqualTo(installation);
       assertThat(vault.installationKey("ids", "quiz-box", 16)).isNotEqualTo(installation);
       assertThat(vault.keys(p(40_001))).isEmpty();
+    }
+  }
+
+  @Test
+  void tags_that_are_shown_together_are_those_that_are_asked_for_one_by_one() {
+    try (var vault = open()) {
+      vault.create(p(1), p(9));
+      var keys = vault.keys(p(7)).orElseThrow();
+      var shown = new ArrayList<String>();
+      keys.tags(
+          List.of(2963, 2964),
+          List.of("sunny-maps", "quiz"),
+          (epoch, app, tag) -> {
+            assertThat(tag).isEqualTo(keys.tag(epoch, app));
+            shown.add(app + " " + epoch);
+          });
+      assertThat(shown)
+          .containsExactly("sunny-maps 2963", "sunny-maps 2964", "quiz 2963", "quiz 2964");
     }
   }
 
