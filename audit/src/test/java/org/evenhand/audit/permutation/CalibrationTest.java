@@ -38,6 +38,42 @@ class CalibrationTest {
     assertThat((double) fisher / WORLDS).isBetween(0.22, 0.34);
   }
 
+  @Test
+  void even_scores_keep_their_level_where_just_the_few_large_organisations_are_exposed() {
+    var random = new SplittableRandom(5);
+    int shrunk = 0;
+    int even = 0;
+    for (int world = 0; world < WORLDS; world++) {
+      var rulings = new long[ORGANISATIONS];
+      var sums = new double[ORGANISATIONS];
+      var partner = new double[ORGANISATIONS];
+      for (int i = 0; i < ORGANISATIONS; i++) {
+        boolean small = i % 4 != 0;
+        rulings[i] = small ? 3 : 100;
+        partner[i] = small ? 0 : 1;
+        double chance = 1 / (1 + Math.exp(-0.7 * random.nextGaussian()));
+        for (int r = 0; r < rulings[i]; r++) {
+          sums[i] += random.nextDouble() < chance ? 1 : 0;
+        }
+      }
+      var strata = new int[ORGANISATIONS];
+      double rho = IntraclassCorrelation.estimate(rulings, sums, sums, strata);
+      shrunk += rejects(partner, OrganisationScore.shrunk(rulings, sums, strata, rho), world);
+      even += rejects(partner, OrganisationScore.even(rulings, sums, strata, rho), world);
+    }
+
+    assertThat((double) even / WORLDS).isBetween(0.02, 0.08);
+    assertThat(shrunk).isGreaterThan(even);
+  }
+
+  private static int rejects(double[] partner, double[] scores, long seed) {
+    var exposures = List.of(new Exposure("partner", partner));
+    var finding =
+        new PermutationTest(new int[ORGANISATIONS], exposures, List.of(new Outcome("y", scores)))
+            .run(PermutationPlan.of(399, seed));
+    return finding.p() <= 0.05 ? 1 : 0;
+  }
+
   private static List<Exposure> exposures(SplittableRandom random) {
     var partner = new double[ORGANISATIONS];
     var spending = new double[ORGANISATIONS];
