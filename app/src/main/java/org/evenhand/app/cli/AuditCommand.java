@@ -11,9 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.evenhand.audit.findings.Amplification;
+import org.evenhand.audit.findings.Findings;
 import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Schema;
 import org.evenhand.audit.input.Tables;
+import org.evenhand.audit.ledger.LedgerReader;
+import org.evenhand.audit.ledger.Rulings;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.plan.PlanFile;
 import org.evenhand.audit.report.Explanations;
@@ -23,14 +27,19 @@ import org.evenhand.audit.report.Summary;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Verdict.Level;
 import org.evenhand.audit.run.Audit;
+import org.evenhand.audit.run.Facts;
 import org.evenhand.audit.run.ForeignFiles;
 import org.evenhand.audit.single.Question;
 import org.evenhand.audit.single.SingleTable;
+import org.evenhand.proof.verify.Progress;
+import org.evenhand.proof.verify.Trust;
+import org.evenhand.proof.verify.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tests a record, or files of any platform, for favouritism. */
@@ -62,6 +71,18 @@ import picocli.CommandLine.Spec;
     })
 final class AuditCommand implements Callable<Integer> {
   private static final int FOUND = 3;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR|URL",
+      description = "A platform's folder, a copy of its public log, or a public log's address.")
+  private String record = "";
+
+  @Option(
+      names = "--key",
+      paramLabel = "K",
+      description = "The log's verifier key, or a file of keys, that you had from elsewhere.")
+  private List<String> keys = List.of();
 
   @Option(names = "--grants", paramLabel = "F.csv", description = "The rulings.")
   private @Nullable Path grants;
@@ -167,12 +188,15 @@ final class AuditCommand implements Callable<Integer> {
       print.print(Plan.DEFAULT);
     } else if (table != null) {
       ask(table, print, err);
+    } else if (!record.isEmpty()) {
+      return auditRecord(print, err);
     } else if (grants != null) {
       return audit(grants, print, err);
     } else {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(),
-          "say what to audit: --grants F.csv …, or --table F.csv --outcome … --exposure …");
+          "say what to audit: DIR or URL, --grants F.csv …, or --table F.csv --outcome … --exposure"
+              + " …");
     }
     print.flush();
     return 0;
@@ -223,8 +247,8 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private int audit(Path rulings, PrintWriter print, PrintWriter err) throws IOException {
-    var threshold = threshold();
-    var used = plan == null ? PlanFile.standard() : PlanFile.read(plan.toString(), text(plan));
+    var ends = threshold();
+    var used = plan();
     var paths = new TreeMap<String, Path>();
     paths.put("grants", rulings);
     put(paths, "partners", partners);
@@ -234,12 +258,71 @@ final class AuditCommand implements Callable<Integer> {
     try (var steps = Steps.on(err)) {
       result = new Audit(used, "files of a platform", steps::at).of(new ForeignFiles(paths));
     }
+    tell(result, command(paths), print);
+    return ends.contains(result.verdict().level()) ? FOUND : 0;
+  }
+
+  /** Verifies the record, takes its acts as files, and audits these. */
+  private int auditRecord(PrintWriter print, PrintWriter err) throws IOException {
+    var ends = threshold();
+    var used = plan();
+    AuditResult result;
+    try (var steps = Steps.on(err);
+        var folder = new ScratchFolder()) {
+      steps.at("verifying the record", 0);
+      var ledger = LedgerReader.read(record, trust(), Progress.silent());
+      if (!ledger.isVerified()) {
+        throw new WrongUse(
+            record
+                + " does not verify, so it is not audited; 'evenhand verify "
+                + record
+                + "' says what is wrong");
+      }
+      Rulings.of(ledger.register()).writeForeign(folder.path());
+      var paths = new TreeMap<String, Path>();
+      for (var name : List.of("grants", "partners", "spend")) {
+        var file = folder.path().resolve(name + ".csv");
+        // A file with a header alone says nothing: nobody spent, or nobody is known.
+        if (Files.size(file) > 0 && lines(file) > 1) {
+          paths.put(name, file);
+        }
+      }
+      var facts = Facts.of(Findings.in(ledger), Amplification.of(ledger));
+      var subject =
+          "record of " + ledger.checkpoint().map(Object::toString).orElse("no checkpoint");
+      result = new Audit(used, subject, steps::at, facts).of(new ForeignFiles(paths));
+    }
+    tell(
+        result,
+        "evenhand audit " + (record.contains("://") ? record : "DIR") + " --out report",
+        print);
+    return ends.contains(result.verdict().level()) ? FOUND : 0;
+  }
+
+  private static long lines(Path file) throws IOException {
+    try (var lines = Files.lines(file)) {
+      return lines.limit(2).count();
+    }
+  }
+
+  private Trust trust() throws IOException {
+    var verification = new Verification();
+    for (var key : keys) {
+      verification.key(key);
+    }
+    return verification.trust();
+  }
+
+  private Plan plan() throws IOException {
+    return plan == null ? PlanFile.standard() : PlanFile.read(plan.toString(), text(plan));
+  }
+
+  private void tell(AuditResult result, String command, PrintWriter print) throws IOException {
     if (out != null) {
-      Report.write(out, result, command(paths));
+      Report.write(out, result, command);
     }
     print.print(json ? Json.of(result) : Summary.of(result));
     print.flush();
-    return threshold.contains(result.verdict().level()) ? FOUND : 0;
   }
 
   /** The verdicts that end with 3. */

@@ -15,6 +15,7 @@ final class Adjusted {
   private final double[] left;
   private final double rho;
   private final double deviation;
+  private double[] raw = {};
 
   private Adjusted(Cells cells, long[] rulings, double[] left, double[] squares, int[] strata) {
     this.cells = cells;
@@ -114,6 +115,17 @@ final class Adjusted {
     return rulings[organisation] == 0
         ? 0
         : rulings[organisation] / (1 + (rulings[organisation] - 1) * rho);
+  }
+
+  /** The mean outcome as it is, without controls; NaN for an organisation without rulings. */
+  double raw(int organisation) {
+    if (raw.length == 0) {
+      raw = new double[rulings.length];
+      for (int c = 0; c < cells.size(); c++) {
+        raw[cells.organisation()[c]] += cells.sum()[c];
+      }
+    }
+    return raw[organisation] / rulings[organisation];
   }
 
   /** The mean of what is left; NaN for an organisation without rulings. */

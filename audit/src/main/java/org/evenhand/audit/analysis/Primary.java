@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenhand.audit.permutation.FamilyFinding;
 import org.evenhand.audit.permutation.OrganisationScore;
 import org.evenhand.audit.permutation.PermutationPlan;
@@ -13,8 +14,10 @@ import org.evenhand.audit.plan.Outcome;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Pair;
+import org.evenhand.audit.result.TestResult;
 import org.evenhand.audit.units.Cells;
 import org.evenhand.audit.units.Organisations;
+import org.evenhand.audit.units.Times;
 
 /**
  * The primary test: every outcome and exposure of the plan as one family, judged by the maximum of
@@ -74,17 +77,53 @@ public final class Primary {
         .toList();
   }
 
-  /** The pair with the tests that stand beside the primary one. */
-  public Pair beside(Pair pair) {
+  /**
+   * The pair with the tests that stand beside the primary one.
+   *
+   * @param times of the outcome, if it is a time
+   */
+  public Pair beside(Pair pair, Optional<Times> times) {
     var exposed = exposures.get(pair.exposure());
-    for (var outcome : outcomes) {
-      if (exposed != null && outcome.cells().outcome() == pair.outcome()) {
-        return pair.outcome().binary() && !Double.isNaN(pair.z())
-            ? pair.with(new Beside(organisations, plan).tests(outcome.cells(), exposed))
-            : pair;
-      }
+    var outcome = adjusted(pair);
+    if (exposed == null || outcome.isEmpty() || Double.isNaN(pair.z())) {
+      return pair;
     }
-    return pair;
+    var tests = new ArrayList<TestResult>();
+    if (pair.outcome().binary()) {
+      tests.addAll(new Beside(organisations, plan).tests(outcome.get().cells(), exposed));
+    }
+    tests.addAll(Matched.tests(organisations, outcome.get(), exposed, strata));
+    durations(pair, times).ifPresent(durations -> tests.addAll(durations.tests()));
+    return pair.with(tests);
+  }
+
+  private Optional<Durations> durations(Pair pair, Optional<Times> times) {
+    var exposed = exposures.get(pair.exposure());
+    return exposed == null
+        ? Optional.empty()
+        : times
+            .map(all -> new Durations(organisations, all, exposed, pair.id()))
+            .filter(Durations::possible);
+  }
+
+  private Optional<Adjusted> adjusted(Pair pair) {
+    return outcomes.stream().filter(one -> one.cells().outcome() == pair.outcome()).findFirst();
+  }
+
+  /** The numbers of a pair's plots. */
+  public List<AuditResult.Curve> curves(Pair pair, Optional<Times> times) {
+    var curves = new ArrayList<AuditResult.Curve>();
+    var exposed = exposures.get(pair.exposure());
+    var outcome = adjusted(pair);
+    if (exposed != null && outcome.isPresent()) {
+      var cells = outcome.get().cells();
+      curves.addAll(Specifications.of(organisations, plan, cells, exposed, pair.id()));
+      if (pair.outcome().binary()) {
+        curves.addAll(Doses.of(cells, exposed, pair.id()));
+      }
+      durations(pair, times).ifPresent(durations -> curves.addAll(durations.curves()));
+    }
+    return curves;
   }
 
   /** Whether there is anything to test. */
@@ -123,7 +162,10 @@ public final class Primary {
   private org.evenhand.audit.permutation.Outcome scored(Adjusted outcome) {
     return new org.evenhand.audit.permutation.Outcome(
         outcome.cells().outcome().key(),
-        OrganisationScore.shrunk(outcome.rulings(), outcome.left(), strata, outcome.rho()));
+        // Even rather than shrunk: who asks often may be who spends, and large organisations'
+        // scores
+        // would vary more than their exchangeable places allow.
+        OrganisationScore.even(outcome.rulings(), outcome.left(), strata, outcome.rho()));
   }
 
   private Pair pair(FamilyFinding family, Exposed exposed, Adjusted outcome) {

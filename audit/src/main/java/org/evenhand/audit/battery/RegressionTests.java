@@ -6,6 +6,8 @@ import static org.evenhand.audit.battery.Results.notes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.evenhand.audit.hidden.EValue;
+import org.evenhand.audit.hidden.Ratio;
 import org.evenhand.audit.regression.ChiSquareTest;
 import org.evenhand.audit.regression.ClusterRobust;
 import org.evenhand.audit.regression.ClusterWeights;
@@ -30,6 +32,8 @@ public final class RegressionTests {
   private static final int DRAWS = 9_999;
   private static final int FEW_CLUSTERS = 50;
   private static final int SPARSE = 10;
+  // VanderWeele & Ding (2017): below it an odds ratio is nearly a ratio of risks.
+  private static final double RARE = 0.15;
   private static final int FIRTH_ROWS = 200_000;
   private static final String MODEL =
       "the log-odds are a sum of the exposure's and the controls' parts";
@@ -53,6 +57,9 @@ public final class RegressionTests {
     if (comparison.cluster().length > 0) {
       all.add(tests.clustered());
       all.add(tests.bootstrap());
+    }
+    if (comparison.binary()) {
+      all.add(tests.hidden());
     }
     if (tests.sparse()) {
       all.add(tests.firth());
@@ -152,6 +159,31 @@ public final class RegressionTests {
         MODEL + "; organisations are independent of each other",
         Standing.SUPPORTING,
         notes(own.reason(), robust.clusters() + " organisations"));
+  }
+
+  private TestResult hidden() {
+    var own =
+        own(
+            comparison.cluster().length > 0
+                ? ClusterRobust.of(fit, comparison.cluster(), ClusterRobust.Correction.CR2)
+                    .coefficients(LEVEL)
+                : fit.coefficients(LEVEL));
+    double yes = java.util.Arrays.stream(comparison.yes()).sum();
+    var kind = yes < RARE * comparison.cases() ? Ratio.RARE_ODDS : Ratio.COMMON_ODDS;
+    var value = EValue.of(kind, Math.exp(own.estimate()), own.interval().exp());
+    return new TestResult(
+        "e-value",
+        "E-value: how strong would something hidden have to be?",
+        List.of(
+            Figure.of("to explain the estimate away", value.estimate()),
+            Figure.of("to move the interval's end to 1", value.limit())),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        comparison.cases(),
+        "as a ratio of risks with both exposure and outcome, above the controls",
+        Standing.SUPPORTING,
+        value.reason().stream().toList());
   }
 
   private TestResult bootstrap() {

@@ -67,6 +67,25 @@ public record Plan(
     rates = Map.copyOf(rates);
   }
 
+  /** The same plan with other controls. */
+  public Plan with(List<Control> others) {
+    return new Plan(
+        title,
+        outcomes,
+        exposures,
+        others,
+        placebos,
+        permutations,
+        seed,
+        alpha,
+        strongAlpha,
+        equivalence,
+        months,
+        currency,
+        rates,
+        text);
+  }
+
   /** The SHA-256 of the plan's text, in hexadecimal: what is registered before data are read. */
   public String hash() {
     return Sha256.of(text);

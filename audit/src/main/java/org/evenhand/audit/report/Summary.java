@@ -9,6 +9,8 @@ import org.evenhand.audit.single.Answer;
 
 /** Results as text for a terminal. */
 public final class Summary {
+  private static final int SHOWN = 12;
+
   private Summary() {}
 
   /** An answer about one table. */
@@ -102,7 +104,9 @@ public final class Summary {
             "p, family"));
     result.pairs().forEach(pair -> pair(out, pair));
     if (!result.findings().isEmpty()) {
-      out.append("\n  Findings of fact: ").append(result.findings().size()).append('\n');
+      out.append("\n  Findings of fact: ").append(result.findings().size());
+      out.append(result.findings().size() > SHOWN ? ", the gravest first, of which " + SHOWN : "");
+      out.append('\n');
       result.findings().forEach(fact -> out.append("  - ").append(fact.sentence()).append('\n'));
     }
     return out.toString();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.evenhand.audit.analysis.Judge;
 import org.evenhand.audit.analysis.Primary;
+import org.evenhand.audit.findings.Amplification;
+import org.evenhand.audit.findings.ForeignFindings;
 import org.evenhand.audit.input.Loaded;
 import org.evenhand.audit.input.Schema;
 import org.evenhand.audit.input.Tables;
@@ -22,10 +24,12 @@ public final class Audit {
   private static final List<Schema> SCHEMAS =
       List.of(Schema.GRANTS, Schema.PARTNERS, Schema.SPEND, Schema.ELIGIBLE);
   private static final int MOST_STANDINGS = 2_000;
+  private static final int MOST_CURVES = 4;
 
   private final Plan plan;
   private final String subject;
   private final Progress progress;
+  private final Facts facts;
 
   /** Told how far the work is. */
   public interface Progress {
@@ -37,6 +41,15 @@ public final class Audit {
    * @param subject what is audited, for the report
    */
   public Audit(Plan plan, String subject, Progress progress) {
+    this(plan, subject, progress, Facts.NONE);
+  }
+
+  /**
+   * @param subject what is audited, for the report
+   * @param facts what a platform's own record shows already; without any, the files are searched
+   */
+  public Audit(Plan plan, String subject, Progress progress, Facts facts) {
+    this.facts = facts;
     this.plan = plan;
     this.subject = subject;
     this.progress = progress;
@@ -60,11 +73,22 @@ public final class Audit {
         }
       }
       progress.at("making units", 0);
-      return tested(new Units(tables, plan, loaded));
+      var units = new Units(tables, plan, loaded);
+      if (facts.findings().isEmpty()) {
+        progress.at("looking for facts", 0);
+        var partners = loaded.get("partners");
+        return tested(
+            units,
+            Facts.of(
+                ForeignFindings.in(tables, partners != null && partners.has("category")),
+                Amplification.ofForeign(
+                    tables, java.util.Objects.requireNonNull(loaded.get("grants")))));
+      }
+      return tested(units, facts);
     }
   }
 
-  private AuditResult tested(Units units) {
+  private AuditResult tested(Units units, Facts facts) {
     var cells = new ArrayList<Cells>();
     for (var outcome : plan.outcomes()) {
       progress.at("counting " + outcome.key(), 0);
@@ -73,15 +97,22 @@ public final class Audit {
     progress.at("permuting", 0);
     var primary = new Primary(units.all(), plan, cells);
     if (!primary.possible()) {
-      return result(units, cells, primary, List.of(), "nothing could be tested");
+      return result(units, cells, primary, List.of(), "nothing could be tested", List.of(), facts);
     }
     var found = primary.run();
     var pairs = new ArrayList<Pair>();
     for (var pair : found.pairs()) {
       progress.at("beside the primary test", pairs.size());
-      pairs.add(primary.beside(pair));
+      pairs.add(primary.beside(pair, units.times(pair.outcome())));
     }
-    return result(units, cells, primary, pairs, found.family().basis());
+    progress.at("trying other controls", 0);
+    var curves = new ArrayList<AuditResult.Curve>();
+    pairs.stream()
+        .filter(pair -> !Double.isNaN(pair.z()))
+        .sorted(java.util.Comparator.comparingDouble(pair -> -Math.abs(pair.z())))
+        .limit(MOST_CURVES)
+        .forEach(pair -> curves.addAll(primary.curves(pair, units.times(pair.outcome()))));
+    return result(units, cells, primary, pairs, found.family().basis(), curves, facts);
   }
 
   private double placebo(Units units) {
@@ -101,7 +132,13 @@ public final class Audit {
   }
 
   private AuditResult result(
-      Units units, List<Cells> cells, Primary primary, List<Pair> pairs, String basis) {
+      Units units,
+      List<Cells> cells,
+      Primary primary,
+      List<Pair> pairs,
+      String basis,
+      List<AuditResult.Curve> curves,
+      Facts facts) {
     return new AuditResult(
         plan.title(),
         subject,
@@ -114,7 +151,16 @@ public final class Audit {
             .toList(),
         units.profile().remarks().stream()
             .map(remark -> new AuditResult.Remark(remark.what(), remark.count(), remark.done()))
-            .toList(),
+            .collect(
+                java.util.stream.Collectors.collectingAndThen(
+                    java.util.stream.Collectors.toList(),
+                    remarks -> {
+                      facts
+                          .missing()
+                          .forEach(
+                              what -> remarks.add(new AuditResult.Remark(what, 0, "not tested")));
+                      return remarks;
+                    })),
         units.all().count(),
         primary.strata(),
         primary.counted(),
@@ -122,9 +168,9 @@ public final class Audit {
         Judge.of(pairs, plan, placebo(units)),
         pairs,
         standings(units.all(), cells),
-        List.of(),
-        List.of(),
-        List.of());
+        curves,
+        facts.findings(),
+        facts.harvest());
   }
 
   private static List<AuditResult.Standing> standings(

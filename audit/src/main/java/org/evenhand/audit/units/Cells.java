@@ -31,6 +31,24 @@ public record Cells(
     levels = levels.stream().map(List::copyOf).toList();
   }
 
+  /** The same with no other factors than those named. */
+  public Cells only(List<String> names) {
+    var kept =
+        java.util.stream.IntStream.range(0, factors.size())
+            .filter(f -> names.contains(factors.get(f)))
+            .boxed()
+            .toList();
+    return new Cells(
+        outcome,
+        organisation,
+        kept.stream().map(factors::get).toList(),
+        kept.stream().map(levels::get).toList(),
+        kept.stream().map(f -> level[f]).toArray(int[][]::new),
+        count,
+        sum,
+        squares);
+  }
+
   /** How many cells. */
   public int size() {
     return organisation.length;

@@ -43,7 +43,8 @@ public final class Verification {
     since = file;
   }
 
-  private Trust trust() {
+  /** Whom the caller trusts: the keys, witnesses and quorum given so far. */
+  public Trust trust() {
     int names = (int) witnesses.stream().map(VerifierKey::name).distinct().count();
     return new Trust(keys, witnesses, quorum < 0 ? names : quorum);
   }

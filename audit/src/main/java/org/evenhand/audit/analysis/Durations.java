@@ -1,0 +1,174 @@
+package org.evenhand.audit.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evenhand.audit.result.AuditResult.Curve;
+import org.evenhand.audit.result.Figure;
+import org.evenhand.audit.result.TestResult;
+import org.evenhand.audit.result.TestResult.Standing;
+import org.evenhand.audit.times.CensoredTimes;
+import org.evenhand.audit.times.Covariate;
+import org.evenhand.audit.times.CoxModel;
+import org.evenhand.audit.times.CurveScale;
+import org.evenhand.audit.times.KaplanMeier;
+import org.evenhand.audit.times.LogRank;
+import org.evenhand.audit.units.Organisations;
+import org.evenhand.audit.units.Times;
+
+/** Times of the exposed and of the others: curves, a stratified log-rank test, hazards. */
+final class Durations {
+  private static final double LEVEL = 0.95;
+  private static final int MOST_POINTS = 200;
+  private static final int MOST_ROWS = 400_000;
+
+  private final Organisations organisations;
+  private final Exposed exposure;
+  private final String id;
+  private final CensoredTimes times;
+  private final int[] organisation;
+  private final int[] stratum;
+  private final int[] group;
+
+  Durations(Organisations organisations, Times all, Exposed exposure, String id) {
+    this.organisations = organisations;
+    this.exposure = exposure;
+    this.id = id;
+    var kept =
+        java.util.stream.IntStream.range(0, all.days().length)
+            .filter(i -> !Double.isNaN(exposure.flag()[all.organisation()[i]]))
+            .toArray();
+    var events = new boolean[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      events[i] = all.event()[kept[i]];
+    }
+    this.organisation = java.util.Arrays.stream(kept).map(i -> all.organisation()[i]).toArray();
+    this.stratum = java.util.Arrays.stream(kept).map(i -> all.stratum()[i]).toArray();
+    this.group = java.util.Arrays.stream(organisation).map(i -> (int) exposure.flag()[i]).toArray();
+    this.times =
+        CensoredTimes.of(
+            java.util.Arrays.stream(kept).mapToDouble(i -> all.days()[i]).toArray(),
+            events,
+            java.util.Arrays.stream(kept).mapToDouble(i -> all.count()[i]).toArray());
+  }
+
+  /** Whether both groups are there, and no more rows than hazards are computed for. */
+  boolean possible() {
+    return java.util.Arrays.stream(group).anyMatch(g -> g == 1)
+        && java.util.Arrays.stream(group).anyMatch(g -> g == 0)
+        && group.length <= MOST_ROWS;
+  }
+
+  List<TestResult> tests() {
+    return List.of(medians(), logRank(), cox());
+  }
+
+  private TestResult medians() {
+    var figures = new ArrayList<Figure>();
+    for (int g = 1; g >= 0; g--) {
+      var median = KaplanMeier.of(times.of(group, g)).median(CurveScale.LOG_LOG, LEVEL);
+      figures.add(
+          Figure.of(
+              "median days of the " + (g == 1 ? "exposed" : "others"),
+              median.value(),
+              median.interval().low(),
+              median.interval().high(),
+              LEVEL));
+    }
+    return new TestResult(
+        "kaplan-meier",
+        "Median times (Kaplan–Meier)",
+        figures,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        group.length,
+        "rulings are independent of each other",
+        Standing.DESCRIPTIVE,
+        List.of());
+  }
+
+  private TestResult logRank() {
+    var test = LogRank.test(times, group, stratum);
+    return new TestResult(
+        "log-rank",
+        "Log-rank test, stratified by type of data",
+        List.of(),
+        test.chiSquared(),
+        test.freedom(),
+        test.p(),
+        group.length,
+        "rulings are independent of each other",
+        Standing.DESCRIPTIVE,
+        test.reason().stream().toList());
+  }
+
+  private TestResult cox() {
+    var covariates = new ArrayList<Covariate>();
+    covariates.add(
+        new Covariate(
+            exposure.exposure().key(),
+            java.util.Arrays.stream(group).mapToDouble(g -> g).toArray()));
+    var size = organisations.logSize();
+    var known = java.util.Arrays.stream(size).filter(s -> s >= 0).average();
+    if (known.isPresent()) {
+      covariates.add(
+          new Covariate(
+              "log_size",
+              java.util.Arrays.stream(organisation)
+                  .mapToDouble(i -> Double.isNaN(size[i]) ? known.getAsDouble() : size[i])
+                  .toArray()));
+    }
+    var found =
+        CoxModel.of(times, covariates).withStrata(stratum).withClusters(organisation).fit(LEVEL);
+    var own = found.coefficient(exposure.exposure().key());
+    var ratio = own.interval().exp();
+    return new TestResult(
+        "cox",
+        "Cox's model, stratified by type of data, errors by organisation",
+        List.of(
+            Figure.of(
+                "log hazard ratio of ending sooner",
+                own.estimate(),
+                own.error(),
+                own.interval().low(),
+                own.interval().high(),
+                LEVEL),
+            Figure.of("hazard ratio", own.hazardRatio(), ratio.low(), ratio.high(), LEVEL)),
+        own.estimate() / own.error(),
+        Double.NaN,
+        own.p(),
+        group.length,
+        "hazards are proportional; organisations are independent of each other",
+        Standing.SUPPORTING,
+        java.util.stream.Stream.concat(own.reason().stream(), found.remark().stream()).toList());
+  }
+
+  /** The curves of both groups, thinned to what a page can show. */
+  List<Curve> curves() {
+    var all = new ArrayList<Curve>();
+    for (int g = 1; g >= 0; g--) {
+      var curve = KaplanMeier.of(times.of(group, g));
+      var steps = curve.steps();
+      var name = g == 1 ? "exposed" : "others";
+      all.add(new Curve(id, "kaplan-meier", name, 0, 1, Double.NaN, Double.NaN, ""));
+      int every = Math.max(1, steps.size() / MOST_POINTS);
+      for (int i = 0; i < steps.size(); i++) {
+        if (i % every == 0 || i == steps.size() - 1) {
+          var step = steps.get(i);
+          var interval = curve.interval(step, CurveScale.LOG_LOG, LEVEL);
+          all.add(
+              new Curve(
+                  id,
+                  "kaplan-meier",
+                  name,
+                  step.time(),
+                  step.survival(),
+                  interval.low(),
+                  interval.high(),
+                  ""));
+        }
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,56 @@
+package org.evenhand.audit.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evenhand.audit.hidden.Specification;
+import org.evenhand.audit.hidden.SpecificationCurve;
+import org.evenhand.audit.plan.Control;
+import org.evenhand.audit.plan.Plan;
+import org.evenhand.audit.result.AuditResult.Curve;
+import org.evenhand.audit.units.Cells;
+import org.evenhand.audit.units.Organisations;
+
+/** Runs a pair's difference again with every subset of the plan's controls. */
+final class Specifications {
+  private Specifications() {}
+
+  static List<Curve> of(
+      Organisations organisations, Plan plan, Cells cells, Exposed exposed, String id) {
+    var names = plan.controls().stream().map(Control::key).toList();
+    var widths = new java.util.HashMap<List<String>, Double>();
+    var curve =
+        SpecificationCurve.of(
+            names,
+            subset -> {
+              var difference = difference(organisations, plan, cells, exposed, subset);
+              widths.put(subset, difference.half(0.95));
+              return new Specification(subset, difference.estimate(), difference.p());
+            },
+            plan.seed());
+    var points = new ArrayList<Curve>();
+    for (var one : curve.specifications()) {
+      double half = widths.getOrDefault(one.controls(), Double.NaN);
+      points.add(
+          new Curve(
+              id,
+              "specification",
+              "difference with each set of controls",
+              points.size(),
+              one.estimate(),
+              one.estimate() - half,
+              one.estimate() + half,
+              one.controls().isEmpty() ? "no controls" : String.join(" + ", one.controls())));
+    }
+    return points;
+  }
+
+  private static Difference difference(
+      Organisations organisations, Plan plan, Cells cells, Exposed exposed, List<String> subset) {
+    var less = plan.with(plan.controls().stream().filter(c -> subset.contains(c.key())).toList());
+    var controls = new Controls(organisations, less);
+    var adjusted =
+        Adjusted.of(cells.only(subset), organisations, controls, Strata.of(organisations, less));
+    var difference = Difference.of(adjusted, exposed.flag(), controls);
+    return cells.outcome().binary() ? difference : difference.per(adjusted.deviation());
+  }
+}
