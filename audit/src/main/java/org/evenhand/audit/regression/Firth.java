@@ -18,7 +18,10 @@ public final class Firth {
     var frame = Frame.of(trials.design(), trials.totals());
     var plain = new BinomialLikelihood(frame, trials);
     var top = Newton.climb(FirthLikelihood.of(plain), plain.start(), plain.cases(), MOST_STEPS);
-    var estimates = frame.estimates(top.point().at, top.covariance());
+    // Errors are those of the information, not of the penalised likelihood's curvature.
+    var information = plain.apply(top.point().at).information;
+    var covariance = Symmetric.inverse(Symmetric.cholesky(information));
+    var estimates = frame.estimates(top.point().at, covariance);
     if (!top.converged()) {
       String[] why = new String[estimates.size()];
       Arrays.fill(why, "the fit did not converge");

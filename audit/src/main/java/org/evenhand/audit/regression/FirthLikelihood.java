@@ -39,29 +39,77 @@ final class FirthLikelihood implements Function<double[], Newton.Point> {
     var point = plain.apply(whole);
     double[] eta = plain.predictors(whole);
     double[][] root = Symmetric.cholesky(point.information);
+    double[][] inverse = Symmetric.inverse(root);
+    double[] leverages = new double[eta.length];
     double[] residuals = new double[eta.length];
     for (int i = 0; i < eta.length; i++) {
-      double leverage = plain.weight(i, eta[i]) * squaredLength(root, i);
+      double[] q = plain.frame().point(i);
+      leverages[i] = plain.weight(i, eta[i]) * Symmetric.form(q, inverse, q);
       // Half less the probability, without losing digits near certainty.
-      residuals[i] = plain.residual(i, eta[i]) - leverage * Math.tanh(eta[i] / 2) / 2;
+      residuals[i] = plain.residual(i, eta[i]) - leverages[i] * Math.tanh(eta[i] / 2) / 2;
     }
     double value = point.value + Symmetric.logDeterminant(root) / 2;
-    double[][] information = new double[at.length][];
-    Arrays.setAll(information, a -> Arrays.copyOf(point.information[a], at.length));
-    return new Newton.Point(at, value, plain.score(residuals, at.length), information);
+    double[][] bend = curvature(point.information, inverse, eta, leverages);
+    double[][] part = new double[at.length][];
+    Arrays.setAll(part, a -> Arrays.copyOf(bend[a], at.length));
+    return new Newton.Point(at, value, plain.score(residuals, at.length), part);
   }
 
-  /** qᵀ I⁻¹ q by the factor of I. */
-  private double squaredLength(double[][] root, int row) {
-    double[] x = plain.frame().point(row);
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      for (int a = 0; a < i; a++) {
-        x[i] -= root[i][a] * x[a];
+  /**
+   * Minus the penalised likelihood's second derivatives. Scoring with the information alone takes
+   * hundreds of steps where a profile is followed far out.
+   */
+  private double[][] curvature(
+      double[][] information, double[][] inverse, double[] eta, double[] leverages) {
+    int size = information.length;
+    double[][][] bends = leverageBends(inverse, eta);
+    double[][] sum = new double[size][size];
+    for (int i = 0; i < eta.length; i++) {
+      double[] q = plain.frame().point(i);
+      double half = -Math.tanh(eta[i] / 2) / 2;
+      double fall = leverages[i] * Logit.variance(eta[i]);
+      for (int b = 0; b < size; b++) {
+        double rise =
+            2 * half * q[b] * leverages[i]
+                - plain.weight(i, eta[i]) * Symmetric.form(q, bends[b], q);
+        for (int a = 0; a < size; a++) {
+          sum[a][b] += q[a] * (fall * q[b] - half * rise);
+        }
       }
-      x[i] /= root[i][i];
-      sum += x[i] * x[i];
     }
-    return sum;
+    double[][] whole = new double[size][size];
+    for (int a = 0; a < size; a++) {
+      for (int b = 0; b < size; b++) {
+        whole[a][b] = information[a][b] + (sum[a][b] + sum[b][a]) / 2;
+      }
+    }
+    return whole;
+  }
+
+  /** I⁻¹ (∂I/∂b) I⁻¹ for each coordinate b. */
+  private double[][][] leverageBends(double[][] inverse, double[] eta) {
+    int size = inverse.length;
+    double[][][] bends = new double[size][][];
+    for (int b = 0; b < size; b++) {
+      double[] slopes = new double[eta.length];
+      double[] column = plain.frame().basis(b);
+      for (int i = 0; i < eta.length; i++) {
+        slopes[i] = -Math.tanh(eta[i] / 2) * plain.weight(i, eta[i]) * column[i];
+      }
+      double[][] slope = plain.information(slopes, size);
+      double[][] half = new double[size][];
+      for (int a = 0; a < size; a++) {
+        half[a] = Symmetric.times(slope, inverse[a]);
+      }
+      bends[b] = new double[size][];
+      for (int a = 0; a < size; a++) {
+        double[] row = new double[size];
+        for (int c = 0; c < size; c++) {
+          row[c] = Symmetric.dot(half[c], inverse[a]);
+        }
+        bends[b][a] = row;
+      }
+    }
+    return bends;
   }
 }

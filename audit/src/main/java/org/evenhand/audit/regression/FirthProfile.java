@@ -10,7 +10,7 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
  */
 final class FirthProfile {
   // No likelihood of a report is told apart beyond so many standard errors.
-  private static final int MOST_DOUBLINGS = 40;
+  private static final int MOST_STRIDES = 60;
 
   private final Frame frame;
   private final FirthLikelihood surface;
@@ -33,9 +33,11 @@ final class FirthProfile {
   /** Twice how far the profile lies below the top. */
   double drop(double value) {
     var held = surface.holding(value * frame.lastScale());
+    // Far out the penalised likelihood can have two tops; the higher one is the profile.
     var top = Newton.climb(held, others, plain.cases(), Firth.MOST_STEPS);
-    if (!top.converged()) {
-      top = Newton.climb(held, new double[others.length], plain.cases(), Firth.MOST_STEPS);
+    var other = Newton.climb(held, new double[others.length], plain.cases(), Firth.MOST_STEPS);
+    if (!top.converged() || (other.converged() && other.point().value > top.point().value)) {
+      top = other;
     }
     if (!top.converged()) {
       return Double.NaN;
@@ -56,7 +58,7 @@ final class FirthProfile {
     Arrays.fill(others, 0);
     double inside = 0;
     double reach = Math.sqrt(threshold);
-    for (int doubling = 0; doubling < MOST_DOUBLINGS; doubling++) {
+    for (int stride = 0; stride < MOST_STRIDES; stride++) {
       double drop = drop(estimate + side * reach * error);
       if (Double.isNaN(drop)) {
         return Double.NaN;
@@ -65,7 +67,8 @@ final class FirthProfile {
         return estimate + side * error * root(side, threshold, inside, reach);
       }
       inside = reach;
-      reach *= 2;
+      // In steps short enough not to leap over a range that is refused.
+      reach *= 1.5;
     }
     return side * Double.POSITIVE_INFINITY;
   }

@@ -14,14 +14,17 @@ final class Families {
           new HiddenFamily(), // E-values, equivalence
           new MatchingFamily(), // optimal pairs
           new PairsFamily(), // tests of pairs, hidden bias
+          new FirthFamily(), // Firth's regression with profiles
           new LogisticFamily(), // logistic and linear regression, average effects
           new PermutationFamily(), // permutation of exposures
           new PowerFamily(), // of the test of two rates
           new RatesFamily(), // selection rates, exact intervals, funnels
+          new SeparationFamily(), // coefficients without a finite estimate
           new StrataFamily("strata"),
           new StrataFamily("strata-statsmodels"),
           new SurvivalFamily(), // curves and log-rank tests
-          new TablesFamily() // single 2×2 tables
+          new TablesFamily(), // single 2×2 tables
+          new TrendFamily() // trends with dose
           );
 
   private Families() {}
