@@ -82,6 +82,9 @@ public final class Patterns {
   }
 
   private int find(double[] pattern) {
+    if (size == totals.length) {
+      grow();
+    }
     int mask = table.length - 1;
     int slot = hash(pattern, 0) & mask;
     while (table[slot] >= 0) {
@@ -95,9 +98,6 @@ public final class Patterns {
   }
 
   private int append(double[] pattern) {
-    if (size == totals.length) {
-      grow();
-    }
     for (int j = 0; j < fields; j++) {
       keys[size * fields + j] = pattern[j] + 0.0;
     }
