@@ -90,6 +90,11 @@ final class Adjusted {
     return cells;
   }
 
+  /** How many organisations have any. */
+  long organisations() {
+    return Arrays.stream(rulings).filter(n -> n > 0).count();
+  }
+
   /** How many rulings each organisation had. */
   long[] rulings() {
     return rulings;

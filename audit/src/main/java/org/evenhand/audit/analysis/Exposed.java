@@ -66,8 +66,10 @@ final class Exposed {
     return means;
   }
 
-  /** Whether there are both. */
-  boolean varies() {
-    return Arrays.stream(flag).anyMatch(f -> f == 1) && Arrays.stream(flag).anyMatch(f -> f == 0);
+  /** How many organisations the smaller side has. */
+  long least() {
+    return Math.min(
+        Arrays.stream(flag).filter(f -> f == 1).count(),
+        Arrays.stream(flag).filter(f -> f == 0).count());
   }
 }

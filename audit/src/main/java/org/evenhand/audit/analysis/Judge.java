@@ -32,8 +32,7 @@ public final class Judge {
    */
   public static Verdict of(List<Pair> pairs, Plan plan, double placebo) {
     double p = pairs.stream().mapToDouble(Pair::adjusted).filter(v -> v >= 0).min().orElse(1);
-    double detectable =
-        pairs.stream().mapToDouble(Pair::detectable).filter(v -> v >= 0).max().orElse(Double.NaN);
+    double detectable = detectable(pairs);
     var level = level(pairs, plan, p);
     return new Verdict(
         level,
@@ -42,6 +41,17 @@ public final class Judge {
         detectable,
         sentence(level, pairs, plan, p, detectable),
         caution(plan, placebo));
+  }
+
+  /** Of rates, if there are any: other outcomes' are in standard deviations. */
+  private static double detectable(List<Pair> pairs) {
+    boolean rates = pairs.stream().anyMatch(pair -> pair.outcome().binary());
+    return pairs.stream()
+        .filter(pair -> pair.outcome().binary() == rates)
+        .mapToDouble(Pair::detectable)
+        .filter(value -> value >= 0)
+        .max()
+        .orElse(Double.NaN);
   }
 
   private static Level level(List<Pair> pairs, Plan plan, double p) {
@@ -72,8 +82,8 @@ public final class Judge {
               ? "There was too little to compare: no outcome and exposure could be tested."
               : String.format(
                   Locale.ROOT,
-                  "No favouring was found, but these data could not have shown every difference"
-                      + " below %.2g.",
+                  "Over all rulings no association was found, but these data could not have shown"
+                      + " every difference below %.2g.",
                   detectable);
     };
   }

@@ -25,6 +25,8 @@ import org.evenhand.audit.units.Times;
  */
 public final class Primary {
   private static final double EQUIVALENCE_LEVEL = 0.90;
+  // With fewer on a side, chance can hardly be told from anything, and no interval means much.
+  private static final int FEWEST = 5;
 
   private final Organisations organisations;
   private final Plan plan;
@@ -32,6 +34,7 @@ public final class Primary {
   private final int[] strata;
   private final Map<Exposure, Exposed> exposures = new EnumMap<>(Exposure.class);
   private final List<Adjusted> outcomes = new ArrayList<>();
+  private final List<String> tooFew = new ArrayList<>();
 
   /** Of the cells of outcomes; those in which nothing varies are passed over. */
   public Primary(Organisations organisations, Plan plan, List<Cells> cells) {
@@ -41,14 +44,28 @@ public final class Primary {
     this.strata = Strata.of(organisations, plan);
     for (var exposure : organisations.exposures().keySet()) {
       var exposed = Exposed.of(exposure, organisations);
-      if (exposed.varies()) {
+      if (exposed.least() >= FEWEST) {
         exposures.put(exposure, exposed);
+      } else {
+        tooFew.add(
+            "'"
+                + exposure.key()
+                + "': fewer than "
+                + FEWEST
+                + " organisations have it, or have not");
       }
     }
     for (var outcome : cells) {
       var adjusted = Adjusted.of(outcome, organisations, controls, strata);
-      if (adjusted.deviation() > 1e-9) {
+      if (adjusted.organisations() >= 2 * FEWEST && adjusted.deviation() > 1e-9) {
         outcomes.add(adjusted);
+      } else {
+        tooFew.add(
+            "'"
+                + outcome.outcome().key()
+                + "': fewer than "
+                + 2 * FEWEST
+                + " organisations have such rulings, or all had the same");
       }
     }
   }
@@ -58,6 +75,11 @@ public final class Primary {
     public Found {
       pairs = List.copyOf(pairs);
     }
+  }
+
+  /** What of the plan could not be tested, and why. */
+  public List<String> tooFew() {
+    return List.copyOf(tooFew);
   }
 
   /** How many groups of comparable organisations there are. */

@@ -70,7 +70,15 @@ final class Page {
     if (!verdict.caution().isEmpty()) {
       out.add("<p><strong>Caution.</strong> %s</p>", verdict.caution());
     }
-    out.add("<p>%s</p><p>%s</p></div>", compared(), unsaid());
+    out.add("<p>%s</p><p>%s</p>", compared(), unsaid());
+    long grave = result.findings().stream().filter(f -> !f.severity().equals("note")).count();
+    if (grave > 0) {
+      out.add(
+          "<p><a href=\"#facts\">%s findings of fact</a> stand beside it, whatever the statistics"
+              + " say.</p>",
+          grave);
+    }
+    out.raw("</div>");
     if (!result.pairs().isEmpty()) {
       out.raw("<figure>");
       out.raw(Forest.svg(shown(), verdict.equivalence(), 0.05));

@@ -81,6 +81,11 @@ public final class Summary {
     out.append(result.title()).append("\n\n");
     out.append("  verdict: ").append(verdict.level().key()).append("\n  ");
     out.append(verdict.sentence()).append('\n');
+    long grave = result.findings().stream().filter(f -> !f.severity().equals("note")).count();
+    out.append(
+        grave > 0
+            ? "  " + grave + " findings of fact stand beside it, whatever the statistics say.\n"
+            : "");
     out.append(verdict.caution().isEmpty() ? "" : "  Caution: " + verdict.caution() + "\n");
     out.append('\n');
     out.append(

@@ -155,10 +155,11 @@ public final class Audit {
                 java.util.stream.Collectors.collectingAndThen(
                     java.util.stream.Collectors.toList(),
                     remarks -> {
-                      facts
-                          .missing()
-                          .forEach(
-                              what -> remarks.add(new AuditResult.Remark(what, 0, "not tested")));
+                      var untested = new ArrayList<>(facts.missing());
+                      untested.addAll(primary.tooFew());
+                      for (var what : untested) {
+                        remarks.add(new AuditResult.Remark(what, 0, "not tested"));
+                      }
                       return remarks;
                     })),
         units.all().count(),

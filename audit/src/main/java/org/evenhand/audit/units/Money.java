@@ -18,11 +18,13 @@ final class Money {
 
   /** Makes the table {@code money(organisation, month, amount)}; a month is its number. */
   void convert(String file) {
+    // Amounts of one currency need no rate: only their proportions count.
+    boolean one = tables.number("SELECT count(DISTINCT currency) FROM spend") <= 1;
     tables.each(
         "SELECT currency, min(line_) FROM spend GROUP BY 1 ORDER BY 2",
         row -> {
           var code = row.getString(1);
-          if (!code.equals(plan.currency()) && !plan.rates().containsKey(code)) {
+          if (!one && !code.equals(plan.currency()) && !plan.rates().containsKey(code)) {
             throw BadInput.in(
                 file,
                 row.getLong(2),
