@@ -47,6 +47,13 @@ final class SeenText {
             "What {0} would be told about you now, if it asked with an authorisation of yours. This"
                 + " look is yours alone: nothing is given to {0}, and nothing is recorded.",
             app.name()),
+        new SeenView.Advice(
+            say(
+                "If that is what you want, there is nothing to do. What {0} may see you choose when"
+                    + " it asks you, kind by kind, and afterwards on your page.",
+                app.name()),
+            "/me",
+            say("Your page")),
         type ->
             previews
                 .asApp(me, app.id(), app.purpose(), type)
@@ -62,6 +69,12 @@ final class SeenText {
             say(
                 "What your privacy lets this friend see of you, through any app that you both said"
                     + " yes to. An app that you did not say yes to shows them nothing of this."),
+            new SeenView.Advice(
+                say(
+                    "If that is what you want, there is nothing to do. Who of your friends may see"
+                        + " what, you choose with your privacy."),
+                "/me/privacy",
+                say("Your privacy")),
             type ->
                 // Who is tagged is seen by what each of them chose, which is theirs to tell.
                 type.value().equals("photos.tags")
@@ -71,11 +84,15 @@ final class SeenText {
   }
 
   private SeenView view(
-      String title, String lead, Function<DataTypeId, Optional<SeenView.Line>> line) {
+      String title,
+      String lead,
+      SeenView.Advice advice,
+      Function<DataTypeId, Optional<SeenView.Line>> line) {
     return new SeenView(
         title,
         lead,
         PrivacyText.types(catalogue).stream().flatMap(type -> line.apply(type).stream()).toList(),
+        advice,
         Words.moment(clock.instant()));
   }
 

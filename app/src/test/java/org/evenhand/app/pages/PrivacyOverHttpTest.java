@@ -2,6 +2,7 @@ package org.evenhand.app.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.app.wiring.HtmlForm;
 import org.evenhand.app.wiring.WebClient;
@@ -71,5 +72,36 @@ class PrivacyOverHttpTest {
       assertThat(browser.get("/me/privacy/seen?" + odd).statusCode()).as(odd).isEqualTo(404);
     }
     assertThat(server.changesAfter(before)).isEmpty();
+  }
+
+  @Test
+  void where_nothing_is_allowed_it_is_said_once_for_the_whole_and_what_to_do() {
+    var browser = new WebClient(server);
+    browser.signIn(server.nextPerson());
+    var page = browser.get("/me/privacy/seen?app=sunny-maps").body();
+
+    assertThat(page.split("you don’t allow Sunny Maps to ask for it", -1)).hasSize(2);
+    assertThat(page)
+        .contains("What Sunny Maps may see you choose when it asks you", "href=\"/me\"")
+        .doesNotContain("<dl class=\"seen\">");
+  }
+
+  @Test
+  void reasons_that_differ_stand_once_each_with_what_they_are_of() {
+    var view =
+        new SeenView(
+            "As this friend sees you",
+            "",
+            List.of(
+                new SeenView.Line("Your name", false, "Nothing: kept."),
+                new SeenView.Line("Your partner", false, "Nothing: never."),
+                new SeenView.Line("Your birthday", false, "Nothing: kept.")),
+            new SeenView.Advice("", "/me", ""),
+            "");
+    assertThat(view.shows()).isFalse();
+    assertThat(view.reasons())
+        .containsExactly(
+            new SeenView.Reason("Nothing: kept.", "Your name and your birthday"),
+            new SeenView.Reason("Nothing: never.", "Your partner"));
   }
 }
