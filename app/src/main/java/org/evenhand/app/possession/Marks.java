@@ -1,8 +1,8 @@
 package org.evenhand.app.possession;
 
 /**
- * A set of 64-bit hashes in one array: 16 bytes for each at most, where a set of boxed ones takes
- * 64. Not safe for threads.
+ * A set of 64-bit hashes in one array: 16 to 32 bytes for each, where a set of boxed ones takes 64.
+ * Not safe for threads.
  */
 final class Marks {
   private static final int FIRST = 64;

@@ -10,11 +10,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Nonces that need no memory: the minute in which one was made, and a MAC of it under a key that
- * this process made for itself. So none that an earlier process gave is known here.
+ * Nonces that need no memory: the ten seconds in which one was made, and a MAC of it under a key
+ * that this process made for itself. So none that an earlier process gave is known here.
  */
 final class Nonces {
-  static final int MINUTE = 60;
+  /** How many seconds have one nonce. */
+  static final int STEP = 10;
+
   private static final int MAC = 16;
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
@@ -26,14 +28,14 @@ final class Nonces {
     key = new SecretKeySpec(bytes, "HmacSHA256");
   }
 
-  /** The nonce of this minute. */
+  /** The nonce of this moment. */
   String at(long seconds) {
-    long minute = Math.floorDiv(seconds, MINUTE);
-    var bytes = ByteBuffer.allocate(8 + MAC).putLong(minute).put(mac(minute), 0, MAC).array();
+    long step = Math.floorDiv(seconds, STEP);
+    var bytes = ByteBuffer.allocate(8 + MAC).putLong(step).put(mac(step), 0, MAC).array();
     return ENCODER.encodeToString(bytes);
   }
 
-  /** When the minute began in which it was made; empty if it is not one of ours. */
+  /** When the ten seconds began in which it was made; empty if it is not one of ours. */
   OptionalLong made(String nonce) {
     byte[] bytes;
     try {
@@ -44,18 +46,18 @@ final class Nonces {
     if (bytes.length != 8 + MAC) {
       return OptionalLong.empty();
     }
-    long minute = ByteBuffer.wrap(bytes).getLong();
-    var right = ByteBuffer.allocate(8 + MAC).putLong(minute).put(mac(minute), 0, MAC).array();
+    long step = ByteBuffer.wrap(bytes).getLong();
+    var right = ByteBuffer.allocate(8 + MAC).putLong(step).put(mac(step), 0, MAC).array();
     return MessageDigest.isEqual(right, bytes)
-        ? OptionalLong.of(minute * MINUTE)
+        ? OptionalLong.of(step * STEP)
         : OptionalLong.empty();
   }
 
-  private byte[] mac(long minute) {
+  private byte[] mac(long step) {
     try {
       var mac = Mac.getInstance(key.getAlgorithm());
       mac.init(key);
-      return mac.doFinal(ByteBuffer.allocate(8).putLong(minute).array());
+      return mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HMAC with SHA-256", e);
     }

@@ -6,8 +6,8 @@ package org.evenhand.app.possession;
  *
  * @param thumbprint of the key that signed it (RFC 7638, SHA-256, base64url)
  * @param id its {@code jti}
- * @param time seconds of our era: the server's nonce within it, or else when its maker says that it
- *     was made
+ * @param until seconds of our era: the last in which it could be shown again, for then the nonce
+ *     within it runs out, or else its maker's own word that it was made just now
  * @param nonceOld whether it carries a nonce that should soon be replaced
  */
-public record Proof(String thumbprint, String id, long time, boolean nonceOld) {}
+public record Proof(String thumbprint, String id, long until, boolean nonceOld) {}

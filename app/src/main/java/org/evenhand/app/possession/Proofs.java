@@ -13,7 +13,7 @@ import java.util.List;
  * Checks proofs of possession as RFC 9449, section 4.3, lists it.
  *
  * <p><b>Time.</b> A proof is fresh if it says that it was made within the last minute, or if it
- * carries a nonce that this process gave within the last five: then the client's clock doesn't
+ * carries a nonce that this process gave within the last two: then the client's clock doesn't
  * matter (check 11). One that is neither is answered with a nonce to try again with.
  *
  * <p><b>Replay.</b> Each is taken once. That memory ends with the process, so a proof that was made
@@ -30,13 +30,13 @@ public final class Proofs {
   static final int AHEAD = 10;
 
   /** How long a nonce is good for, in seconds. */
-  static final int NONCE_LIFE = 300;
+  static final int NONCE_LIFE = 120;
 
   private static final int LONGEST_ID = 256;
 
   private final InstantSource clock;
   private final Nonces nonces;
-  private final Seen seen = new Seen(NONCE_LIFE);
+  private final Seen seen = new Seen();
   private final long started;
 
   /**
@@ -97,12 +97,13 @@ public final class Proofs {
         return new Verdict.Stale("the nonce of the proof is not one of ours or has run out");
       }
       boolean old = given.getAsLong() < now - NONCE_LIFE / 2;
-      return new Verdict.Right(new Proof(proof.thumbprint(), id, given.getAsLong(), old));
+      return new Verdict.Right(
+          new Proof(proof.thumbprint(), id, given.getAsLong() + NONCE_LIFE, old));
     }
     if (made < now - OLDEST || made > now + AHEAD || made <= started + AHEAD) {
       return new Verdict.Stale("the iat of the proof does not show that it is fresh");
     }
-    return new Verdict.Right(new Proof(proof.thumbprint(), id, made, false));
+    return new Verdict.Right(new Proof(proof.thumbprint(), id, made + OLDEST, false));
   }
 
   /**
@@ -116,7 +117,7 @@ public final class Proofs {
     return switch (seen.take(proof, owner, now())) {
       case FIRST -> "";
       case AGAIN -> "the proof was used before";
-      case NO_PLACE -> "too many proofs came at once; try again in some minutes";
+      case NO_PLACE -> "too many proofs came at once; try again in a minute";
     };
   }
 

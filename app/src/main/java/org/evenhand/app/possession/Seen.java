@@ -10,38 +10,43 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The proofs that were taken, for as long as each could be shown again. Of each a 64-bit hash of
- * its key and {@code jti} is kept; should two proofs ever share one, the second is refused, which
- * is the safe side. Kept by the minute of the proof's time, so that a whole minute goes at once.
+ * The proofs that were taken, each for as long as it could be shown again and no longer. Of each a
+ * 64-bit hash of its key and {@code jti} is kept; should two proofs ever share one, the second is
+ * refused, which is the safe side. Kept by the ten seconds in which they run out, so that those go
+ * at once.
  *
- * <p>Bounded for each owner and in all; who has no place left is refused, not let through.
+ * <p>Bounded for each owner and in all; who has no place left is refused, not let through. A place
+ * takes 16 to 32 bytes: {@link #MOST} are 64 MiB at most. A proof by its own word takes one for 80
+ * seconds at most, one with a nonce for 130; {@link #OF_ONE} places are more than 4,000 calls in
+ * each second even so.
+ *
+ * <p>Time that steps back brings nothing back: what ran out by the latest time ever seen here
+ * counts as taken.
  */
 final class Seen {
-  static final int MOST = 1 << 20;
-  static final int OF_ONE = 1 << 18;
+  static final int MOST = 1 << 21;
+  static final int OF_ONE = 1 << 19;
 
-  private final TreeMap<Long, Minute> minutes = new TreeMap<>();
-  private final int keptSeconds;
+  /** How many seconds go at once. */
+  static final int STEP = 10;
+
+  private final TreeMap<Long, Step> steps = new TreeMap<>();
   private final int most;
   private final int ofOne;
+  private long latest = Long.MIN_VALUE;
   private int all;
 
-  /**
-   * An empty one.
-   *
-   * @param keptSeconds how long after its time a proof could still be shown
-   */
-  Seen(int keptSeconds) {
-    this(keptSeconds, MOST, OF_ONE);
+  /** An empty one. */
+  Seen() {
+    this(MOST, OF_ONE);
   }
 
-  Seen(int keptSeconds, int most, int ofOne) {
-    this.keptSeconds = keptSeconds;
+  Seen(int most, int ofOne) {
     this.most = most;
     this.ofOne = ofOne;
   }
 
-  private record Minute(Marks marks, Map<String, Integer> ofOwner) {}
+  private record Step(Marks marks, Map<String, Integer> ofOwner) {}
 
   /** What came of taking a proof. */
   enum Taken {
@@ -53,26 +58,33 @@ final class Seen {
     NO_PLACE
   }
 
-  /** Takes a proof that is fresh at {@code now}, both in seconds of our era. */
+  /** Takes a proof that is fresh at {@code now}, in seconds of our era. */
   Taken take(Proof proof, String owner, long now) {
     long hash = hash(proof);
     synchronized (this) {
       forget(now);
-      var minute =
-          minutes.computeIfAbsent(
-              Math.floorDiv(proof.time(), Nonces.MINUTE),
-              _ -> new Minute(new Marks(), new HashMap<>()));
-      if (minute.marks().has(hash)) {
+      if (proof.until() < latest) {
+        return Taken.AGAIN;
+      }
+      var step = steps.get(Math.floorDiv(proof.until(), STEP));
+      if (step != null && step.marks().has(hash)) {
         return Taken.AGAIN;
       }
       if (all >= most || of(owner) >= ofOne) {
         return Taken.NO_PLACE;
       }
-      minute.marks().add(hash);
-      minute.ofOwner().merge(owner, 1, Integer::sum);
-      all++;
+      keep(hash, proof.until(), owner);
       return Taken.FIRST;
     }
+  }
+
+  private void keep(long hash, long until, String owner) {
+    var step =
+        steps.computeIfAbsent(
+            Math.floorDiv(until, STEP), _ -> new Step(new Marks(), new HashMap<>()));
+    step.marks().add(hash);
+    step.ofOwner().merge(owner, 1, Integer::sum);
+    all++;
   }
 
   synchronized int size() {
@@ -80,12 +92,13 @@ final class Seen {
   }
 
   private int of(String owner) {
-    return minutes.values().stream().mapToInt(m -> m.ofOwner().getOrDefault(owner, 0)).sum();
+    return steps.values().stream().mapToInt(s -> s.ofOwner().getOrDefault(owner, 0)).sum();
   }
 
   private void forget(long now) {
-    while (!minutes.isEmpty() && (minutes.firstKey() + 1) * Nonces.MINUTE + keptSeconds < now) {
-      all -= minutes.pollFirstEntry().getValue().marks().size();
+    latest = Math.max(latest, now);
+    while (!steps.isEmpty() && (steps.firstKey() + 1) * STEP <= latest) {
+      all -= steps.pollFirstEntry().getValue().marks().size();
     }
   }
 
