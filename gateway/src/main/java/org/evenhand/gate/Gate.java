@@ -102,10 +102,24 @@ public final class Gate implements AutoCloseable {
     var call = new Call(caller, operation, query, at, taken);
     int begun = lastAccesses.begin();
     try {
-      return outcome(settled(call), limiter.budget(caller.app(), limits, at));
+      var shot = settled(call);
+      var drawn = new Outcome.Drawn(taken.hour(), shot.people());
+      return outcome(shot, limiter.budget(caller.app(), limits, at), drawn);
     } finally {
       lastAccesses.end(begun);
     }
+  }
+
+  /**
+   * Goes on with a call that began with a look: both are in the record, and together they are one
+   * call of the limits. What the look drew is given back first, so the last call of an hour is
+   * enough.
+   *
+   * @param looked what the look came to; of the same app, and gone on with once
+   */
+  public Outcome goOn(Outcome.Answered looked, Caller caller, String operation, Query query) {
+    limiter.giveBack(caller.app(), looked.drawn());
+    return answer(caller, operation, query);
   }
 
   private Shot settled(Call call) {
@@ -209,18 +223,20 @@ public final class Gate implements AutoCloseable {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Outcome outcome(Shot shot, Outcome.Budget budget) {
+  private Outcome outcome(Shot shot, Outcome.Budget budget, Outcome.Drawn drawn) {
     return switch (shot.admission()) {
-      case Admission.Admitted(var permit) -> answered(permit, shot.decision().request(), budget);
+      case Admission.Admitted(var permit) ->
+          answered(permit, shot.decision().request(), budget, drawn);
       case Admission.RefusalRecorded(long position) -> refused(position, shot.decision(), budget);
       case Admission.Stale _ -> throw new BeingErased();
     };
   }
 
-  private Outcome answered(Permit permit, Request request, Outcome.Budget budget) {
+  private Outcome answered(
+      Permit permit, Request request, Outcome.Budget budget, Outcome.Drawn drawn) {
     lastAccesses.note(request.viewer(), request.app(), request.at());
     ToldList told = disclosure.read(permit);
-    return new Outcome.Answered(permit.position(), told, budget);
+    return new Outcome.Answered(permit.position(), told, budget, drawn);
   }
 
   private static Outcome refused(long position, Decision decision, Outcome.Budget budget) {
@@ -272,7 +288,8 @@ public final class Gate implements AutoCloseable {
 
   /**
    * What a token may do now, as far as its app may know it: conditions about the app, and the
-   * person's own yes. Nothing about a person leaves, so nothing is recorded, and no call counted.
+   * person's own yes. Nothing about a person leaves, so nothing is recorded; {@link #ask} counts
+   * it.
    */
   public TokenPowers powers(Caller caller) {
     var at = log.now();
@@ -327,6 +344,16 @@ public final class Gate implements AutoCloseable {
     long recorded = log.refuse(app, operation, reason);
     var budget = limiter.budget(app, limits, at);
     return Optional.of(new Outcome.Refused(recorded, reason, NO_TYPE, budget));
+  }
+
+  /**
+   * Counts a call by which an app asks where it stands, as {@link #call} does. One without an
+   * agreement in force has no limits that it could count against, and may make it: to learn just
+   * that.
+   */
+  public Optional<Outcome.Refused> ask(AppId app, String operation) {
+    var standing = parts.register().snapshot().standing(app, log.now());
+    return standing instanceof Standing.InForce ? call(app, operation) : Optional.empty();
   }
 
   private static Reason reason(Standing standing) {

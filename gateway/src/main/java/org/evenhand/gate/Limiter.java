@@ -66,6 +66,11 @@ final class Limiter {
     of(app).add(taken.hour(), -calls, -people);
   }
 
+  /** Gives back an answered call, which another one goes on with. */
+  void giveBack(AppId app, Outcome.Drawn drawn) {
+    of(app).add(drawn.hour(), -1, -drawn.people());
+  }
+
   /** Counts what the record says was shown. */
   void count(AppId app, Instant at, long people) {
     of(app).add(hour(at), 1, people);

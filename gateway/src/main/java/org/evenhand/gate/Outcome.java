@@ -19,8 +19,17 @@ public sealed interface Outcome {
    * @param told the page asked for; for one person, a list of that person, or of nobody where the
    *     app must not learn more than that there is no such thing to see
    * @param budget what is left
+   * @param drawn what it drew of the limits
    */
-  record Answered(long position, ToldList told, Budget budget) implements Outcome {}
+  record Answered(long position, ToldList told, Budget budget, Drawn drawn) implements Outcome {}
+
+  /**
+   * What one answered call drew of its app's limits.
+   *
+   * @param hour the clock hour that it was counted in, in hours of our era
+   * @param people lines shown
+   */
+  record Drawn(long hour, long people) {}
 
   /**
    * Refused.

@@ -34,10 +34,10 @@ public sealed interface Value {
   /**
    * What differs whenever the bytes of a picture would.
    *
-   * @param of 64 characters, the same for every app: what an app is told is made of it under that
-   *     app's key
+   * @param of text, the same for every app: what an app is told is made of it under that app's key
+   * @param content the SHA-256 that names the bytes that the picture is made from
    */
-  record Version(Field field, String of) implements Value {}
+  record Version(Field field, String of, String content) implements Value {}
 
   /**
    * A picture, without what may not leave with it.

@@ -100,7 +100,7 @@ final class Answers {
           case Value.Position(var _, double latitude, double longitude) ->
               latitude + "," + longitude;
           case Value.Link _ -> "link";
-          case Value.Version(var _, var of) -> of;
+          case Value.Version(var _, var of, var _) -> of;
           case Value.Picture(var _, var type, var bytes) -> type + " of " + bytes.length;
         };
     return value.field().name() + "=" + text;

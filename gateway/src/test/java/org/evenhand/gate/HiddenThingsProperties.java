@@ -166,8 +166,8 @@ class HiddenThingsProperties {
   /** Without the position, which tells of all that happens on the platform. */
   private static Outcome ask(Town town, Caller caller, Query query) {
     return switch (town.gate.answer(caller, Answers.OPERATION, query)) {
-      case Outcome.Answered(var _, var told, var budget) ->
-          new Outcome.Answered(0, seen(told), budget);
+      case Outcome.Answered(var _, var told, var budget, var drawn) ->
+          new Outcome.Answered(0, seen(told), budget, drawn);
       case Outcome.Refused(var _, var reason, var type, var budget) ->
           new Outcome.Refused(0, reason, type, budget);
     };

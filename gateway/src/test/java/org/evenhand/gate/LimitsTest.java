@@ -53,6 +53,35 @@ class LimitsTest extends GateScene {
   }
 
   @Test
+  void a_call_that_goes_on_with_its_look_is_one_call_even_the_last_of_the_hour() {
+    var quiz = limited(2, 100);
+    var token = everyoneSaysYesTo(quiz);
+    ask.answered(token, of(friends()));
+    var look = ask.answered(token, of(friends()));
+    assertThat(look.budget()).isEqualTo(budget(2, 0, 100, 96));
+    long before = town.log.applied();
+
+    var whole = town.gate.goOn(look, token, "GET /v1/me/friends", of(friends()));
+
+    assertThat(whole)
+        .isInstanceOfSatisfying(
+            Outcome.Answered.class, it -> assertThat(it.budget()).isEqualTo(budget(2, 0, 100, 96)));
+    assertThat(whole.position()).as("the record holds both").isGreaterThan(before);
+    assertThat(ask.reason(token, of(friends()))).isEqualTo(OVER_LIMIT);
+  }
+
+  @Test
+  void asking_where_it_stands_is_a_call_and_without_an_agreement_still_answered() {
+    var quiz = limited(1, 100);
+    assertThat(town.gate.ask(quiz, "GET /v1/debug_token")).isEmpty();
+    assertThat(town.gate.budget(quiz)).isEqualTo(budget(1, 0, 100, 100));
+    assertThat(town.gate.ask(quiz, "GET /v1/debug_token"))
+        .hasValueSatisfying(refused -> assertThat(refused.reason()).isEqualTo(OVER_LIMIT));
+    town.offices.suspend(quiz);
+    assertThat(town.gate.ask(quiz, "GET /v1/debug_token")).isEmpty();
+  }
+
+  @Test
   void a_refused_call_costs_nothing() {
     var quiz = limited(10, 100);
     var token = everyoneSaysYesTo(quiz);

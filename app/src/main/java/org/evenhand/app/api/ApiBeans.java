@@ -37,15 +37,17 @@ public class ApiBeans {
       InstantSource clock,
       ApiSettings settings,
       IssuedTokens tokens) {
+    var smaller = new SmallerPictures(photos::there);
+    photos.onGone(smaller::forget);
     var servlet =
         new ApiServlet(
             gate,
-            catalogue,
             new QueryReader(new FieldsParser(catalogue)),
             new AnswerWriter(json, catalogue, new Links(settings, catalogue)),
             problems,
             contributions,
             new ContributionReader(catalogue, clock),
+            new PhotoContent(gate, catalogue, problems, smaller),
             new PhotoWrites(photos, arriving, gate, catalogue, json),
             new TokenDebugging(tokens, gate, clock, json));
     var bean = new ServletRegistrationBean<>(servlet, PATHS);

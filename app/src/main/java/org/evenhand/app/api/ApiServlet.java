@@ -9,7 +9,6 @@ import org.evenhand.app.api.AnswerWriter.Asking;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
 import org.evenhand.gate.OwnFrame;
-import org.evenhand.vocabulary.Catalogue;
 import org.evenhand.vocabulary.Query;
 import org.evenhand.vocabulary.Reason;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +33,12 @@ final class ApiServlet extends HttpServlet {
 
   ApiServlet(
       GatePort gate,
-      Catalogue catalogue,
       QueryReader queries,
       AnswerWriter answers,
       ProblemWriter problems,
       ContributionPort contributions,
       ContributionReader reader,
+      PhotoContent content,
       PhotoWrites photos,
       TokenDebugging debugging) {
     this.gate = gate;
@@ -48,7 +47,7 @@ final class ApiServlet extends HttpServlet {
     this.problems = problems;
     this.contributions = contributions;
     this.reader = reader;
-    this.content = new PhotoContent(gate, catalogue, problems);
+    this.content = content;
     this.photos = photos;
     this.debugging = debugging;
   }
@@ -91,6 +90,10 @@ final class ApiServlet extends HttpServlet {
       told(caller, photos.upload(caller, request, response), route, response);
       return;
     }
+    if (route == Route.DEBUG_FORM) {
+      told(caller, debugging.answer(caller, route, request, response), route, response);
+      return;
+    }
     checkBody(request);
     if (route == Route.REMOVAL) {
       var id = route.argument(called.path());
@@ -110,11 +113,7 @@ final class ApiServlet extends HttpServlet {
       return;
     }
     if (route == Route.DEBUG_TOKEN) {
-      budget(response, gate.budget(caller.app()));
-      head(response);
-      var sink = new ByteSink(response);
-      debugging.answer(sink, request, caller, asked.input());
-      sink.finish();
+      told(caller, debugging.answer(caller, route, request, response), route, response);
       return;
     }
     var query = queries.read(route, called.path(), asked, caller, ids);
@@ -193,7 +192,7 @@ final class ApiServlet extends HttpServlet {
     response.setHeader("Evenhand-Record", Long.toString(position));
   }
 
-  private static void head(HttpServletResponse response) {
+  static void head(HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_OK);
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
@@ -222,8 +221,8 @@ final class ApiServlet extends HttpServlet {
     return new RequestProblem(
         ProblemType.NOT_FOUND,
         "There is no such frame of this app",
-        "There is no frame of this app at that position. 'Evenhand-Record' gives the position of each"
-            + " answer.");
+        "There is no frame of this app at that position. 'Evenhand-Record' gives the position of"
+            + " each answer.");
   }
 
   // One spelling for each number: 1 to 18 digits, the first not zero.

@@ -1,5 +1,6 @@
 package org.evenhand.app.api;
 
+import java.util.Optional;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Gate;
 import org.evenhand.gate.Outcome;
@@ -19,6 +20,16 @@ public record GateDoor(Gate gate) implements GatePort {
   @Override
   public Outcome answer(Caller caller, String operation, Query query) {
     return gate.answer(caller, operation, query);
+  }
+
+  @Override
+  public Outcome goOn(Outcome.Answered looked, Caller caller, String operation, Query query) {
+    return gate.goOn(looked, caller, operation, query);
+  }
+
+  @Override
+  public Optional<Outcome.Refused> ask(AppId app, String operation) {
+    return gate.ask(app, operation);
   }
 
   @Override

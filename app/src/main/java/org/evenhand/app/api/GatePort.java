@@ -23,6 +23,13 @@ public interface GatePort {
    */
   Outcome answer(Caller caller, String operation, Query query);
 
+  /**
+   * Goes on with a call that began with a look, as one call of the limits.
+   *
+   * @param looked what the look came to; gone on with once
+   */
+  Outcome goOn(Outcome.Answered looked, Caller caller, String operation, Query query);
+
   /** Whether a call for this type would not be refused for what holds of the app as a whole. */
   boolean couldAsk(Caller caller, DataTypeId type);
 
@@ -33,8 +40,15 @@ public interface GatePort {
    */
   long refuse(Caller caller, String operation, Reason reason);
 
-  /** What a token may do now, as far as its app may know it; it counts as no call. */
+  /** What a token may do now, as far as its app may know it; {@link #ask} counts it. */
   TokenPowers powers(Caller caller);
+
+  /**
+   * Counts a call by which an app asks where it stands.
+   *
+   * @return why it may not, which is in the record; empty if it may
+   */
+  Optional<Outcome.Refused> ask(AppId app, String operation);
 
   /** What is left of an app's limits in this hour. */
   Outcome.Budget budget(AppId app);

@@ -62,10 +62,10 @@ final class OpenApi {
             .put(
                 "description",
                 "People's data, to the extent that each of them consented. What may not be seen is"
-                    + " absent: no count, no cursor and no order tells of it. Every answer is durable"
-                    + " in the record before its first byte leaves; Evenhand-Record gives its"
-                    + " position. Clients of Graph APIs may put a version before each path, as in"
-                    + " /v23.0/me.");
+                    + " absent: no count, no cursor and no order tells of it. Every answer is"
+                    + " durable in the record before its first byte leaves; Evenhand-Record gives"
+                    + " its position. Clients of Graph APIs may put a version before each path, as"
+                    + " in /v23.0/me.");
     info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
     return info;
   }
@@ -87,8 +87,23 @@ final class OpenApi {
     if (route == Route.UPLOAD) {
       operation.set("requestBody", picture());
     }
+    if (route == Route.DEBUG_FORM) {
+      operation.set("requestBody", token());
+    }
     operation.set("responses", answers.of(route));
     return operation;
+  }
+
+  private static ObjectNode token() {
+    var body = node().put("required", false);
+    var form = body.putObject("content").putObject(TokenDebugging.FORM).putObject("schema");
+    form.put("type", "object")
+        .put("additionalProperties", false)
+        .putObject("properties")
+        .putObject("input_token")
+        .put("type", "string")
+        .put("description", "A token of the same app's; without it, the one of the call itself.");
+    return body;
   }
 
   private static ObjectNode picture() {
@@ -132,7 +147,11 @@ final class OpenApi {
       parameter(all, "query", "before", text("A cursor of paging."));
     }
     if (route == Route.DEBUG_TOKEN) {
-      parameter(all, "query", "input_token", text("Another token of the same app's."));
+      parameter(
+          all,
+          "query",
+          "input_token",
+          text("Another token of the same app's. A form keeps it out of addresses."));
     }
     return all;
   }

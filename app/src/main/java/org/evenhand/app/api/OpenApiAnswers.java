@@ -61,7 +61,7 @@ final class OpenApiAnswers {
     var good = all.putObject(comesIn ? "201" : "200");
     good.put("description", comesIn ? "It came in." : told.summary() + ".");
     var names = new ArrayList<>(OF_EVERY_CALL);
-    if (route != Route.DEBUG_TOKEN) {
+    if (route != Route.DEBUG_TOKEN && route != Route.DEBUG_FORM) {
       names.addFirst("Evenhand-Record");
     }
     named(good, names);

@@ -88,7 +88,7 @@ record Parameters(
 
     private boolean namesNoFields() {
       return switch (route) {
-        case RECORD, CONTENT, DEBUG_TOKEN, CONTRIBUTIONS, UPLOAD, REMOVAL -> true;
+        case RECORD, CONTENT, DEBUG_TOKEN, DEBUG_FORM, CONTRIBUTIONS, UPLOAD, REMOVAL -> true;
         default -> false;
       };
     }

@@ -51,12 +51,14 @@ final class PhotoContent {
   private final long content;
   private final long version;
   private final long location;
-  private final SmallerPictures smaller = new SmallerPictures();
+  private final SmallerPictures smaller;
   private final Semaphore room = new Semaphore(AT_ONCE, true);
   private final ConcurrentHashMap<AppId, Integer> sending = new ConcurrentHashMap<>();
 
-  PhotoContent(GatePort gate, Catalogue catalogue, ProblemWriter problems) {
+  PhotoContent(
+      GatePort gate, Catalogue catalogue, ProblemWriter problems, SmallerPictures smaller) {
     this.gate = gate;
+    this.smaller = smaller;
     this.problems = problems;
     this.content = bit(catalogue, Field.CONTENT);
     this.version = bit(catalogue, Field.VERSION);
@@ -110,30 +112,35 @@ final class PhotoContent {
   private Outcome.@Nullable Refused answer(Call call) throws IOException {
     boolean head = call.request().getMethod().equals("HEAD");
     var held = call.request().getHeader("If-None-Match");
+    Outcome.Answered looked = null;
     if (held != null || head) {
-      switch (asked(call, version)) {
+      switch (asked(call, version, null)) {
         case Outcome.Refused refused -> {
           return refused;
         }
         case Outcome.Answered answered -> {
-          var tag = tag(answered, call);
-          if (tag == null) {
+          var seen = version(answered);
+          if (seen == null) {
             absent(answered, call.response());
             return null;
           }
+          var tag = tag(seen, call);
           boolean same = held != null && names(held, tag);
           if (same || head) {
             int status = same ? HttpServletResponse.SC_NOT_MODIFIED : HttpServletResponse.SC_OK;
             head(answered, tag, status, call.response());
             return null;
           }
+          looked = answered;
         }
       }
     }
-    return whole(call);
+    return whole(call, looked);
   }
 
-  private Outcome.@Nullable Refused whole(Call call) throws IOException {
+  /** Sends it, whether or not it was looked at before. */
+  private Outcome.@Nullable Refused whole(Call call, Outcome.@Nullable Answered looked)
+      throws IOException {
     // An app whose clients read slowly holds places of its own alone; nobody waits for its reading.
     var app = call.caller().app();
     if (sending.merge(app, 1, Integer::sum) > AT_ONCE_EACH || !entered()) {
@@ -144,7 +151,7 @@ final class PhotoContent {
     try {
       Made made;
       try {
-        made = made(call);
+        made = made(call, looked);
       } finally {
         room.release();
       }
@@ -165,17 +172,21 @@ final class PhotoContent {
    */
   private record Made(Outcome outcome, @Nullable String tag, Value.@Nullable Picture picture) {}
 
-  private Made made(Call call) {
-    var outcome = asked(call, content | version);
+  private Made made(Call call, Outcome.@Nullable Answered looked) {
+    var outcome = asked(call, content | version, looked);
     if (!(outcome instanceof Outcome.Answered answered)) {
       return new Made(outcome, null, null);
     }
     var whole = picture(answered);
-    var tag = tag(answered, call);
-    if (whole == null || tag == null) {
+    var version = version(answered);
+    if (whole == null || version == null) {
       return new Made(outcome, null, null);
     }
-    return new Made(outcome, tag, call.size() == 0 ? whole : smaller.of(tag, whole, call.size()));
+    var tag = tag(version, call);
+    return new Made(
+        outcome,
+        tag,
+        call.size() == 0 ? whole : smaller.of(tag, version.content(), whole, call.size()));
   }
 
   private Outcome.@Nullable Refused said(Call call, Made made) throws IOException {
@@ -204,12 +215,14 @@ final class PhotoContent {
 
   // The place is asked for only where the app could have it: to ask for what its token does not
   // cover would refuse the whole call. Whether it stays is decided for this photo, by the rule.
-  private Outcome asked(Call call, long fields) {
+  private Outcome asked(Call call, long fields, Outcome.@Nullable Answered looked) {
     // A smaller picture is made anew, and never holds it.
     long place = call.size() == 0 && gate.couldAsk(call.caller(), PLACES) ? location : 0;
     var selection = new Selection(ObjectKind.PHOTO, Field.ID | fields | place, List.of());
-    return gate.answer(
-        call.caller(), Route.CONTENT.operation(), new Query.Photo(call.photo(), selection));
+    var query = new Query.Photo(call.photo(), selection);
+    return looked == null
+        ? gate.answer(call.caller(), Route.CONTENT.operation(), query)
+        : gate.goOn(looked, call.caller(), Route.CONTENT.operation(), query);
   }
 
   private void absent(Outcome.Answered answered, HttpServletResponse response) throws IOException {
@@ -228,24 +241,25 @@ final class PhotoContent {
     response.setHeader("Evenhand-Record", Long.toString(answered.position()));
   }
 
-  private static @Nullable String tag(Outcome.Answered answered, Call call) {
-    for (var told : answered.told().items()) {
-      for (var value : told.values()) {
-        if (value instanceof Value.Version(_, var version)) {
-          var sized = call.size() == 0 ? version : version + "/" + call.size();
-          return '"' + call.ids().version(sized) + '"';
-        }
-      }
-    }
-    return null;
+  private static String tag(Value.Version version, Call call) {
+    var sized = call.size() == 0 ? version.of() : version.of() + "/" + call.size();
+    return '"' + call.ids().version(sized) + '"';
+  }
+
+  private static Value.@Nullable Version version(Outcome.Answered answered) {
+    return only(answered, Value.Version.class);
   }
 
   private static Value.@Nullable Picture picture(Outcome.Answered answered) {
+    return only(answered, Value.Picture.class);
+  }
+
+  private static <V extends Value> @Nullable V only(Outcome.Answered answered, Class<V> kind) {
     return answered.told().items().stream()
         .map(Told::values)
         .flatMap(List::stream)
-        .filter(Value.Picture.class::isInstance)
-        .map(Value.Picture.class::cast)
+        .filter(kind::isInstance)
+        .map(kind::cast)
         .findFirst()
         .orElse(null);
   }

@@ -2,11 +2,15 @@ package org.evenhand.app.api;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Outcome;
 import org.evenhand.vocabulary.PhotoId;
 
-/** Takes the photos that people bring by the platform's own client, and takes them away. */
+/**
+ * Takes the photos that people bring by the platform's own client, takes them away, and tells which
+ * go.
+ */
 public interface PhotoPort {
   /** Whether a call comes from the platform's own client. */
   boolean isOwnClient(Caller caller);
@@ -21,6 +25,12 @@ public interface PhotoPort {
 
   /** The most bytes of a picture. */
   int mostBytes();
+
+  /** Whether a photo has bytes of that name, a SHA-256. */
+  boolean there(String content);
+
+  /** Tells of bytes that no photo has any more, by their name. */
+  void onGone(Consumer<String> listener);
 
   /** Brings a photo of the person for whom the platform's own client calls. */
   Brought add(Caller caller, byte[] picture);

@@ -45,7 +45,7 @@ final class QueryReader {
       case RELATIONSHIPS -> many(Edge.RELATIONSHIPS, asked, caller, ids);
       case LIKES -> many(Edge.LIKES, asked, caller, ids);
       case FAMILY -> many(Edge.FAMILY, asked, caller, ids);
-      case CONTENT, RECORD, DEBUG_TOKEN, CONTRIBUTIONS, UPLOAD, REMOVAL ->
+      case CONTENT, RECORD, DEBUG_TOKEN, DEBUG_FORM, CONTRIBUTIONS, UPLOAD, REMOVAL ->
           throw new IllegalStateException("the rule is not asked about " + route);
     };
   }

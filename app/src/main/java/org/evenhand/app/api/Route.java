@@ -33,6 +33,8 @@ enum Route {
   RECORD("/v1/records/{position}", true),
   /** What a token may do. */
   DEBUG_TOKEN("/v1/debug_token", false),
+  /** The same, asked by a form, so that no token stands in an address. */
+  DEBUG_FORM("POST", "/v1/debug_token", false),
   /** Data that the app gives in return. */
   CONTRIBUTIONS("POST", "/v1/contributions", false),
   /** A photo that the person brings. */
@@ -103,7 +105,17 @@ enum Route {
       case PHOTOS -> Edge.PHOTOS;
       case LIKES -> Edge.LIKES;
       case FAMILY -> Edge.FAMILY;
-      case ME, PERSON, PHOTO, CONTENT, RECORD, DEBUG_TOKEN, CONTRIBUTIONS, UPLOAD, REMOVAL -> null;
+      case ME,
+          PERSON,
+          PHOTO,
+          CONTENT,
+          RECORD,
+          DEBUG_TOKEN,
+          DEBUG_FORM,
+          CONTRIBUTIONS,
+          UPLOAD,
+          REMOVAL ->
+          null;
     };
   }
 

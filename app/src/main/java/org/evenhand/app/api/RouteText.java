@@ -22,8 +22,8 @@ record RouteText(String summary, String description, String answer, String field
       case FRIENDS ->
           new RouteText(
               "Their friends",
-              "Those of their friends who consented to be in this app's friend lists, page by page, in"
-                  + " the order of the app's ids.",
+              "Those of their friends who consented to be in this app's friend lists, page by page,"
+                  + " in the order of the app's ids.",
               "List_friends",
               "id,name");
       case RELATIONSHIPS ->
@@ -35,8 +35,8 @@ record RouteText(String summary, String description, String answer, String field
       case PHOTOS ->
           new RouteText(
               "Their photos",
-              "What is known of their photos to which the owner and everyone tagged consented, newest"
-                  + " first.",
+              "What is known of their photos to which the owner and everyone tagged consented,"
+                  + " newest first.",
               "List_photos",
               "id,taken_at,width,height");
       case FAMILY ->
@@ -57,7 +57,8 @@ record RouteText(String summary, String description, String answer, String field
       case PERSON ->
           new RouteText(
               "One person by id",
-              "Somebody whose id an earlier answer gave. Whoever may not be seen looks like nobody.",
+              "Somebody whose id an earlier answer gave. Whoever may not be seen looks like"
+                  + " nobody.",
               "PERSON",
               "id,name");
       case PHOTO ->
@@ -69,15 +70,22 @@ record RouteText(String summary, String description, String answer, String field
       case RECORD ->
           new RouteText(
               "What the record says of one answer",
-              "The app's own reading of one of its frames: which lines left, on what ground. It counts"
-                  + " as a call.",
+              "The app's own reading of one of its frames: which lines left, on what ground. It"
+                  + " counts as a call.",
               "Frame",
               "");
       case DEBUG_TOKEN ->
           new RouteText(
               "What a token may do",
               "For each data type until when and on what ground, the cut-offs to come, and what the"
-                  + " hour has left. It counts as no call and is not recorded.",
+                  + " hour has left. It counts as a call and is not recorded.",
+              "Token",
+              "");
+      case DEBUG_FORM ->
+          new RouteText(
+              "What another token may do",
+              "As GET tells it, of a token that stands in a form: so it is in no address, and in no"
+                  + " log of addresses. It counts as a call and is not recorded.",
               "Token",
               "");
       case CONTRIBUTIONS ->
@@ -96,8 +104,8 @@ record RouteText(String summary, String description, String answer, String field
       case REMOVAL ->
           new RouteText(
               "Take a photo away",
-              "A photo of the person's own, with its tags and its file. For the platform's own client"
-                  + " alone.",
+              "A photo of the person's own, with its tags and its file. For the platform's own"
+                  + " client alone.",
               "Removed",
               "");
     };

@@ -3,12 +3,14 @@ package org.evenhand.app.wiring;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.evenhand.app.api.PhotoPort;
 import org.evenhand.app.identity.OwnClient;
 import org.evenhand.gate.Caller;
 import org.evenhand.gate.Gate;
 import org.evenhand.gate.Outcome;
 import org.evenhand.people.owner.OwnPhotos;
+import org.evenhand.record.Change.Content;
 import org.evenhand.vocabulary.PhotoId;
 import org.evenhand.vocabulary.SignedIn;
 
@@ -17,10 +19,12 @@ import org.evenhand.vocabulary.SignedIn;
  * call of that app, and is an act of the person.
  *
  * @param gate counts the call
+ * @param platform tells which photos there are
  * @param photos where they go
  * @param client who may bring them
  */
-record PhotoDoor(Gate gate, OwnPhotos photos, OwnClient client) implements PhotoPort {
+record PhotoDoor(Gate gate, Platform platform, OwnPhotos photos, OwnClient client)
+    implements PhotoPort {
   @Override
   public boolean isOwnClient(Caller caller) {
     return client.actsFor(caller).isPresent();
@@ -34,6 +38,16 @@ record PhotoDoor(Gate gate, OwnPhotos photos, OwnClient client) implements Photo
   @Override
   public int mostBytes() {
     return photos.mostBytes();
+  }
+
+  @Override
+  public boolean there(String content) {
+    return platform.people().names(new Content(content));
+  }
+
+  @Override
+  public void onGone(Consumer<String> listener) {
+    platform.onPhotoGone(content -> listener.accept(content.sha256()));
   }
 
   @Override

@@ -98,6 +98,7 @@ public final class Platform implements AutoCloseable {
   private final Erasures erasures;
   private final Contributions contributions;
   private final List<Consumer<PersonId>> forgetting = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Content>> photosGone = new CopyOnWriteArrayList<>();
   private final ConsentActs consentActs;
   private final ErasureActs erasureActs;
   private final ContributionActs contributionActs;
@@ -145,7 +146,7 @@ public final class Platform implements AutoCloseable {
             vault,
             configuration.photoBytes(),
             Platform::tell);
-    people = kept(new People(store.table("people"), imports, photoFiles::remove));
+    people = kept(new People(store.table("people"), imports, this::dropped));
     consents = Consents.open(store.table("consent"), clock);
     register = Register.open(store.table("register"), catalogue);
     codec = new FrameCodec(catalogue, vault, random, configuration.tagCacheBytes());
@@ -236,6 +237,19 @@ public final class Platform implements AutoCloseable {
     contributions.forget(person);
     forgetting.forEach(more -> more.accept(person));
     sweep.due();
+  }
+
+  private void dropped(Content content) {
+    photosGone.forEach(more -> more.accept(content));
+    photoFiles.remove(content);
+  }
+
+  /**
+   * Tells of photos' bytes that no row names any more: their photo was deleted or replaced, or its
+   * owner erased.
+   */
+  void onPhotoGone(Consumer<Content> listener) {
+    photosGone.add(listener);
   }
 
   private GateParts gateParts() {

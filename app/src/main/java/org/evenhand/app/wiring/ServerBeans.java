@@ -115,8 +115,9 @@ class ServerBeans {
   }
 
   @Bean
-  PhotoPort photoPort(Gate gate, OwnPhotos photos, ServerConfiguration configuration) {
-    return new PhotoDoor(gate, photos, configuration.ownClient());
+  PhotoPort photoPort(
+      Gate gate, Platform platform, OwnPhotos photos, ServerConfiguration configuration) {
+    return new PhotoDoor(gate, platform, photos, configuration.ownClient());
   }
 
   @Bean

@@ -227,6 +227,14 @@ final class ApiServer implements AutoCloseable {
         }
 
         @Override
+        public boolean there(String content) {
+          return false;
+        }
+
+        @Override
+        public void onGone(java.util.function.Consumer<String> listener) {}
+
+        @Override
         public Brought add(Caller caller, byte[] picture) {
           throw new IllegalStateException("there is no client of the platform's own here");
         }

@@ -46,13 +46,24 @@ final class ToldGate implements GatePort {
   }
 
   Outcome told(ToldList list) {
-    return new Outcome.Answered(position.incrementAndGet(), list, BUDGET);
+    var drawn = new Outcome.Drawn(0, list.items().size());
+    return new Outcome.Answered(position.incrementAndGet(), list, BUDGET, drawn);
   }
 
   @Override
   public Outcome answer(Caller caller, String operation, Query query) {
     asked.add(query);
     return answer.apply(caller, query);
+  }
+
+  @Override
+  public Outcome goOn(Outcome.Answered looked, Caller caller, String operation, Query query) {
+    return answer(caller, operation, query);
+  }
+
+  @Override
+  public Optional<Outcome.Refused> ask(AppId app, String operation) {
+    return Optional.empty();
   }
 
   @Override

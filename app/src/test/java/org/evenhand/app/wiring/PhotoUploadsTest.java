@@ -29,6 +29,7 @@ import org.evenhand.app.api.GraphServer;
 import org.evenhand.picture.Cleaned;
 import org.evenhand.picture.Location;
 import org.evenhand.picture.Pictures;
+import org.evenhand.record.Change.Content;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -360,5 +361,19 @@ class PhotoUploadsTest {
                 .build());
     assertThat(put.statusCode()).isEqualTo(405);
     assertThat(put.headers().firstValue("Allow")).hasValue("GET, HEAD, POST");
+  }
+
+  @Test
+  void what_keeps_something_of_a_picture_is_told_when_its_photo_goes_or_its_owner()
+      throws Exception {
+    var gone = new ArrayList<Content>();
+    server.open().onPhotoGone(gone::add);
+    var deleted = brought(picture());
+    assertThat(delete(own, deleted).statusCode()).isEqualTo(200);
+    assertThat(gone).hasSize(1).noneMatch(server.open().people()::names);
+
+    brought(picture());
+    server.open().erasureActs().erase(server.me("ann"));
+    assertThat(gone).hasSize(2).doesNotHaveDuplicates().noneMatch(server.open().people()::names);
   }
 }

@@ -25,6 +25,7 @@ import org.evenhand.people.intake.Arrival;
 import org.evenhand.people.intake.Problem;
 import org.evenhand.record.Change;
 import org.evenhand.record.frame.Body;
+import org.evenhand.vocabulary.AppId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -207,9 +208,15 @@ class PhotosOverHttpTest {
     assertThat(again.body()).isEmpty();
     assertThat(again.headers().firstValue("ETag")).hasValue(tag);
     assertThat(fields(PhotoServer.position(again))).isEqualTo(1 | 1L << 7);
+    var before = server.open().gate().budget(new AppId("sunny-maps"));
     var other = server.get(stripped, path, "If-None-Match", "\"another\"");
     assertThat(other.statusCode()).isEqualTo(200);
     assertThat(other.body()).isEqualTo(first.body());
+    var after = server.open().gate().budget(new AppId("sunny-maps"));
+    assertThat(after.callsLeft())
+        .as("a look and an answer are one call")
+        .isEqualTo(before.callsLeft() - 1);
+    assertThat(after.peopleLeft()).isEqualTo(before.peopleLeft() - 1);
   }
 
   @Test

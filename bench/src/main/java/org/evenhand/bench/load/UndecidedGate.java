@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.evenhand.app.api.GatePort;
 import org.evenhand.gate.Caller;
@@ -60,7 +61,8 @@ final class UndecidedGate implements GatePort {
         throw new IllegalStateException("a viewer without friends");
       }
     }
-    return new Outcome.Answered(known.position(), read(known.told()), known.budget());
+    return new Outcome.Answered(
+        known.position(), read(known.told()), known.budget(), known.drawn());
   }
 
   private Outcome.Answered learn(Caller caller, String operation, Query query) {
@@ -100,6 +102,16 @@ final class UndecidedGate implements GatePort {
       return of.subject();
     }
     throw new IllegalStateException("the harness asks for people alone");
+  }
+
+  @Override
+  public Outcome goOn(Outcome.Answered looked, Caller caller, String operation, Query query) {
+    throw new IllegalStateException("the harness asks for people alone");
+  }
+
+  @Override
+  public Optional<Outcome.Refused> ask(AppId app, String operation) {
+    return real.ask(app, operation);
   }
 
   @Override

@@ -43,7 +43,9 @@ final class PhotoValues {
               .map(place -> new Value.Position(field, place.latitude(), place.longitude()));
       case Field.SOURCE -> content(details).map(_ -> new Value.Link(field));
       case Field.VERSION ->
-          content(details).map(content -> new Value.Version(field, version(content, keeps(line))));
+          content(details)
+              .map(content ->
+                  new Value.Version(field, version(content, keeps(line)), content.sha256()));
       case Field.CONTENT ->
           content(details)
               .flatMap(content -> pictures.read(line.owner(), content))
