@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evenhand.record.Table;
 import org.evenhand.vocabulary.AppId;
@@ -84,6 +86,21 @@ public final class TestPeople {
         .map(row -> new SignedIn(new PersonId(ByteBuffer.wrap(row).getInt())));
   }
 
+  /** All of them, by the app that each may authorise. */
+  public Map<AppId, PersonId> all() {
+    var all = new HashMap<AppId, PersonId>();
+    var prefix = ofApp("");
+    table.scan(
+        prefix,
+        prefix,
+        (key, row) -> {
+          var app = new String(key, prefix.length, key.length - prefix.length, UTF_8);
+          all.put(new AppId(app), new PersonId(ByteBuffer.wrap(row).getInt()));
+          return true;
+        });
+    return all;
+  }
+
   /** The name that an app's test person signs in by. */
   public Optional<String> username(AppId app) {
     return Optional.ofNullable(table.get(ofApp(app)))
@@ -110,7 +127,11 @@ public final class TestPeople {
   }
 
   private static byte[] ofApp(AppId app) {
-    return Secrets.key("y:", app.value().getBytes(UTF_8));
+    return ofApp(app.value());
+  }
+
+  private static byte[] ofApp(String app) {
+    return Secrets.key("y:", app.getBytes(UTF_8));
   }
 
   private static byte[] ofPerson(PersonId person) {

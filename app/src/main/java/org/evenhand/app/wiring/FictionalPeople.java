@@ -45,6 +45,7 @@ final class FictionalPeople implements TestPerson {
     this.people = people;
     this.platform = platform;
     this.intake = platform.intake();
+    people.all().forEach((app, who) -> platform.fictional().add(app, who));
   }
 
   @Override
@@ -69,6 +70,7 @@ final class FictionalPeople implements TestPerson {
         },
         (_, _) -> {});
     var person = platform.people().person(source.key).orElseThrow();
+    platform.fictional().add(app, person);
     var given = people.give(app, person);
     return Optional.of(new Key(given.username(), given.password()));
   }

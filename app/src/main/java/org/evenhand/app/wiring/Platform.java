@@ -106,6 +106,7 @@ public final class Platform implements AutoCloseable {
   private final OwnView ownView;
   private final OwnLists ownLists;
   private final OwnPhotos ownPhotos;
+  private final FictionalTags fictional;
   private final Gate gate;
   private volatile @Nullable Lookup lookup;
   private volatile @Nullable Sealer sealer;
@@ -138,7 +139,9 @@ public final class Platform implements AutoCloseable {
     var rows = PrivateFolder.of(folder.resolve("store"));
     store = kept(RocksStore.open(rows, configuration.store()));
     sweep = kept(new Sweep(store.table("sweep"), store::sweep, clock));
-    eachSecond.add(sweep::eachSecond);
+    eachSecond.add(() -> {
+      var _ = sweep.eachSecond();
+    });
     imports = new ImportCopies(PrivateFolder.of(folder.resolve("imports")), vault);
     photoFiles =
         new PhotoFiles(
@@ -175,6 +178,8 @@ public final class Platform implements AutoCloseable {
     ownView = new OwnView(store.table("people"), catalogue, photoFiles);
     ownLists = new OwnLists(store.table("people"), log::appendAll);
     ownPhotos = new OwnPhotos(store.table("people"), photoFiles, log::append, log::now);
+    fictional = new FictionalTags(store.table("fictional"), vault, clock);
+    eachSecond.add(fictional::eachSecond);
     gate = kept(Gate.open(gateParts()));
     forgetting.add(gate.lastAccesses()::forget);
     startClock(stopper);
@@ -237,6 +242,10 @@ public final class Platform implements AutoCloseable {
     contributions.forget(person);
     forgetting.forEach(more -> more.accept(person));
     sweep.due();
+  }
+
+  FictionalTags fictional() {
+    return fictional;
   }
 
   private void dropped(Content content) {
@@ -327,7 +336,7 @@ public final class Platform implements AutoCloseable {
             new DirectoryFolder(folder),
             keys,
             List.copyOf(witnesses),
-            new SegmentAnalysis(made, folder.resolve("public/tally"), log),
+            new SegmentAnalysis(made, folder.resolve("public/tally"), fictional, log),
             stopper);
     // Closed first of all: it reads the record a last time.
     var sealing = kept(Sealer.open(parts, SEAL_EVERY));

@@ -18,9 +18,9 @@ final class SegmentAnalysis implements Analysis {
   private final Tally tally;
   private final Log log;
 
-  SegmentAnalysis(Segments segments, Path tallies, Log log) {
+  SegmentAnalysis(Segments segments, Path tallies, FictionalTags fictional, Log log) {
     this.segments = segments;
-    this.tally = new Tally(segments, tallies);
+    this.tally = new Tally(segments, tallies, fictional::of);
     this.log = log;
   }
 

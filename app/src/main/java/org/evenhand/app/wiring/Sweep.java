@@ -18,12 +18,20 @@ import org.slf4j.LoggerFactory;
  * Has the store rewrite its files some time after somebody was erased: a row that is deleted stays
  * in the store's files until they are merged, which in a quiet store may be never.
  *
+ * <p>One sweep serves all who wait for it, and rests for nine times as long as it took: whoever has
+ * people erased one after the other keeps the disk busy for a tenth of the time at most.
+ *
  * <p>Crash points. The mark is durable before the erasure's act returns: a restart finds it and
  * sweeps. Swept, the mark not yet removed: it is swept once more, which changes nothing.
  */
 final class Sweep implements AutoCloseable {
   /** So long after the first erasure that has not been swept; those until then go with it. */
   static final Duration AFTER = Duration.ofMinutes(10);
+
+  /** How much longer it rests than it took. */
+  private static final int REST = 9;
+
+  private static final Duration LONGEST_REST = Duration.ofDays(1);
 
   /** More than it takes until all folds have applied an erasure. */
   private static final Duration SETTLED = Duration.ofMinutes(1);
@@ -40,6 +48,7 @@ final class Sweep implements AutoCloseable {
           Thread.ofPlatform().name("evenhand-sweep").daemon().factory());
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile @Nullable Instant since;
+  private volatile Instant notBefore = Instant.MIN;
   private Instant last = Instant.MIN;
 
   /**
@@ -69,13 +78,28 @@ final class Sweep implements AutoCloseable {
     }
   }
 
-  /** Begins to sweep, on a thread of its own, if it is time. */
-  void eachSecond() {
+  /**
+   * Begins to sweep, on a thread of its own, if it is time.
+   *
+   * @return whether it began
+   */
+  boolean eachSecond() {
     var first = since;
-    if (first != null
-        && !clock.instant().isBefore(first.plus(AFTER))
-        && running.compareAndSet(false, true)) {
+    boolean begins =
+        first != null
+            && !clock.instant().isBefore(first.plus(AFTER))
+            && !clock.instant().isBefore(notBefore)
+            && running.compareAndSet(false, true);
+    if (begins) {
       worker.execute(this::now);
+    }
+    return begins;
+  }
+
+  /** Waits until none is under way. */
+  void await() throws InterruptedException {
+    while (running.get()) {
+      Thread.sleep(1);
     }
   }
 
@@ -92,8 +116,14 @@ final class Sweep implements AutoCloseable {
               + " ten minutes. Look at the disk's room and errors.",
           e);
     } finally {
+      rest(begun, clock.instant());
       running.set(false);
     }
+  }
+
+  private void rest(Instant begun, Instant ended) {
+    var rest = Duration.between(begun, ended).multipliedBy(REST);
+    notBefore = ended.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
   }
 
   /**

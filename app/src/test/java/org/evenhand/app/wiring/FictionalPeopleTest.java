@@ -3,10 +3,17 @@ package org.evenhand.app.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.evenhand.app.developers.TestPerson;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.app.identity.TestPeople;
+import org.evenhand.record.frame.Tags;
+import org.evenhand.record.vault.MemoryKeyVault;
+import org.evenhand.store.memory.MemoryTable;
 import org.evenhand.vocabulary.AppId;
+import org.evenhand.vocabulary.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +111,42 @@ class FictionalPeopleTest {
 
     assertThat(people.username(id)).isEmpty();
     assertThat(people.make(id)).isPresent();
+  }
+
+  @Test
+  void
+      how_lines_name_them_is_known_to_tallies_for_this_week_and_the_next_also_once_they_are_gone() {
+    var platform = server.platform();
+    int week = Tags.epoch(Instant.now());
+    var tess = new PersonId(made().number());
+    var now = platform.codec().tag(tess, week, id);
+    var next = platform.codec().tag(tess, week + 1, id);
+
+    people.remove(id);
+    assertThat(platform.fictional().of(week)).contains(now).doesNotContain(next);
+    assertThat(platform.fictional().of(week + 1)).contains(next);
+  }
+
+  @Test
+  void the_tags_of_a_week_are_kept_before_it_begins_and_let_go_a_year_later() {
+    var vault = new MemoryKeyVault(7, new SecureRandom());
+    var tess = new PersonId(1);
+    vault.create(tess, tess);
+    var now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
+    int first = Tags.epoch(now.get());
+    var table = new MemoryTable();
+    var tags = new FictionalTags(table, vault, now::get);
+    tags.add(id, tess);
+    for (int week = first; week < first + 60; week++) {
+      assertThat(tags.of(week)).hasSize(1);
+      assertThat(tags.of(week + 1)).hasSize(1).isNotEqualTo(tags.of(week));
+      now.updateAndGet(it -> it.plus(Duration.ofDays(7)));
+      tags.eachSecond();
+    }
+    assertThat(tags.of(first)).isEmpty();
+    vault.erase(tess);
+    var reopened = new FictionalTags(table, vault, now::get);
+    assertThat(reopened.of(first + 60)).hasSize(1);
+    assertThat(reopened.of(first + 62)).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.evenhand.record.frame.Bits128;
 
 /** Counts the cells of tallies in segments, with DuckDB. */
 final class Counting {
@@ -44,10 +45,19 @@ final class Counting {
    */
   record LeftOut(long surely, long people) {}
 
-  /** Reads the rows of a time; must come first. */
-  void read(List<Path> segments, long fromMicros, long untilMicros) throws SQLException {
+  /**
+   * Reads the rows of a time; must come first.
+   *
+   * @param passedOver whose rows count for nothing
+   */
+  void read(List<Path> segments, long fromMicros, long untilMicros, List<Bits128> passedOver)
+      throws SQLException {
     var files = segments.stream().map(Duck::quoted).collect(Collectors.joining(","));
     try (var statement = database.createStatement()) {
+      statement.execute("CREATE TEMP TABLE passed_over(person BLOB)");
+      for (var tag : passedOver) {
+        statement.execute("INSERT INTO passed_over VALUES (from_hex('" + tag.hex() + "'))");
+      }
       statement.execute(rowsOf(files, fromMicros, untilMicros));
       statement.execute(CELLS);
     }
@@ -66,6 +76,7 @@ final class Counting {
           FROM read_parquet([%s])
           WHERE "at" >= make_timestamp(%d) AND "at" < make_timestamp(%d)
             AND coalesce(reason, '') NOT IN ('no_consent', 'other_party_consent', 'not_visible')
+            AND (person IS NULL OR person NOT IN (SELECT person FROM passed_over))
         """,
         files,
         fromMicros,

@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.evenhand.record.DurableFolder;
+import org.evenhand.record.frame.Bits128;
 
 /**
  * The public count of an hour: {@code docs/public-log.md} §5.
@@ -29,6 +33,8 @@ import org.evenhand.record.DurableFolder;
  *       reached within one app. So too for two weeks that meet in one hour.
  *   <li>An hour is counted once. A tally that exists is never written anew, since two counts of the
  *       same hour would differ by those who came in between.
+ *   <li>Fictional people are nobody: whoever could make some could lift a row of few to ten. Their
+ *       rows are passed over.
  *   <li>Refusals that look like absence are no rows of a segment, and are passed over here should
  *       one be. What was withheld is in no segment.
  * </ul>
@@ -46,16 +52,30 @@ public final class Tally {
 
   private final Segments segments;
   private final Path folder;
+  private final IntFunction<? extends Collection<Bits128>> fictional;
+
+  /**
+   * Makes tallies where nobody is fictional.
+   *
+   * @param segments what is counted
+   * @param folder where they are published: {@code public/tally}
+   */
+  public Tally(Segments segments, Path folder) {
+    this(segments, folder, _ -> List.of());
+  }
 
   /**
    * Makes tallies.
    *
    * @param segments what is counted
    * @param folder where they are published: {@code public/tally}
+   * @param fictional the tags of fictional people, of those erased too, in the lines of a week
    */
-  public Tally(Segments segments, Path folder) {
+  public Tally(
+      Segments segments, Path folder, IntFunction<? extends Collection<Bits128>> fictional) {
     this.segments = segments;
     this.folder = folder;
+    this.fictional = fictional;
   }
 
   /**
@@ -103,7 +123,7 @@ public final class Tally {
     var work = segments.work(name);
     try (var database = Duck.open(work)) {
       var counting = new Counting(database);
-      counting.read(files, from, until);
+      counting.read(files, from, until, fictional(from, until));
       for (var cell : counting.cells(Times.micros(hour), LEAST)) {
         text.append(name).append(',').append(cell.csv()).append('\n');
       }
@@ -114,6 +134,14 @@ public final class Tally {
       Durable.remove(work);
     }
     return text.toString();
+  }
+
+  private List<Bits128> fictional(long from, long until) {
+    var tags = new ArrayList<Bits128>();
+    for (int week = Times.week(from); week <= Times.week(until - 1); week++) {
+      tags.addAll(fictional.apply(week));
+    }
+    return tags;
   }
 
   private static String rest(String name, Counting counting) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.evenhand.record.frame.Tags;
 
 /** Microseconds since 1970, as frames have them, and the hours that tallies are named after. */
 final class Times {
@@ -22,6 +23,11 @@ final class Times {
 
   static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  /** The week whose tags the lines of that moment have. */
+  static int week(long micros) {
+    return Tags.epoch(instant(micros));
   }
 
   /** The last position of each hour among those frames. */

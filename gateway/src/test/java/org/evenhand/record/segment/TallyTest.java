@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.evenhand.record.frame.Bits128;
+import org.evenhand.record.frame.Tags;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.Edge;
@@ -43,9 +46,14 @@ class TallyTest {
   }
 
   private List<String> tally(Instant hour, boolean last) throws IOException {
+    return tally(hour, last, _ -> List.of());
+  }
+
+  private List<String> tally(Instant hour, boolean last, IntFunction<List<Bits128>> fictional)
+      throws IOException {
     try (var segments = Segments.open(folder.resolve("segments"), chronicle.rows())) {
       segments.writeSegment(1, chronicle.last(), chronicle.source());
-      var written = new Tally(segments, folder.resolve("tally")).write(hour, last);
+      var written = new Tally(segments, folder.resolve("tally"), fictional).write(hour, last);
       return Files.readAllLines(folder.resolve("tally/" + written.hour() + ".csv"));
     }
   }
@@ -57,6 +65,34 @@ class TallyTest {
     assertThat(tally(EVENING, false))
         .containsExactly(
             HEADER, "2026-11-23T23Z,sunny-maps,profile.name,terms:2026-02,permit,,10,10,10");
+  }
+
+  @Test
+  void fictional_people_lift_no_row_to_ten_and_count_in_none() throws IOException {
+    names(MAPS, 1, 10);
+    names(QUIZ, 1, 11);
+    for (int person = 1; person <= 10; person++) {
+      chronicle.refusal(QUIZ, me(person, 3), Reason.CUT_OFF, NAME);
+    }
+    int week = Tags.epoch(EVENING);
+    var fictional = List.of(chronicle.tag(10, MAPS), chronicle.tag(10, QUIZ));
+
+    assertThat(tally(EVENING, true, asked -> asked == week ? fictional : List.of()))
+        .containsExactly(
+            HEADER, "2026-11-23T23Z,quiz-box,profile.name,terms:2026-02,permit,,10,10,10");
+  }
+
+  @Test
+  void refusals_that_name_nobody_stay_in_the_rest_whoever_is_fictional() throws IOException {
+    names(MAPS, 1, 10);
+    chronicle.now = EVENING.minusSeconds(3_600);
+    names(MAPS, 1, 9);
+    chronicle.now = EVENING.minusSeconds(7_200);
+    names(MAPS, 10, 13);
+    chronicle.counted(MAPS, Map.of(Reason.OVER_LIMIT, 5L));
+    chronicle.now = EVENING;
+    var rest = tally(EVENING, true, _ -> List.of(chronicle.tag(13, MAPS))).getLast();
+    assertThat(rest).isEqualTo("2026-11-23T23Z,(rest),(rest),,,,17,12,12");
   }
 
   @Test
