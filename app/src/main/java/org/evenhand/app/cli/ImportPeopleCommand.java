@@ -16,6 +16,7 @@ import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.people.intake.ImportReport;
 import org.evenhand.people.intake.PeopleFiles;
 import org.evenhand.people.intake.Problem;
+import org.evenhand.people.intake.Progress;
 import org.evenhand.people.intake.StoppedAtProblem;
 import org.evenhand.record.ProcessStopper;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,11 @@ import picocli.CommandLine.Spec;
       "  --family  person, relative (ids), relationship (what the relative is to the",
       "            person); each side in a line of its own",
       "",
-      "A picture is kept whole, under its owner's key; what it hides leaves only to whom may have it.",
+      "A picture is kept whole, under its owner's key; what it hides leaves only to whom may have"
+          + " it.",
       "Importing the same again, also after it was cut short, adds only what is missing. Once all"
-          + " rows were read and kept, it goes on from there."
+          + " rows were read and kept, it goes on from there; stopped before that, or with"
+          + " pictures, it begins anew."
     },
     mixinStandardHelpOptions = true)
 final class ImportPeopleCommand implements Callable<Integer> {
@@ -110,11 +113,20 @@ final class ImportPeopleCommand implements Callable<Integer> {
           new PeopleFiles(nodes, edges, lists(), platform.catalogue())
               .withLikes(likes)
               .withFamily(family);
-      var done = platform.intake().run(source, problem -> told(problem, problems, steps), steps);
+      var done =
+          platform.intake().run(source, problem -> told(problem, problems, steps), told(steps));
       steps.pause();
       print(line.getOut(), done);
       return skipped(done) == 0 ? 0 : EvenhandCommand.FAILED;
     }
+  }
+
+  /** Says as long as it is so that nothing of the work would be left. */
+  private static Progress told(Steps steps) {
+    return (doing, done) -> {
+      boolean keptNowhere = doing.startsWith("reading ") || doing.startsWith("keeping ");
+      steps.at(keptNowhere ? doing + " (stopped now, it begins anew)" : doing, done);
+    };
   }
 
   private void told(Problem problem, ProblemList problems, Steps steps) {
@@ -173,8 +185,8 @@ final class ImportPeopleCommand implements Callable<Integer> {
     if (done.stood() + done.duplicates() + done.selfLoops() > 0) {
       out.printf(
           Locale.ROOT,
-          "Passed over: %,d friendships that stood before, %,d that were named again, %,d of a person"
-              + " with themselves.%n",
+          "Passed over: %,d friendships that stood before, %,d that were named again, %,d of a"
+              + " person with themselves.%n",
           done.stood(),
           done.duplicates(),
           done.selfLoops());

@@ -87,6 +87,7 @@ public final class WaysIn implements Keyring {
   /** Another account of whoever begins anew: nothing opens it until it is invited, too. */
   private void shut(RowChange change, String username, PersonId person) {
     accounts.open(change, username, person, true);
+    unlink(table, change, username);
     passkeys(holder(username)).forEach(passkey -> PasskeyRows.remove(change, passkey));
     invitations.end(change, username);
   }

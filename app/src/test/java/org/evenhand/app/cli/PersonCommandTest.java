@@ -1,10 +1,16 @@
 package org.evenhand.app.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.evenhand.app.identity.Accounts;
+import org.evenhand.app.wiring.Platform;
+import org.evenhand.app.wiring.PlatformConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +42,52 @@ class PersonCommandTest {
     assertThat(run.outLines().getLast()).startsWith("B18\tb18\t");
     assertThat(Run.of("person", "invite", "A17", "--username", "ann", "--data", data).out())
         .startsWith("A17\tann\t/login/invited#ann.");
+  }
+
+  @Test
+  void beginning_anew_by_one_of_two_accounts_ends_the_password_of_both() throws IOException {
+    Run.of("person", "invite", "A17", "--data", data);
+    Run.of("person", "invite", "A17", "--username", "ann", "--data", data);
+    passwords("a17", "ann");
+    assertThat(opens("a17")).isTrue();
+
+    var run = Run.of("person", "invite", "A17", "--username", "ann", "--anew", "--data", data);
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.outLines()).hasSize(1).first().asString().startsWith("A17\tann\t");
+    assertThat(opens("a17")).isFalse();
+    assertThat(opens("ann")).isFalse();
+  }
+
+  private <T> T within(Function<Platform, T> look) throws IOException {
+    var configuration = PlatformConfiguration.in(data);
+    try (var platform =
+        Platform.open(
+            configuration,
+            InstantSource.system(),
+            (message, cause) -> {
+              throw new AssertionError(message, cause);
+            })) {
+      return look.apply(platform);
+    }
+  }
+
+  private void passwords(String... usernames) throws IOException {
+    var _ =
+        within(platform -> {
+          var person = platform.people().person("A17").orElseThrow();
+          for (var username : usernames) {
+            new Accounts(platform.table("identity")).put(username, person, "a long password");
+          }
+          return person;
+        });
+  }
+
+  private boolean opens(String username) throws IOException {
+    return within(platform -> {
+      var row = platform.table("identity").get(("a:" + username).getBytes(UTF_8));
+      return row != null && row.length > Integer.BYTES; // behind the person's number, the hash
+    });
   }
 
   @Test

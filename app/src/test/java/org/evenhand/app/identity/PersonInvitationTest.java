@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.evenhand.app.office.OfficeServer;
 import org.evenhand.app.wiring.WebClient;
+import org.evenhand.store.memory.MemoryTable;
+import org.evenhand.vocabulary.PersonId;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +102,47 @@ class PersonInvitationTest {
     assertThat(visitor.enrol(again).statusCode()).isEqualTo(303);
     assertThat(visitor.page()).contains("<h3>phone</h3>").doesNotContain("<h3>lost</h3>");
     assertThat(old.inside()).as("a session of before").isFalse();
+  }
+
+  @Test
+  void whoever_begins_anew_with_one_account_has_no_way_in_by_their_other_either() {
+    var person = server.person();
+    var second = server.invite("second-" + person.number(), person.number(), false);
+    var bySecond = visitor();
+    assertThat(bySecond.enrol(second).statusCode()).isEqualTo(303);
+    var third = server.invite("third-" + person.number(), person.number(), false);
+    var other = server.person();
+
+    var again = server.invite(person.username(), person.number(), true);
+
+    assertThat(server.browser().signIn(person).statusCode()).isEqualTo(401);
+    assertThat(bySecond.elsewhere(server).signIn().statusCode()).isEqualTo(403);
+    assertClosed(visitor().open(third));
+    assertThat(server.browser().signIn(other).statusCode()).as("somebody else").isEqualTo(303);
+    assertThat(visitor().enrol(again).statusCode()).isEqualTo(303);
+
+    var secondAgain = server.invite(second.id(), person.number(), false);
+    assertThat(visitor().enrol(secondAgain).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void beginning_anew_ends_the_links_of_all_accounts_to_the_provider() {
+    var table = new MemoryTable();
+    var accounts = new Accounts(table);
+    var issuer = "https://id.example";
+    var now = Instant.parse("2026-03-02T09:00:00Z");
+    var ways = new WaysIn(table, accounts, () -> now, new SecureRandom(), issuer);
+    var ann = new PersonId(1);
+    ways.link("ann", ann, issuer, "subject-1", now);
+    ways.link("ann-at-work", ann, issuer, "subject-2", now);
+    ways.link("ben", new PersonId(2), issuer, "subject-3", now);
+
+    ways.invite("ann", ann, true);
+
+    assertThat(ways.linked(issuer, "subject-1")).isEmpty();
+    assertThat(ways.linked(issuer, "subject-2")).isEmpty();
+    assertThat(ways.hasOther("ann-at-work")).isFalse();
+    assertThat(ways.linked(issuer, "subject-3")).hasValue("ben");
   }
 
   @Test
