@@ -36,4 +36,3 @@ save.figures <- function(folder) {
   write.csv(all, file.path(folder, "theirs.csv"), row.names = FALSE, quote = FALSE)
 }
 three <- function(name, values) setNames(values, c(name, paste(name, "low"), paste(name, "high")))
-this.folder <- function() dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE)[1]))

@@ -11,11 +11,11 @@ final class Families {
           new ClusterFamily(), // errors by cluster, bootstraps
           new ConditionalFamily(), // exact conditional regression of matched sets
           new CoxFamily(), // proportional hazards
+          new FirthFamily(), // Firth's regression with profiles
           new HiddenFamily(), // E-values, equivalence
+          new LogisticFamily(), // logistic and linear regression, average effects
           new MatchingFamily(), // optimal pairs
           new PairsFamily(), // tests of pairs, hidden bias
-          new FirthFamily(), // Firth's regression with profiles
-          new LogisticFamily(), // logistic and linear regression, average effects
           new PermutationFamily(), // permutation of exposures
           new PowerFamily(), // of the test of two rates
           new RatesFamily(), // selection rates, exact intervals, funnels
