@@ -23,6 +23,7 @@ import org.evenhand.audit.plan.PlanFile;
 import org.evenhand.audit.report.Explanations;
 import org.evenhand.audit.report.Json;
 import org.evenhand.audit.report.Report;
+import org.evenhand.audit.report.Schemas;
 import org.evenhand.audit.report.Summary;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Verdict.Level;
@@ -169,6 +170,12 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--explain", paramLabel = "TEST", description = "Teaches one test in a page.")
   private String explain = "";
 
+  @Option(
+      names = "--schema",
+      paramLabel = "WHICH",
+      description = "Prints the JSON Schema of report.json (report), or of --table --json (table).")
+  private String schema = "";
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -184,6 +191,8 @@ final class AuditCommand implements Callable<Integer> {
   private int run(PrintWriter print, PrintWriter err) throws IOException {
     if (!explain.isEmpty()) {
       print.print(Explanations.of(explain));
+    } else if (!schema.isEmpty()) {
+      print.print(Schemas.of(schema));
     } else if (showPlan) {
       print.print(Plan.DEFAULT);
     } else if (table != null) {

@@ -117,7 +117,7 @@ public record AuditResult(
    * @param sentence what happened
    * @param who whom it concerns
    * @param when when, as ISO 8601; empty if it has no one time
-   * @param severity how much it weighs: info, notable, serious
+   * @param severity how much it weighs: breach, concern, note
    * @param sources the entries or lines that show it, each with a short quote
    */
   public record Fact(

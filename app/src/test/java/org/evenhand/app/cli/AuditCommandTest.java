@@ -1,0 +1,65 @@
+package org.evenhand.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.evenhand.audit.report.Explanations;
+import org.evenhand.audit.report.Schemas;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AuditCommandTest {
+  private static final String HEADER =
+      "decision_id,decided_at,organisation,app,data_type,outcome\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void a_test_is_explained_and_a_schema_printed() {
+    var explained = Run.of("audit", "--explain", "mcnemar");
+    var schema = Run.of("audit", "--schema", "report");
+
+    assertThat(explained.exit()).isZero();
+    assertThat(explained.out()).isEqualTo(Explanations.of("mcnemar"));
+    assertThat(schema.exit()).isZero();
+    assertThat(schema.out()).isEqualTo(Schemas.of("report"));
+  }
+
+  static List<List<String>> wrong() {
+    return List.of(
+        List.of("--schema", "grants"),
+        List.of("--explain", "tea-leaves"),
+        List.of(),
+        List.of("--grants", "DIR/none.csv", "--out", "DIR/out"),
+        List.of("--grants", "DIR", "--out", "DIR/out"),
+        List.of("--grants", "DIR/bad.csv", "--out", "DIR/out"),
+        List.of("--grants", "DIR/good.csv", "--plan", "DIR/plan.yaml", "--out", "DIR/out"),
+        List.of("--grants", "DIR/good.csv", "--fail-on", "none", "--out", "DIR/out"),
+        List.of("--table", "DIR/good.csv", "--outcome", "outcome", "--exposure", "app=a"),
+        List.of("--table", "DIR/good.csv", "--outcome", "what=granted", "--exposure", "app=a"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void wrong_use_or_wrong_input_is_exit_code_2_and_leaves_nothing(List<String> arguments)
+      throws IOException {
+    Files.writeString(folder.resolve("bad.csv"), HEADER + "d1,31.07.2014,o,a,friends,granted\n");
+    Files.writeString(folder.resolve("good.csv"), HEADER + "d1,2014-07-31,o,a,friends,granted\n");
+    Files.writeString(folder.resolve("plan.yaml"), "alpha: 5 %\n");
+    var words = new java.util.ArrayList<Object>(List.of("audit"));
+    arguments.forEach(word -> words.add(word.replace("DIR", folder.toString())));
+
+    var run = Run.of(words.toArray());
+
+    assertThat(run.exit()).as(run.err()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.complaints()).first().asString().startsWith("evenhand: ");
+    assertThat(run.err()).doesNotContain("Exception");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+}
