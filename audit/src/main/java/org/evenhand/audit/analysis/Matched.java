@@ -47,7 +47,7 @@ final class Matched {
       stratum[i] = strata[place[i]];
       double own = all.logSize()[place[i]];
       size[i] = Double.isNaN(own) ? middle : own;
-      rulings[i] = Math.log1p(outcome.rulings()[place[i]]);
+      rulings[i] = Math.log1p((double) outcome.rulings()[place[i]]);
     }
     features.add(new Feature("log_size", size));
     features.add(new Feature("log_rulings", rulings));
@@ -159,8 +159,8 @@ final class Matched {
         "mcnemar",
         "McNemar's test: which of a pair lies at or above the overall rate?",
         List.of(
-            Figure.of("pairs in which the exposed alone does", first),
-            Figure.of("pairs in which the other alone does", second),
+            Figure.of("pairs in which the exposed alone does", (double) first),
+            Figure.of("pairs in which the other alone does", (double) second),
             Figure.of(
                 "odds ratio (conditional)",
                 test.oddsRatio(),
