@@ -19,9 +19,9 @@ import org.evenhand.audit.units.Organisations;
  * Makes a comparison of an outcome's cells and an exposure, for the tests beside the primary one.
  */
 final class Beside {
-  // Regressions hold a row for each pattern and a column for each level; more levels share one.
+  // Regressions have a column for each level; rarer levels share one.
   private static final int LEVELS = 12;
-  private static final int MOST_NUMBERS = 8_000_000;
+  private static final int MOST_ROWS = 12_000;
 
   private final Organisations organisations;
   private final Plan plan;
@@ -44,24 +44,23 @@ final class Beside {
     return all;
   }
 
+  /**
+   * For regressions, with the factors of fewest levels first: the errors by organisation look at
+   * all different rows of an organisation beside each other.
+   */
   private Comparison regression(Cells cells, Exposed exposed) {
-    int factors = cells.factors().size();
+    var names = new ArrayList<>(cells.factors());
+    names.sort(
+        java.util.Comparator.comparingInt(
+            name -> cells.levels().get(cells.factors().indexOf(name)).size()));
     while (true) {
-      var comparison = comparison(cells, exposed, factors);
-      long numbers = (long) comparison.dose().length * (3 + columns(comparison));
-      if (numbers <= MOST_NUMBERS || factors == 0) {
+      var fewer = cells.only(names);
+      var comparison = comparison(fewer, exposed, fewer.factors().size());
+      if (comparison.dose().length <= MOST_ROWS || names.isEmpty()) {
         return comparison;
       }
-      factors--;
+      names.removeLast();
     }
-  }
-
-  private static int columns(Comparison comparison) {
-    int sum = 0;
-    for (var control : comparison.controls()) {
-      sum += control instanceof Column.Factor factor ? factor.levels().size() : 1;
-    }
-    return sum;
   }
 
   private Comparison comparison(Cells cells, Exposed exposed, int factors) {

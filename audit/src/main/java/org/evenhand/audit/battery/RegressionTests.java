@@ -5,6 +5,7 @@ import static org.evenhand.audit.battery.Results.notes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenhand.audit.hidden.EValue;
 import org.evenhand.audit.hidden.Ratio;
@@ -41,11 +42,17 @@ public final class RegressionTests {
   private final Comparison comparison;
   private final Standing standing;
   private final LogisticFit fit;
+  private final Optional<ClusterRobust> robust;
 
   private RegressionTests(Comparison comparison) {
     this.comparison = comparison;
     this.standing = comparison.independent() ? Standing.SUPPORTING : Standing.DESCRIPTIVE;
     this.fit = Logistic.fit(comparison.trials());
+    this.robust =
+        comparison.cluster().length == 0
+            ? Optional.empty()
+            : Optional.of(
+                ClusterRobust.of(fit, comparison.cluster(), ClusterRobust.Correction.CR2));
   }
 
   /** All that make sense for the comparison. */
@@ -54,10 +61,10 @@ public final class RegressionTests {
     var all = new ArrayList<TestResult>();
     all.add(tests.logistic());
     all.add(tests.marginal());
-    if (comparison.cluster().length > 0) {
-      all.add(tests.clustered());
+    tests.robust.ifPresent(errors -> {
+      all.add(tests.clustered(errors));
       all.add(tests.bootstrap());
-    }
+    });
     if (comparison.binary()) {
       all.add(tests.hidden());
     }
@@ -144,9 +151,8 @@ public final class RegressionTests {
         notes(own.reason()));
   }
 
-  private TestResult clustered() {
-    var robust = ClusterRobust.of(fit, comparison.cluster(), ClusterRobust.Correction.CR2);
-    var coefficients = robust.coefficients(LEVEL);
+  private TestResult clustered(ClusterRobust errors) {
+    var coefficients = errors.coefficients(LEVEL);
     var own = own(coefficients);
     return new TestResult(
         "logistic-clustered",
@@ -158,16 +164,15 @@ public final class RegressionTests {
         comparison.cases(),
         MODEL + "; organisations are independent of each other",
         Standing.SUPPORTING,
-        notes(own.reason(), robust.clusters() + " organisations"));
+        notes(own.reason(), errors.clusters() + " organisations"));
   }
 
   private TestResult hidden() {
     var own =
         own(
-            comparison.cluster().length > 0
-                ? ClusterRobust.of(fit, comparison.cluster(), ClusterRobust.Correction.CR2)
-                    .coefficients(LEVEL)
-                : fit.coefficients(LEVEL));
+            robust
+                .map(errors -> errors.coefficients(LEVEL))
+                .orElseGet(() -> fit.coefficients(LEVEL)));
     double yes = java.util.Arrays.stream(comparison.yes()).sum();
     var kind = yes < RARE * comparison.cases() ? Ratio.RARE_ODDS : Ratio.COMMON_ODDS;
     var value = EValue.of(kind, Math.exp(own.estimate()), own.interval().exp());

@@ -31,6 +31,7 @@ public enum Kind {
   /** A currency's code (ISO 4217). */
   CURRENCY("VARCHAR");
 
+  private static final String FORMULA = "=+-@\t\r";
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,15}(\\.0*)?");
@@ -51,6 +52,18 @@ public enum Kind {
   /** Whether the values are numbers. */
   public boolean numeric() {
     return sql.equals("DOUBLE");
+  }
+
+  /** What a cell of this kind comes to, if the column may hold it. */
+  Words.Word word(String cell) throws Unfit {
+    return switch (this) {
+      case NAME, TEXT, OUTCOME, CURRENCY ->
+          new Words.Word(text(cell), 0, 0, 0, FORMULA.indexOf(cell.charAt(0)) >= 0);
+      case TIME -> new Words.Word(cell, 0, Moments.micros(cell), 0, false);
+      case MONTH -> new Words.Word(cell, 0, 0, (int) Moments.month(cell).toEpochDay(), false);
+      case QUARTER -> new Words.Word(cell, 0, 0, (int) Moments.quarter(cell).toEpochDay(), false);
+      case NUMBER, AMOUNT, COUNT, FLAG, LEVEL -> new Words.Word(cell, number(cell), 0, 0, false);
+    };
   }
 
   /** The text, if the column may hold it. */

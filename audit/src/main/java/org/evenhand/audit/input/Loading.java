@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one file into one table, cell by checked cell. */
 final class Loading {
-  private static final String FORMULA = "=+-@\t\r";
-
   private final DuckDBConnection connection;
   private final Schema schema;
   private final CsvScanner scanner;
-  private final Words words = new Words();
+  private Words[] words = {};
   private List<String> names = List.of();
   private Kind[] kinds = {};
   private boolean[] required = {};
@@ -81,8 +79,10 @@ final class Loading {
     kinds = new Kind[names.size()];
     required = new boolean[names.size()];
     missing = new long[names.size()];
+    words = new Words[names.size()];
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] = schema.kind(names.get(i));
+      words[i] = new Words(kinds[i]);
       required[i] = schema.required().contains(names.get(i));
     }
     var columns =
@@ -106,24 +106,25 @@ final class Loading {
         missing[i]++;
         out.appendNull();
       } else {
-        cell(line, i, words.of(cells, i), out);
+        cell(line, i, cells, out);
       }
     }
     out.endRow();
     rows++;
   }
 
-  private void cell(long line, int i, String text, DuckDBAppender out) throws SQLException {
+  private void cell(long line, int i, CsvScanner.Cells cells, DuckDBAppender out)
+      throws SQLException {
     try {
+      var word = words[i].of(cells, i);
       switch (kinds[i]) {
         case NAME, TEXT, OUTCOME, CURRENCY -> {
-          formulas += FORMULA.indexOf(text.charAt(0)) >= 0 ? 1 : 0;
-          out.append(kinds[i].text(text));
+          formulas += word.formula() ? 1 : 0;
+          out.append(word.text());
         }
-        case TIME -> out.appendEpochMicros(Moments.micros(text));
-        case MONTH -> out.append(Moments.month(text));
-        case QUARTER -> out.append(Moments.quarter(text));
-        case NUMBER, AMOUNT, COUNT, FLAG, LEVEL -> out.append(kinds[i].number(text));
+        case TIME -> out.appendEpochMicros(word.micros());
+        case MONTH, QUARTER -> out.appendEpochDays(word.day());
+        case NUMBER, AMOUNT, COUNT, FLAG, LEVEL -> out.append(word.number());
       }
     } catch (Unfit e) {
       throw BadInput.in(scanner.file(), line, names.get(i), String.valueOf(e.getMessage()));

@@ -4,35 +4,58 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes texts of cells, and the same text for the same bytes where it was seen lately: names come
- * again and again in ten million lines.
+ * What one column's cells come to, remembered for the bytes that were seen lately: names and days
+ * come again and again in ten million lines, and need be made and checked once. A column whose
+ * cells hardly come again is not remembered.
  */
 final class Words {
-  private static final int SLOTS = 1 << 14;
+  private static final int SLOTS = 1 << 12;
   private static final int LONGEST = 64;
+  private static final int LOOKED_AT = 1 << 14;
 
+  private final Kind kind;
   private final byte[][] bytes = new byte[SLOTS][];
-  private final @Nullable String[] texts = new @Nullable String[SLOTS];
+  private final @Nullable Word[] words = new @Nullable Word[SLOTS];
+  private long hits;
+  private long looks;
 
-  String of(CsvScanner.Cells cells, int cell) {
+  Words(Kind kind) {
+    this.kind = kind;
+  }
+
+  /**
+   * A cell that fits.
+   *
+   * @param text for kinds that are kept as text
+   * @param number for kinds that are kept as numbers
+   * @param micros for times
+   * @param day for months and quarters, as a day since 1970
+   * @param formula whether a spreadsheet would take it for a formula
+   */
+  record Word(String text, double number, long micros, int day, boolean formula) {}
+
+  /** What a cell comes to. */
+  Word of(CsvScanner.Cells cells, int cell) throws Unfit {
     int from = cells.from(cell);
     int to = cells.to(cell);
-    if (to - from > LONGEST) {
-      return cells.text(cell);
+    if (to - from > LONGEST || (looks > LOOKED_AT && hits < looks / 8)) {
+      return kind.word(cells.text(cell));
     }
+    looks++;
     int hash = 1;
+    var source = cells.bytes();
     for (int i = from; i < to; i++) {
-      hash = 31 * hash + cells.bytes()[i];
+      hash = 31 * hash + source[i];
     }
-    int slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    var known = texts[slot];
-    if (known != null
-        && Arrays.equals(bytes[slot], 0, bytes[slot].length, cells.bytes(), from, to)) {
+    int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+    var known = words[slot];
+    if (known != null && Arrays.equals(bytes[slot], 0, bytes[slot].length, source, from, to)) {
+      hits++;
       return known;
     }
-    var text = cells.text(cell);
-    bytes[slot] = Arrays.copyOfRange(cells.bytes(), from, to);
-    texts[slot] = text;
-    return text;
+    var word = kind.word(cells.text(cell));
+    bytes[slot] = Arrays.copyOfRange(source, from, to);
+    words[slot] = word;
+    return word;
   }
 }
