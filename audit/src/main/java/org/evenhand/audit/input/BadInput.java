@@ -1,6 +1,7 @@
 package org.evenhand.audit.input;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A file, a plan or an option that can't be used as it is. The message is one line that says what
@@ -9,6 +10,8 @@ import java.util.Locale;
 public final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 60;
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]|[\\p{Zs}&&[^ ]]");
 
   /** Something wrong that has no place in a file, such as an option. */
   public BadInput(String message) {
@@ -39,9 +42,12 @@ public final class BadInput extends RuntimeException {
         String.format(Locale.ROOT, "%s, line %d, column '%s': %s", file, line, column, message));
   }
 
-  /** A value as it may stand in a message: short, on one line, without control characters. */
+  /**
+   * A value as it may stand in a message: short, on one line, a dot for each character that can't
+   * be seen, spaces excepted.
+   */
   public static String shown(String value) {
-    var clean = value.replaceAll("\\p{Cntrl}", "\u00b7");
+    var clean = UNSEEN.matcher(value).replaceAll("\u00b7");
     var end = clean.offsetByCodePoints(0, Math.min(SHOWN, clean.codePointCount(0, clean.length())));
     return '"' + clean.substring(0, end) + (end < clean.length() ? "…" : "") + '"';
   }

@@ -30,6 +30,7 @@ final class CsvScanner {
   static final int COLUMNS_MAX = 1_000;
 
   private static final int BUFFER = 1 << 20;
+  private static final byte DELETE = 0x7f;
 
   private enum State {
     START,
@@ -104,19 +105,35 @@ final class CsvScanner {
 
   /** Where the text begins, after a mark of its encoding. */
   private int mark(byte[] buffer, int n) {
-    var b0 = n > 0 ? buffer[0] & 0xff : -1;
-    var b1 = n > 1 ? buffer[1] & 0xff : -1;
-    if ((b0 == 0xfe && b1 == 0xff) || (b0 == 0xff && b1 == 0xfe)) {
+    if (begins(buffer, n, 0xfe, 0xff) || begins(buffer, n, 0xff, 0xfe)) {
       throw BadInput.at(file, 1, "the text is UTF-16; save it as UTF-8");
     }
-    if (b0 == 'P' && b1 == 'K') {
+    if (begins(buffer, n, 'P', 'K', 3, 4)) {
       throw BadInput.at(
           file, 1, "this is a spreadsheet or a zip file; save the sheet as CSV, UTF-8");
     }
-    if (b0 == 0x1f && b1 == 0x8b) {
+    if (begins(buffer, n, 0xd0, 0xcf, 0x11, 0xe0)) {
+      throw BadInput.at(file, 1, "this is an old spreadsheet; save the sheet as CSV, UTF-8");
+    }
+    if (begins(buffer, n, '%', 'P', 'D', 'F')) {
+      throw BadInput.at(file, 1, "this is a PDF; the table is needed as CSV, UTF-8");
+    }
+    if (begins(buffer, n, 0x1f, 0x8b)) {
       throw BadInput.at(file, 1, "this is a gzip file; unpack it first");
     }
-    return b0 == 0xef && b1 == 0xbb && n > 2 && (buffer[2] & 0xff) == 0xbf ? 3 : 0;
+    return begins(buffer, n, 0xef, 0xbb, 0xbf) ? 3 : 0;
+  }
+
+  private static boolean begins(byte[] buffer, int n, int... with) {
+    if (n < with.length) {
+      return false;
+    }
+    for (int i = 0; i < with.length; i++) {
+      if ((buffer[i] & 0xff) != with[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void block(byte[] buffer, int from, int to, Taker taker) {
@@ -126,7 +143,7 @@ final class CsvScanner {
         if (!utf8.accept(b)) {
           throw wrong("this is not UTF-8 text; save the file as UTF-8");
         }
-      } else if (b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+      } else if ((b < ' ' && b != '\n' && b != '\r' && b != '\t') || b == DELETE) {
         throw wrong(
             b == 0
                 ? "a zero byte; the file is damaged or not UTF-8 text"
@@ -197,7 +214,10 @@ final class CsvScanner {
 
   private void keep(byte b) {
     if (!cells.add(b)) {
-      throw wrong(
+      // Where it begins, since that is where a quote was left open.
+      throw BadInput.at(
+          file,
+          begun,
           cells.size() > RECORD_MAX
               ? "the line is longer than 1 MiB; is a quote left open, or are line ends missing?"
               : "a cell is longer than 64 KiB; is a quote left open?");

@@ -12,42 +12,80 @@ final class Header {
   private Header() {}
 
   static void check(String file, Schema schema, List<String> names) {
+    if (names.getFirst().matches("[{\\[<].*")) {
+      throw BadInput.at(file, 1, "this looks like JSON, HTML or XML; save the table as CSV, UTF-8");
+    }
     if (names.size() == 1 && names.getFirst().matches(".*[;\t|].*")) {
       throw BadInput.at(
           file, 1, "the cells are not separated by commas; save the file with commas");
     }
-    var seen = new HashSet<String>();
+    header(file, schema, names);
     for (int i = 0; i < names.size(); i++) {
       name(file, names.get(i), i + 1);
-      if (!seen.add(names.get(i).toLowerCase(Locale.ROOT))) {
+    }
+    required(file, schema, names);
+    var seen = new HashSet<String>();
+    for (var name : names) {
+      if (!seen.add(name.toLowerCase(Locale.ROOT))) {
         throw BadInput.at(
-            file, 1, "two columns are called " + BadInput.shown(names.get(i)) + "; rename one");
+            file, 1, "two columns are called " + BadInput.shown(name) + "; rename one");
       }
     }
-    for (var required : new TreeSet<>(schema.required())) {
-      if (!names.contains(required)) {
-        throw BadInput.at(file, 1, missing(required, names));
+    for (var known : new TreeSet<>(schema.columns().keySet())) {
+      if (!names.contains(known)) {
+        names.stream()
+            .filter(name -> !schema.columns().containsKey(name) && alike(name, known))
+            .findFirst()
+            .ifPresent(name -> {
+              // It would be taken for a column of the reader's own, and be tested for nothing.
+              throw BadInput.at(
+                  file, 1, BadInput.shown(name) + " is no known column; call it '" + known + "'");
+            });
       }
     }
+  }
+
+  private static void header(String file, Schema schema, List<String> names) {
+    var required = new TreeSet<>(schema.required());
+    if (!required.isEmpty()
+        && schema.columns().keySet().stream()
+            .noneMatch(known -> names.stream().anyMatch(name -> alike(name, known)))) {
+      throw BadInput.at(
+          file,
+          1,
+          "is the header line missing? It must name the columns " + String.join(", ", required));
+    }
+  }
+
+  private static void required(String file, Schema schema, List<String> names) {
+    for (var column : new TreeSet<>(schema.required())) {
+      if (!names.contains(column)) {
+        throw BadInput.at(file, 1, missing(column, names));
+      }
+    }
+  }
+
+  private static boolean alike(String name, String known) {
+    return name.replaceAll("[ _-]", "").equalsIgnoreCase(known.replace("_", ""));
   }
 
   private static void name(String file, String name, int place) {
     if (name.isBlank()) {
       throw BadInput.at(file, 1, "column " + place + " has no name");
     }
-    if (!name.strip().equals(name) || name.length() > NAME_MAX || name.matches(".*\\p{Cntrl}.*")) {
+    if (Edges.hidden(name) || name.length() > NAME_MAX || name.matches(".*\\p{Cntrl}.*")) {
       throw BadInput.at(
           file,
           1,
           BadInput.shown(name)
-              + " can't be a column's name: it begins or ends with a space, has a control"
-              + " character, or is longer than 128 characters");
+              + " can't be a column's name: it begins or ends with a space or a character that"
+              + " can't be seen, has a control character, or is longer than 128 characters");
     }
   }
 
   private static String missing(String required, List<String> names) {
     for (var name : names) {
-      if (name.replaceAll("[ _-]", "").equalsIgnoreCase(required.replace("_", ""))) {
+      if (alike(name, required)) {
         return "there is no column '" + required + "'; is it " + BadInput.shown(name) + "?";
       }
     }

@@ -68,10 +68,7 @@ public enum Kind {
 
   /** The text, if the column may hold it. */
   String text(String cell) throws Unfit {
-    if (!cell.strip().equals(cell)) {
-      throw new Unfit(
-          BadInput.shown(cell) + " begins or ends with a space; without it, it is another value");
-    }
+    Edges.check(cell);
     if (this == OUTCOME && !OUTCOMES.contains(cell)) {
       throw new Unfit(
           BadInput.shown(cell) + " is not an outcome; write granted, refused, cut_off or extended");
@@ -94,6 +91,7 @@ public enum Kind {
         }
         default -> {
           if (this == FLAG) {
+            Edges.check(cell);
             throw new Unfit(BadInput.shown(cell) + " is neither yes nor no");
           }
         }
@@ -111,6 +109,7 @@ public enum Kind {
 
   private static double decimal(String cell) throws Unfit {
     if (!DECIMAL.matcher(cell).matches()) {
+      Edges.check(cell);
       throw new Unfit(BadInput.shown(cell) + " is not a number" + hint(cell));
     }
     var value = Double.parseDouble(cell);
@@ -127,9 +126,12 @@ public enum Kind {
     if (cell.matches("(?i)[+-]?(nan|inf(inity)?|n/?a|null|none|-)")) {
       return "; leave the cell empty if it is not known";
     }
-    if (cell.matches(".*[$€£¥%].*")) {
+    if (cell.matches(".*%.*")) {
+      return "; write the number alone, without the sign";
+    }
+    if (cell.matches(".*\\p{Sc}.*|.*\\b[A-Z]{3}\\b.*")) {
       return "; write the number alone, the currency in a column of its own";
     }
-    return "";
+    return cell.matches("#.*") ? "; it is a spreadsheet's error; leave the cell empty" : "";
   }
 }

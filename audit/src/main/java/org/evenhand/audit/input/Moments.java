@@ -29,6 +29,7 @@ final class Moments {
       return date(cell, cell).toEpochDay() * 86_400 * MICROS;
     }
     if (!DATE_TIME.matcher(cell).matches()) {
+      Edges.check(cell);
       throw new Unfit(
           BadInput.shown(cell) + " is not a time; write 2014-07-31 or 2014-07-31T10:00:00Z");
     }
@@ -60,6 +61,7 @@ final class Moments {
   /** The first day of a month. */
   static LocalDate month(String cell) throws Unfit {
     if (!MONTH.matcher(cell).matches()) {
+      Edges.check(cell);
       throw new Unfit(BadInput.shown(cell) + " is not a month; write 2014-07");
     }
     return date(cell + "-01", cell);
@@ -68,6 +70,7 @@ final class Moments {
   /** The first day of a quarter. */
   static LocalDate quarter(String cell) throws Unfit {
     if (!QUARTER.matcher(cell).matches()) {
+      Edges.check(cell);
       throw new Unfit(BadInput.shown(cell) + " is not a quarter; write 2014-Q3");
     }
     int month = (cell.charAt(cell.length() - 1) - '1') * 3 + 1;

@@ -91,6 +91,13 @@ public record Schema(String table, Map<String, Kind> columns, Set<String> requir
     return new Schema("rows", columns, Set.copyOf(numbers));
   }
 
+  /** The same with further columns of yes or no, which may be empty. */
+  public Schema with(List<String> flags) {
+    var all = new LinkedHashMap<>(columns);
+    flags.forEach(name -> all.put(name, Kind.FLAG));
+    return new Schema(table, all, required);
+  }
+
   Kind kind(String column) {
     return columns.getOrDefault(column, Kind.TEXT);
   }

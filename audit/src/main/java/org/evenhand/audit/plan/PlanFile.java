@@ -1,5 +1,6 @@
 package org.evenhand.audit.plan;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.evenhand.audit.input.BadInput;
+import org.evenhand.audit.input.Schema;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -40,10 +42,12 @@ public final class PlanFile {
           "rates");
 
   private final String file;
+  private final String text;
   private final Map<?, ?> given;
 
-  private PlanFile(String file, Map<?, ?> given) {
+  private PlanFile(String file, String text, Map<?, ?> given) {
     this.file = file;
+    this.text = text;
     this.given = given;
   }
 
@@ -63,7 +67,7 @@ public final class PlanFile {
     if (text.length() > LONGEST) {
       throw new BadInput(file + ": a plan is at most 64 KiB long");
     }
-    return new PlanFile(file, yaml(file, text)).plan(text);
+    return new PlanFile(file, text, yaml(file, text)).plan();
   }
 
   private static Map<?, ?> yaml(String file, String text) {
@@ -88,30 +92,53 @@ public final class PlanFile {
     }
   }
 
-  private Plan plan(String text) {
+  private Plan plan() {
     for (var key : given.keySet()) {
       if (!KEYS.contains(String.valueOf(key))) {
         throw wrong(String.valueOf(key), "is not a word of a plan; there are: " + sorted(KEYS));
       }
+      if (given.get(key) == null) {
+        throw wrong(String.valueOf(key), "has no value; take the line out to have the default");
+      }
     }
-    if (!words("primary", List.of(PRIMARY)).equals(List.of(PRIMARY))) {
+    if (!word("primary", PRIMARY).equals(PRIMARY)) {
       throw wrong("primary", "there is one primary test: " + PRIMARY);
     }
+    var currency = currency("currency", word("currency", "EUR"));
+    double alpha = number("alpha", 0.05, 0.0001, 0.2, false);
     return new Plan(
-        words("title", List.of("Was anyone favoured?")).getFirst(),
+        word("title", "Was anyone favoured?"),
         among("outcomes", Outcome.values(), Outcome::key, 1),
         among("exposures", Exposure.values(), Exposure::key, 1),
         among("controls", Control.values(), Control::key, 0),
-        words("placebos", List.of()),
+        placebos(),
         (int) number("permutations", 9_999, 99, 1_000_000, true),
         (long) number("seed", 1, 0, 1L << 52, true),
-        number("alpha", 0.05, 0.0001, 0.2, false),
-        number("strong_alpha", 0.005, 0.00001, 0.05, false),
+        alpha,
+        strong(alpha),
         number("equivalence", 0.10, 0.001, 1, false),
         (int) number("months", 12, 1, 60, true),
-        currency(words("currency", List.of("EUR")).getFirst()),
-        rates(),
+        currency,
+        rates(currency),
         text);
+  }
+
+  private double strong(double alpha) {
+    double strong = number("strong_alpha", Math.min(0.005, alpha), 0.00001, 0.05, false);
+    if (strong > alpha) {
+      throw wrong("strong_alpha", "must not be above alpha, which is " + plain(alpha));
+    }
+    return strong;
+  }
+
+  private List<String> placebos() {
+    var columns = words("placebos", List.of()).stream().distinct().toList();
+    for (var column : columns) {
+      if (Schema.GRANTS.columns().containsKey(column)) {
+        throw wrong("placebos", column + " is a column that the audit itself uses");
+      }
+    }
+    return columns;
   }
 
   private <T> List<T> among(String key, T[] all, Function<T, String> name, int least) {
@@ -127,6 +154,14 @@ public final class PlanFile {
       throw wrong(key, "name at least " + least + " of: " + String.join(", ", names));
     }
     return chosen;
+  }
+
+  private String word(String key, String otherwise) {
+    var all = words(key, List.of(otherwise));
+    if (all.size() != 1 || all.getFirst().isBlank()) {
+      throw wrong(key, "must be one word, or one text");
+    }
+    return all.getFirst();
   }
 
   private List<String> words(String key, List<String> otherwise) {
@@ -154,12 +189,22 @@ public final class PlanFile {
     double it = number.doubleValue();
     if (!(it >= low && it <= high) || (whole && it != Math.rint(it))) {
       throw wrong(
-          key, "must be a " + (whole ? "whole " : "") + "number between " + low + " and " + high);
+          key,
+          "must be a "
+              + (whole ? "whole " : "")
+              + "number between "
+              + plain(low)
+              + " and "
+              + plain(high));
     }
     return it;
   }
 
-  private Map<String, Double> rates() {
+  private static String plain(double number) {
+    return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+  }
+
+  private Map<String, Double> rates(String own) {
     var value = given.get("rates");
     var rates = new HashMap<String, Double>();
     if (value == null) {
@@ -169,17 +214,23 @@ public final class PlanFile {
       throw wrong("rates", "must be like { USD: 0.92 }");
     }
     map.forEach((code, rate) -> {
-      if (!(rate instanceof Number number && number.doubleValue() > 0)) {
-        throw wrong("rates", code + " must have a rate above 0");
+      var currency = currency("rates", String.valueOf(code));
+      if (!(rate instanceof Number number
+          && number.doubleValue() > 0
+          && Double.isFinite(number.doubleValue()))) {
+        throw wrong("rates", currency + " must have a rate above 0, a number");
       }
-      rates.put(currency(String.valueOf(code)), number.doubleValue());
+      if (currency.equals(own)) {
+        throw wrong("rates", currency + " is the plan's own currency; take its rate out");
+      }
+      rates.put(currency, number.doubleValue());
     });
     return rates;
   }
 
-  private String currency(String code) {
+  private String currency(String key, String code) {
     if (!CODE.matcher(code).matches()) {
-      throw wrong("currency", BadInput.shown(code) + " is not a code such as EUR");
+      throw wrong(key, BadInput.shown(code) + " is not a code such as EUR");
     }
     return code;
   }
@@ -189,6 +240,23 @@ public final class PlanFile {
   }
 
   private BadInput wrong(String key, String message) {
-    return new BadInput(file + ", '" + key + "': " + message);
+    var place = "'" + key.replaceAll("\\p{Cntrl}", "\u00b7") + "': " + message;
+    int line = line(key);
+    return line > 0
+        ? new BadInput(file + ", line " + line + ", " + place)
+        : new BadInput(file + ", " + place);
+  }
+
+  /** The line on which a word stands, from 1; 0 where none begins with it. */
+  private int line(String key) {
+    int line = 0;
+    for (var each : text.lines().toList()) {
+      line++;
+      var start = each.strip();
+      if (start.startsWith(key) && start.substring(key.length()).strip().startsWith(":")) {
+        return line;
+      }
+    }
+    return 0;
   }
 }

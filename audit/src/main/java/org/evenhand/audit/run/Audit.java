@@ -8,6 +8,7 @@ import org.evenhand.audit.analysis.Judge;
 import org.evenhand.audit.analysis.Primary;
 import org.evenhand.audit.findings.Amplification;
 import org.evenhand.audit.findings.ForeignFindings;
+import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Loaded;
 import org.evenhand.audit.input.Schema;
 import org.evenhand.audit.input.Tables;
@@ -69,9 +70,12 @@ public final class Audit {
           loaded.put(
               schema.table(),
               tables.load(
-                  schema, path, bytes -> progress.at("reading " + path.getFileName(), bytes)));
+                  schema.table().equals("grants") ? schema.with(plan.placebos()) : schema,
+                  path,
+                  bytes -> progress.at("reading " + path.getFileName(), bytes)));
         }
       }
+      placebos(java.util.Objects.requireNonNull(loaded.get("grants")));
       progress.at("making units", 0);
       var units = new Units(tables, plan, loaded);
       if (facts.findings().isEmpty()) {
@@ -85,6 +89,15 @@ public final class Audit {
                     tables, java.util.Objects.requireNonNull(loaded.get("grants")))));
       }
       return tested(units, facts);
+    }
+  }
+
+  private void placebos(Loaded grants) {
+    for (var column : plan.placebos()) {
+      if (!grants.has(column)) {
+        throw BadInput.at(
+            grants.file(), 1, "there is no column '" + column + "', a placebo of the plan");
+      }
     }
   }
 

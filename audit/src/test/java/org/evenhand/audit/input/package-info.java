@@ -1,0 +1,3 @@
+/** Tests of reading files. */
+@org.jspecify.annotations.NullMarked
+package org.evenhand.audit.input;
