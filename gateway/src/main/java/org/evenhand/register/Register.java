@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.evenhand.record.Change.RegisterAct;
 import org.evenhand.record.Entry;
 import org.evenhand.record.Fold;
@@ -49,7 +50,8 @@ public final class Register implements Fold {
 
   private void take(long position, ByteBuffer row) {
     var at = Instant.EPOCH.plus(row.getLong(), MICROS);
-    ledger.apply(read(position, UTF_8.decode(row).toString()), position, at);
+    var json = UTF_8.decode(row).toString();
+    ledger.apply(read(position, () -> RegisterJson.readAgain(json)), position, at);
   }
 
   @Override
@@ -67,8 +69,8 @@ public final class Register implements Fold {
     var puts = new ArrayList<Table.Batch.Put>();
     for (var entry : entries) {
       if (entry.change() instanceof RegisterAct(String json) && entry.position() > applied()) {
-        ledger.apply(
-            read(entry.position(), json), entry.position(), entry.at().truncatedTo(MICROS));
+        var act = read(entry.position(), () -> RegisterJson.read(json));
+        ledger.apply(act, entry.position(), entry.at().truncatedTo(MICROS));
         puts.add(row(entry, json));
       }
     }
@@ -90,9 +92,9 @@ public final class Register implements Fold {
     return new Table.Batch.Put(key, value.array());
   }
 
-  private static RegisterEvent read(long position, String json) {
+  private static RegisterEvent read(long position, Supplier<RegisterEvent> reading) {
     try {
-      return RegisterJson.read(json);
+      return reading.get();
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(
           "the act at position " + position + " cannot be read: " + e.getMessage(), e);

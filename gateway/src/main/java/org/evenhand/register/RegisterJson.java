@@ -108,6 +108,16 @@ public final class RegisterJson {
     return event;
   }
 
+  /**
+   * Reads an act that was kept once {@link #read} had taken it: a start reads all of them, and to
+   * write each again would take as long.
+   *
+   * @throws IllegalArgumentException saying what is wrong, and where
+   */
+  static RegisterEvent readAgain(String json) {
+    return event(json);
+  }
+
   /** An act's members by name, its type among them: texts, whole numbers, lists and maps. */
   static Map<String, Object> words(String json) {
     return MAPPER

@@ -17,10 +17,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Starts a platform to try things on: fictional people, apps and tokens, on this machine only.",
+      "Starts a platform to try things on: fictional people, apps and tokens, on this machine"
+          + " only.",
       "",
       "The first start makes the world; later starts use it again. What each start gives out"
-          + " (passwords, client secrets, tokens) is in DIR/demo.json."
+          + " (client secrets, tokens), and passwords, which stay the same, are in DIR/demo.json."
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -50,8 +51,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--photos",
       paramLabel = "DIR",
       description =
-          "Takes people's photos from a folder (JPEG, PNG, GIF, WebP), instead of drawing them; when"
-              + " the world is made.")
+          "Takes people's photos from a folder (JPEG, PNG, GIF, WebP), instead of drawing them;"
+              + " when the world is made.")
   private @Nullable Path photos;
 
   @Option(

@@ -2,8 +2,11 @@ package org.evenhand.app.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.evenhand.app.demo.CannotPlay;
 import org.evenhand.people.intake.StoppedAtProblem;
 import org.evenhand.proof.verify.Printable;
@@ -24,25 +27,6 @@ import picocli.CommandLine.ParameterException;
       "Start with @|bold evenhand demo|@: a running platform with fictional people and apps."
     },
     synopsisSubcommandLabel = "VERB",
-    subcommands = {
-      DemoCommand.class,
-      ServeCommand.class,
-      ImportCommand.class,
-      RecordCommand.class,
-      VerifyCommand.class,
-      AuditCommand.class,
-      ProveCommand.class,
-      PublishCommand.class,
-      MonitorCommand.class,
-      WitnessCommand.class,
-      KeysCommand.class,
-      ReplayCommand.class,
-      HoldCommand.class,
-      OfficerCommand.class,
-      PersonCommand.class,
-      TrainCommand.class,
-      CommandLine.HelpCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = EvenhandCommand.Version.class,
     footer = {
@@ -63,18 +47,54 @@ public final class EvenhandCommand {
   static final int WRONG_USE = 2;
   static final int FOUND_WRONG = 3;
 
+  private static final Map<String, Supplier<Object>> VERBS = verbs();
+
+  /** In the order in which help lists them. */
+  private static Map<String, Supplier<Object>> verbs() {
+    var verbs = new LinkedHashMap<String, Supplier<Object>>();
+    verbs.put("demo", DemoCommand::new);
+    verbs.put("serve", ServeCommand::new);
+    verbs.put("import", ImportCommand::new);
+    verbs.put("record", RecordCommand::new);
+    verbs.put("verify", VerifyCommand::new);
+    verbs.put("audit", AuditCommand::new);
+    verbs.put("prove", ProveCommand::new);
+    verbs.put("publish", PublishCommand::new);
+    verbs.put("monitor", MonitorCommand::new);
+    verbs.put("witness", WitnessCommand::new);
+    verbs.put("keys", KeysCommand::new);
+    verbs.put("replay", ReplayCommand::new);
+    verbs.put("hold", HoldCommand::new);
+    verbs.put("officer", OfficerCommand::new);
+    verbs.put("person", PersonCommand::new);
+    verbs.put("train", TrainCommand::new);
+    return verbs;
+  }
+
   /**
    * Runs a verb.
    *
    * @return the exit code, or {@link #STAYS}
    */
   public static int run(String... arguments) {
-    return line().execute(arguments);
+    return line(arguments).execute(arguments);
   }
 
-  static CommandLine line() {
-    return new CommandLine(new EvenhandCommand())
-        .setParameterExceptionHandler(EvenhandCommand::wrongUse)
+  /**
+   * The line that understands these arguments: with the one verb that they begin with, since a
+   * start need not wait for the others to be made; or with all, so that help and suggestions know
+   * them.
+   */
+  static CommandLine line(String... arguments) {
+    var line = new CommandLine(new EvenhandCommand());
+    var verb = arguments.length == 0 ? null : VERBS.get(arguments[0]);
+    if (verb == null) {
+      VERBS.values().forEach(each -> line.addSubcommand(each.get()));
+      line.addSubcommand(new CommandLine.HelpCommand());
+    } else {
+      line.addSubcommand(verb.get());
+    }
+    return line.setParameterExceptionHandler(EvenhandCommand::wrongUse)
         .setExecutionExceptionHandler(EvenhandCommand::failed)
         .setUsageHelpAutoWidth(true);
   }

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.evenhand.app.demo.pages.ClientApp;
 import org.evenhand.app.demo.pages.ClientApps;
 import org.evenhand.app.demo.story.Cast;
@@ -17,7 +20,6 @@ import org.evenhand.app.identity.OfficeAccounts;
 import org.evenhand.app.identity.Tokens;
 import org.evenhand.app.wiring.Platform;
 import org.evenhand.app.wiring.Server;
-import org.evenhand.people.People;
 import org.evenhand.vocabulary.GrantId;
 import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.PersonId;
@@ -73,18 +75,36 @@ final class Credentials {
     return known.contains(id) ? "" : baseUrl + accounts.invite(id, role, false).path();
   }
 
-  /** Gives everybody who can sign in a password of this run. */
-  static List<DemoFile.Person> people(Accounts accounts, People known, Roster roster) {
+  /**
+   * Gives everybody who can sign in a password: that of the last run where it is still theirs,
+   * since hashing theirs anew would take as long as the rest of a start.
+   *
+   * @param known whether the platform still knows somebody, by its key for them
+   * @param given what the last run gave out
+   */
+  static List<DemoFile.Person> people(
+      Accounts accounts, Predicate<String> known, Roster roster, List<DemoFile.Person> given) {
     var random = new SecureRandom();
+    var before =
+        given.stream()
+            .filter(one -> accounts.mark(one.username()).equals(Optional.of(one.account())))
+            .collect(Collectors.toMap(DemoFile.Person::username, one -> one, (one, _) -> one));
     // A password hash is slow on purpose; they don't depend on each other.
     return roster.signIns().parallelStream()
-        .filter(who -> known.person(who.key()).isPresent()) // but whoever was erased since
+        .filter(who -> known.test(who.key())) // but whoever was erased since
         .map(who -> {
-          var password = password(random);
-          accounts.put(who.username(), new PersonId(who.number()), password);
-          return new DemoFile.Person(who.username(), password, who.key());
+          var still = before.get(who.username());
+          return still != null && still.id().equals(who.key())
+              ? still
+              : person(accounts, who, password(random));
         })
         .toList();
+  }
+
+  private static DemoFile.Person person(Accounts accounts, Roster.SignIn who, String password) {
+    accounts.put(who.username(), new PersonId(who.number()), password);
+    var mark = accounts.mark(who.username()).orElseThrow();
+    return new DemoFile.Person(who.username(), password, who.key(), mark);
   }
 
   private static String password(SecureRandom random) {

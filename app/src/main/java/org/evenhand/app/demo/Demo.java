@@ -185,10 +185,14 @@ public final class Demo implements AutoCloseable {
             anywhere,
             transport);
     // Password hashes are slow on purpose, and a server's start leaves a core idle.
+    var given = folder.given();
     var people =
         CompletableFuture.supplyAsync(() ->
             Credentials.people(
-                new Accounts(platform.table("identity")), platform.people(), roster));
+                new Accounts(platform.table("identity")),
+                key -> platform.people().person(key).isPresent(),
+                roster,
+                given));
     var server = Server.start(platform, configuration, DemoPagesBeans.class, DemoBeans.class);
     try {
       var credentials =
@@ -227,8 +231,8 @@ public final class Demo implements AutoCloseable {
       throw new CannotPlay(
           String.format(
               Locale.ROOT,
-              "%s holds a demo that was made with other settings (seed %d, %d people, port %d%s%s); give"
-                  + " the same, choose another folder: --data DIR, or throw it away: --fresh",
+              "%s holds a demo that was made with other settings (seed %d, %d people, port %d%s%s);"
+                  + " give the same, choose another folder: --data DIR, or throw it away: --fresh",
               settings.data(),
               roster.seed(),
               roster.people(),

@@ -27,10 +27,11 @@ record DemoFile(
    * Somebody who can sign in.
    *
    * @param username their user name
-   * @param password for this run
+   * @param password the same from start to start, unless it was changed or ended meanwhile
    * @param id the platform's key for them: the number in the graph file, where there is one
+   * @param account the mark of the account that this is the password of
    */
-  record Person(String username, String password, String id) {
+  record Person(String username, String password, String id, String account) {
     @Override
     public String toString() {
       return "Person[" + username + "]";

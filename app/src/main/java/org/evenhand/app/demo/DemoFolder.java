@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -81,6 +82,27 @@ final class DemoFolder {
     writeOurs(
         folder.resolve(MARK), json.writerWithDefaultPrettyPrinter().writeValueAsBytes(roster));
     Files.deleteIfExists(folder.resolve(MAKING));
+  }
+
+  /** Whom the last run gave which password; nobody if there was none. */
+  List<DemoFile.Person> given() throws IOException {
+    if (!Files.exists(secrets())) {
+      return List.of();
+    }
+    try {
+      return json.readTree(Files.readAllBytes(secrets()))
+          .path("people")
+          .valueStream()
+          .map(one ->
+              new DemoFile.Person(
+                  one.path("username").asString(""),
+                  one.path("password").asString(""),
+                  one.path("id").asString(""),
+                  one.path("account").asString("")))
+          .toList();
+    } catch (JacksonException damaged) {
+      return List.of();
+    }
   }
 
   /** Writes this run's secrets, for the owner's eyes alone. */

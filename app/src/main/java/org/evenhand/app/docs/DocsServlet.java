@@ -48,12 +48,14 @@ final class DocsServlet extends HttpServlet {
   DocsServlet(ApiDescription description, TemplateEngine templates) {
     this.description = description;
     this.templates = templates;
-    library(); // what is wrong with it is told at the start
   }
 
   /** A page in a language. */
   private record Drawn(Language language, String path) {}
 
+  /**
+   * Made once somebody reads: a start need not wait for it, and what is wrong with it tests tell.
+   */
   private Library library() {
     return libraries.computeIfAbsent(language(), _ -> new Library(description));
   }

@@ -3,9 +3,13 @@ package org.evenhand.app.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -23,10 +27,14 @@ public final class Accounts {
   private static final int LEAST = 10;
   private static final int MOST = 256;
   private static final int MEMORY_KIB = 19 * 1024;
+  private static final int PASSES = 2;
+  private static final int LANES = 1;
+  private static final int SALT = 16;
+  private static final int HASH = 32;
 
   // Each hash holds 19 MiB while it runs: four at once bound what a flood of sign-ins can take.
   private final Semaphore hashing = new Semaphore(4, true);
-  private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2);
+  private final Argon2PasswordEncoder argon2 = argon2();
   private final Table table;
   private final String nobody;
 
@@ -37,7 +45,7 @@ public final class Accounts {
    */
   public Accounts(Table table) {
     this.table = table;
-    this.nobody = hash("the password of nobody");
+    this.nobody = ofNobody(new SecureRandom());
   }
 
   /**
@@ -84,6 +92,15 @@ public final class Accounts {
     if (anew || person(username).isEmpty()) {
       put(change, username, person, "");
     }
+  }
+
+  /**
+   * Stands for an account and its password: another text once that was changed or ended. Says
+   * nothing of the password to who does not have the account's hash; empty if there is no account.
+   */
+  public Optional<String> mark(String username) {
+    return Optional.ofNullable(table.get(key(username)))
+        .map(row -> HexFormat.of().formatHex(Secrets.sha256(row, username)));
   }
 
   /** Whether an account has a password. */
@@ -179,6 +196,31 @@ public final class Accounts {
     } finally {
       hashing.release();
     }
+  }
+
+  /**
+   * What nobody's password gives, though checking one against it takes as long as against
+   * anybody's: salt and hash are drawn, and not worked out, which would cost each start a hash.
+   */
+  static String ofNobody(SecureRandom random) {
+    var base64 = Base64.getEncoder().withoutPadding();
+    var salt = new byte[SALT];
+    var hash = new byte[HASH];
+    random.nextBytes(salt);
+    random.nextBytes(hash);
+    return String.format(
+        Locale.ROOT,
+        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s",
+        MEMORY_KIB,
+        PASSES,
+        LANES,
+        base64.encodeToString(salt),
+        base64.encodeToString(hash));
+  }
+
+  /** What hashes passwords, with this class's parameters. */
+  static Argon2PasswordEncoder argon2() {
+    return new Argon2PasswordEncoder(SALT, HASH, LANES, MEMORY_KIB, PASSES);
   }
 
   private String hash(String password) {

@@ -48,6 +48,20 @@ class EvenhandCommandTest {
         List.of("record", "DIR", "--from", "9", "--until", "8"));
   }
 
+  static Stream<String> verbs() {
+    return EvenhandCommand.line().getSubcommands().keySet().stream()
+        .filter(it -> !it.equals("help"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("verbs")
+  void a_verb_that_is_made_alone_says_of_itself_what_it_says_among_all(String verb) {
+    var alone = EvenhandCommand.line(verb, "--help").getSubcommands();
+    assertThat(alone).containsOnlyKeys(verb);
+    assertThat(alone.get(verb).getUsageMessage())
+        .isEqualTo(EvenhandCommand.line().getSubcommands().get(verb).getUsageMessage());
+  }
+
   @ParameterizedTest
   @MethodSource("wrong")
   void wrong_use_is_one_line_and_exit_code_2(List<String> arguments) throws IOException {

@@ -15,12 +15,12 @@ record Run(int exit, String out, String err) {
   static Run of(Object... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
-    var line = EvenhandCommand.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     var words = new String[arguments.length];
     for (int i = 0; i < words.length; i++) {
       words[i] = arguments[i].toString();
     }
-    int exit = line.execute(words);
+    var line = EvenhandCommand.line(words);
+    int exit = line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(words);
     return new Run(exit, out.toString(), err.toString());
   }
 
