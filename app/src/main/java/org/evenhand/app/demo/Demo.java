@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.evenhand.app.api.ConnectionBounds;
 import org.evenhand.app.demo.pages.DemoPagesBeans;
@@ -142,14 +141,32 @@ public final class Demo implements AutoCloseable {
       folder.begin();
       past(settings, folder, progress, stopper);
     }
-    var platform =
-        Platform.open(PlatformConfiguration.in(folder.platform()), InstantSource.system(), stopper);
+    if (cast == null) {
+      var opening = Opening.of(() -> published(open(folder, stopper)));
+      return serve(opening, settings, made.orElseThrow(), folder, progress);
+    }
+    var platform = open(folder, stopper);
     try {
-      var roster = cast == null ? made.orElseThrow() : play(platform, settings, cast, progress);
+      var roster = play(platform, settings, cast, progress);
       folder.made(roster);
       progress.at("sealing the record", 0);
+      var opening = Opening.of(() -> published(platform));
+      return serve(opening, settings, roster, folder, progress);
+    } catch (IOException | RuntimeException failure) {
+      platform.close();
+      throw failure;
+    }
+  }
+
+  private static Platform open(DemoFolder folder, ProcessStopper stopper) throws IOException {
+    return Platform.open(
+        PlatformConfiguration.in(folder.platform()), InstantSource.system(), stopper);
+  }
+
+  private static Platform published(Platform platform) throws IOException {
+    try {
       platform.publish(publicLog());
-      return serve(platform, settings, roster, folder, progress);
+      return platform;
     } catch (IOException | RuntimeException failure) {
       platform.close();
       throw failure;
@@ -169,8 +186,21 @@ public final class Demo implements AutoCloseable {
     Past.play(platform, history, publicLog(), progress, stopper);
   }
 
+  /** Serves; a platform that is open, or still opens, is closed if that fails. */
   private static Demo serve(
-      Platform platform, Settings settings, Roster roster, DemoFolder folder, Progress progress)
+      Opening opening, Settings settings, Roster roster, DemoFolder folder, Progress progress)
+      throws IOException {
+    try {
+      return served(opening, settings, roster, folder, progress);
+    } catch (IOException | RuntimeException failure) {
+      // The platform's own failure says more than that of the server, which waited for it.
+      opening.platform().close();
+      throw failure;
+    }
+  }
+
+  private static Demo served(
+      Opening opening, Settings settings, Roster roster, DemoFolder folder, Progress progress)
       throws IOException {
     progress.at("starting the server", 0);
     // Whoever tries webhooks here has their receiver on this machine.
@@ -186,15 +216,10 @@ public final class Demo implements AutoCloseable {
             transport);
     // Password hashes are slow on purpose, and a server's start leaves a core idle.
     var given = folder.given();
-    var people =
-        CompletableFuture.supplyAsync(() ->
-            Credentials.people(
-                new Accounts(platform.table("identity")),
-                key -> platform.people().person(key).isPresent(),
-                roster,
-                given));
-    var server = Server.start(platform, configuration, DemoPagesBeans.class, DemoBeans.class);
+    var people = opening.then(platform -> people(platform, roster, given));
+    var server = Server.start(opening::join, configuration, DemoPagesBeans.class, DemoBeans.class);
     try {
+      var platform = opening.platform();
       var credentials =
           new Credentials(server, platform, roster, people.join(), settings.baseUrl());
       folder.write(credentials.file());
@@ -203,6 +228,15 @@ public final class Demo implements AutoCloseable {
       server.close();
       throw failure;
     }
+  }
+
+  private static List<DemoFile.Person> people(
+      Platform platform, Roster roster, List<DemoFile.Person> given) {
+    return Credentials.people(
+        new Accounts(platform.table("identity")),
+        key -> platform.people().person(key).isPresent(),
+        roster,
+        given);
   }
 
   // Known before anything is made: a newcomer should not wait for a world and then hear "in use".

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.evenhand.app.identity.OpenIdSettings;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -30,6 +31,17 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       Platform platform, ServerConfiguration configuration, Class<?>... further) {
+    return start(() -> platform, configuration, further);
+  }
+
+  /**
+   * The same on a platform that may be opening still: what needs none of it is made meanwhile.
+   *
+   * @param platform waits until it is open
+   * @throws RuntimeException also what {@code platform} throws, as the cause of another
+   */
+  public static Server start(
+      Supplier<Platform> platform, ServerConfiguration configuration, Class<?>... further) {
     var sources = new ArrayList<Class<?>>(List.of(further));
     sources.addFirst(ServerBeans.class);
     var context =
@@ -40,7 +52,7 @@ public final class Server implements AutoCloseable {
             .registerShutdownHook(false)
             .properties(properties(configuration))
             .initializers((GenericApplicationContext c) -> {
-              c.registerBean(Platform.class, () -> platform, d -> d.setDestroyMethodName(""));
+              c.registerBean(Platform.class, platform, d -> d.setDestroyMethodName(""));
               c.registerBean(ServerConfiguration.class, () -> configuration);
               configuration
                   .openId()
