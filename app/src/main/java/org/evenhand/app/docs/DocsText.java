@@ -39,6 +39,8 @@ final class DocsText {
       case "app-developer" -> say("From an invitation to the first call, and everything after it.");
       case "officers" -> say("Passkeys, acts in public, approvals, and what a regulator sees.");
       case "auditor" -> say("Verify a record, a proof or a whole log without trusting anybody.");
+      case "audit" -> say("Test whether anyone was favoured, and read what comes of it.");
+      case "audit-files" -> say("The tables that an audit needs, column by column.");
       case "audit-validation" ->
           say("How far the audit’s statistics agree with those of others, figure by figure.");
       case "register" -> say("What is public about terms, deals, exceptions and apps.");

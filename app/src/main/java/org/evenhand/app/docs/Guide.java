@@ -24,6 +24,8 @@ record Guide(String name, Reader reader) {
           new Guide("app-developer", Reader.DEVELOPER),
           new Guide("officers", Reader.OFFICER),
           new Guide("auditor", Reader.AUDITOR),
+          new Guide("audit", Reader.AUDITOR),
+          new Guide("audit-files", Reader.AUDITOR),
           new Guide("audit-validation", Reader.AUDITOR),
           new Guide("register", Reader.AUDITOR),
           new Guide("public-log", Reader.AUDITOR),

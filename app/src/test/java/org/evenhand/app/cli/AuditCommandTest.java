@@ -30,6 +30,36 @@ class AuditCommandTest {
     assertThat(schema.out()).isEqualTo(Schemas.of("report"));
   }
 
+  /**
+   * Of the guide's example the folder has the output, and the guide all but long lists of names.
+   */
+  @Test
+  void the_example_of_the_guide_gives_what_the_guide_shows() throws IOException {
+    var example = Path.of("..", "docs", "examples", "audit");
+    var run =
+        Run.of(
+            "audit",
+            "--grants",
+            example.resolve("grants.csv"),
+            "--partners",
+            example.resolve("partners.csv"),
+            "--spend",
+            example.resolve("spend.csv"),
+            "--plan",
+            example.resolve("plan.yaml"),
+            "--out",
+            folder.resolve("report"));
+    var guide = Files.readString(Path.of("..", "docs", "audit.md"));
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).isEqualTo(Files.readString(example.resolve("summary.txt")));
+    assertThat(run.outLines())
+        .filteredOn(line -> !line.isBlank() && !line.startsWith("  - "))
+        .hasSizeGreaterThan(9)
+        .allSatisfy(line -> assertThat(guide).contains(line.strip()));
+    assertThat(folder.resolve("report/report.html")).exists();
+  }
+
   static List<List<String>> wrong() {
     return List.of(
         List.of("--schema", "grants"),
