@@ -124,12 +124,22 @@ final class Page {
     out.raw(
         "<h2 id=\"facts\">Findings of fact</h2><p>These need no statistics; each cites what shows"
             + " it.</p>");
-    for (var fact : result.findings()) {
-      out.add("<h3>%s</h3><p>%s</p>", fact.title(), fact.sentence());
-      out.add("<p class=\"quiet\">%s %s · %s</p><ul>", fact.who(), fact.when(), fact.severity());
-      fact.sources().forEach(source -> out.add("<li class=\"quiet\"><code>%s</code></li>", source));
-      out.raw("</ul>");
+    result.findings().stream().filter(f -> !f.severity().equals("note")).forEach(this::fact);
+    var notes = result.findings().stream().filter(f -> f.severity().equals("note")).toList();
+    if (!notes.isEmpty()) {
+      out.add(
+          "<details><summary>%s differences that what is not public could explain</summary>",
+          notes.size());
+      notes.forEach(this::fact);
+      out.raw("</details>");
     }
+  }
+
+  private void fact(AuditResult.Fact fact) {
+    out.add("<h3>%s</h3><p>%s</p>", fact.title(), fact.sentence());
+    out.add("<p class=\"quiet\">%s %s · %s</p><ul>", fact.who(), fact.when(), fact.severity());
+    fact.sources().forEach(source -> out.add("<li class=\"quiet\"><code>%s</code></li>", source));
+    out.raw("</ul>");
   }
 
   private void family() {
