@@ -29,11 +29,13 @@ public final class CrossCheck {
   public static void main(String[] arguments) throws IOException {
     var words = List.of(arguments);
     if (words.size() >= 4 && words.get(0).equals("write")) {
+      // A family that fails leaves none of our figures, and the comparison counts that.
       write(
           Path.of(words.get(1)),
           Integer.parseInt(words.get(2)),
           Long.parseLong(words.get(3)),
-          words.subList(4, words.size()));
+          words.subList(4, words.size()),
+          System.err);
     } else if (words.size() == 2 && words.get(0).equals("compare")) {
       System.exit(compare(Path.of(words.get(1)), System.out, System.err) ? 0 : 1);
     } else {
@@ -42,15 +44,30 @@ public final class CrossCheck {
     }
   }
 
-  /** Makes the folder of every family named, or of all. The same seed makes the same files. */
-  static void write(Path folder, int tables, long seed, List<String> names) throws IOException {
+  /**
+   * Makes the folder of every family named, or of all. The same seed makes the same files.
+   *
+   * @return whether no estimator failed; the figures of a family where one did are taken away
+   */
+  static boolean write(
+      Path folder, int tables, long seed, List<String> names, PrintStream complaints)
+      throws IOException {
+    boolean fine = true;
     for (Family family : Families.ALL) {
       if (names.isEmpty() || names.contains(family.name())) {
         Path own = Files.createDirectories(folder.resolve(family.name()));
         var random = new SplittableRandom(seed * 31 + family.name().hashCode());
-        family.write(own, tables, random);
+        try {
+          family.write(own, tables, random);
+        } catch (RuntimeException failed) {
+          complaints.println(family.name() + ": an estimator failed");
+          failed.printStackTrace(complaints);
+          Files.deleteIfExists(own.resolve("ours.csv"));
+          fine = false;
+        }
       }
     }
+    return fine;
   }
 
   /**
@@ -65,8 +82,10 @@ public final class CrossCheck {
     table.println("|---|---|---:|---:|---:|---|");
     boolean fine = true;
     for (Path own : subfolders(folder)) {
-      if (!Files.exists(own.resolve("theirs.csv"))) {
-        complaints.println(own.getFileName() + ": no theirs.csv; its script has not run");
+      String absent = absent(own);
+      if (!absent.isEmpty()) {
+        table.println("| " + own.getFileName() + " | **" + absent + "** | | | | |");
+        complaints.println(own.getFileName() + ": " + absent);
         fine = false;
         continue;
       }
@@ -76,6 +95,13 @@ public final class CrossCheck {
       }
     }
     return fine;
+  }
+
+  private static String absent(Path own) {
+    if (!Files.exists(own.resolve("ours.csv"))) {
+      return "no ours.csv; an estimator failed";
+    }
+    return Files.exists(own.resolve("theirs.csv")) ? "" : "no theirs.csv; its script has not run";
   }
 
   private static List<Path> subfolders(Path folder) throws IOException {
