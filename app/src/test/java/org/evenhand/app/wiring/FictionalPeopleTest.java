@@ -2,6 +2,7 @@ package org.evenhand.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +11,13 @@ import org.evenhand.app.developers.TestPerson;
 import org.evenhand.app.identity.Accounts;
 import org.evenhand.app.identity.TestPeople;
 import org.evenhand.record.frame.Tags;
-import org.evenhand.record.vault.MemoryKeyVault;
+import org.evenhand.record.vault.FileKeyVault;
 import org.evenhand.store.memory.MemoryTable;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.PersonId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody fictional, for one app alone. */
 class FictionalPeopleTest {
@@ -128,8 +130,14 @@ class FictionalPeopleTest {
   }
 
   @Test
-  void the_tags_of_a_week_are_kept_before_it_begins_and_let_go_a_year_later() {
-    var vault = new MemoryKeyVault(7, new SecureRandom());
+  void the_tags_of_a_week_are_kept_before_it_begins_and_let_go_a_year_later(@TempDir Path keys)
+      throws Exception {
+    try (var vault = new FileKeyVault(keys, new SecureRandom())) {
+      keptAndLetGo(vault);
+    }
+  }
+
+  private void keptAndLetGo(FileKeyVault vault) {
     var tess = new PersonId(1);
     vault.create(tess, tess);
     var now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
