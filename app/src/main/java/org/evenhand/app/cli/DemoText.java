@@ -70,6 +70,11 @@ final class DemoText {
         Locale.ROOT,
         "     sed -n 's/.*\"invitation\" : \"\\(..*\\)\".*/\\1/p' %s | head -n 3%n",
         demo.secretsFile());
+    out.println("  5. Be an app's developer: code, calls and limits of an app of yours.");
+    out.printf(
+        Locale.ROOT,
+        "     grep -A 1 '\"role\" : \"developer\"' %s | head -n 2%n",
+        demo.secretsFile());
   }
 
   private static void call(PrintWriter out, Demo demo) {
@@ -80,7 +85,8 @@ final class DemoText {
         demo.secretsFile());
     out.printf(
         Locale.ROOT,
-        "     curl -g%s -H \"Authorization: Bearer $TOKEN\" '%s/v1/me/friends?fields=id,name&limit=5'%n",
+        "     curl -g%s -H \"Authorization: Bearer $TOKEN\""
+            + " '%s/v1/me/friends?fields=id,name&limit=5'%n",
         demo.certificate().map(file -> " --cacert " + file).orElse(""),
         demo.baseUrl());
   }

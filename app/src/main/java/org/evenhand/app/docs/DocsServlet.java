@@ -156,7 +156,9 @@ final class DocsServlet extends HttpServlet {
     var more = found.of() > hits.size() ? DocsText.firstOnly(hits.size()) : "";
     var said = DocsText.found(found.of(), found.all(), question);
     return draw(
-        "front", DocsText.title(), new DocsView(question, said, more, hits, library().shelves()));
+        "front",
+        DocsText.search(question),
+        new DocsView(question, said, more, hits, library().shelves()));
   }
 
   private void refuse(HttpServletResponse response, int status, ProblemView problem)

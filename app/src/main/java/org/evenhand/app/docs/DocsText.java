@@ -17,6 +17,11 @@ final class DocsText {
     return say("Documentation");
   }
 
+  /** What a page of what was found is called, so that one is told from another. */
+  static String search(String question) {
+    return question + " · " + say("Search");
+  }
+
   static String reader(Reader reader) {
     return switch (reader) {
       case PERSON -> say("If your data is here");

@@ -24,7 +24,6 @@ import org.evenhand.consent.Held;
 import org.evenhand.consent.Wording;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
-import org.evenhand.vocabulary.DataType;
 import org.evenhand.vocabulary.DataTypeId;
 import org.evenhand.vocabulary.SignedIn;
 
@@ -216,7 +215,7 @@ final class MeText {
     return new MeView.TypeLine(
         held.type().value(),
         Words.title(catalogue, held.type()),
-        catalogue.type(held.type()).map(DataType::plain).orElse(""),
+        Words.plain(catalogue, held.type()),
         Words.day(held.since()),
         Words.day(held.until()));
   }
@@ -275,7 +274,9 @@ final class MeText {
   private static String listingText(AppDirectory.Listed app) {
     var sees = new TreeSet<>(listable(app)).stream().map(MeText::asFriend).toList();
     return say(
-        "Where your friends use {0}, which belongs to {1}, it may see {2}. It uses this {3} (purpose “{4}”), on version {5} of our public terms. This lasts one year; you can take it back at any time.",
+        "Where your friends use {0}, which belongs to {1}, it may see {2}. It uses this {3}"
+            + " (purpose “{4}”), on version {5} of our public terms. This lasts one year; you can"
+            + " take it back at any time.",
         app.name(),
         app.organisationName(),
         Words.list(sees),
@@ -381,7 +382,8 @@ final class MeText {
     return access.held().isEmpty() || purpose == null
         ? say("{0} may no longer see anything of yours", name)
         : say(
-            "{0} may no longer see anything of yours {1}; what you allowed it for something else stands",
+            "{0} may no longer see anything of yours {1}; what you allowed it for something else"
+                + " stands",
             name, Words.purpose(purpose));
   }
 

@@ -2,6 +2,7 @@ package org.evenhand.app.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.evenhand.app.office.OfficeServer;
+import org.evenhand.app.pages.Chromium;
+import org.evenhand.app.pages.Chromium.Screen;
 import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.app.wiring.HtmlForm;
 import org.evenhand.app.wiring.WebClient;
@@ -87,6 +90,47 @@ class OpenIdSignInTest {
     assertThat(browser.get("/me/sign-in").body())
         .contains("signed in as " + person.username(), "through the platform’s sign-in");
     assertThat(browser.cookie("evenhand").orElseThrow().getValue()).isNotEqualTo(before);
+  }
+
+  @Test
+  void its_pages_fit_every_screen_in_every_language_and_axe_finds_nothing_to_object_to() {
+    var person = server.person();
+    provider.who("rosa-1");
+    try (var chromium = Chromium.start();
+        var context = chromium.context(Screen.DESK)) {
+      var page = context.newPage();
+      page.navigate(server.base() + "/login");
+      looked(page, "openid-sign-in");
+      page.getByText("Sign in with Example ID").click();
+      assertThat(page.locator("h1").textContent()).contains("No account here is linked to you");
+      looked(page, "openid-nobody");
+      page.navigate(server.base() + "/login");
+      Chromium.assertFitsInEveryLanguage(page, "openid-sign-in");
+      page.getByLabel("User name").fill(person.username());
+      page.getByLabel("Password").fill(person.password());
+      page.getByLabel("Password").press("Enter");
+      page.navigate(server.base() + "/me/sign-in");
+      page.getByText("Link Example ID").click();
+      looked(page, "openid-link");
+      Chromium.assertFitsInEveryLanguage(page, "openid-link");
+      page.getByText("Link “rosa-1@id”").click();
+      looked(page, "openid-linked");
+      page.navigate(server.base() + "/me/sign-in");
+      Chromium.assertFitsInEveryLanguage(page, "openid-linked");
+      page.navigate(server.base() + "/me/confirm?to=%2Fme%2Fsign-in");
+      looked(page, "openid-confirm");
+      Chromium.assertFitsInEveryLanguage(page, "openid-confirm");
+    }
+  }
+
+  private static void looked(Page page, String name) {
+    for (var screen : List.of(Screen.NARROW, Screen.NIGHT, Screen.DESK)) {
+      Chromium.turn(page, screen);
+      var seen = name + "-" + screen.label();
+      Chromium.picture(page, seen);
+      Chromium.assertFits(page, seen);
+      Chromium.assertAccessible(page, seen, screen);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenhand.app.words.Language;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium, where there is one; elsewhere what needs it is skipped, and says so. */
@@ -112,6 +113,19 @@ public final class Chromium implements AutoCloseable {
   public static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** An open page in every language, on the narrowest screen: no word is too long for it. */
+  public static void assertFitsInEveryLanguage(Page page, String name) {
+    turn(page, Screen.NARROW);
+    var address = page.url();
+    for (var language : List.of(Language.SPANISH, Language.GERMAN, Language.ENGLISH)) {
+      page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language.tag());
+      var seen = name + "-" + language.tag();
+      picture(page, seen);
+      assertFits(page, seen);
+      assertAccessible(page, seen, Screen.NARROW);
+    }
   }
 
   /** Nothing is wider than the screen. */

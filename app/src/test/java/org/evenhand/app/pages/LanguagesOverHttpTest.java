@@ -71,6 +71,15 @@ class LanguagesOverHttpTest {
   }
 
   @Test
+  void what_an_app_may_see_is_told_in_it_type_by_type() {
+    var browser = new WebClient(server);
+    browser.signIn(server.holder(server.app("sunny-maps")));
+    assertThat(browser.get("/me/apps/sunny-maps?lang=de").body())
+        .contains("Die App kann dich bei deinem Namen nennen")
+        .doesNotContain("The app ");
+  }
+
+  @Test
   void every_page_of_sign_in_speaks() throws Exception {
     assertThat(accepting("/login", "de").body()).contains("Benutzername");
     assertThat(accepting("/login/invited", "de").body())

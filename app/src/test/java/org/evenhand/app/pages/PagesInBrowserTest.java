@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -238,6 +239,54 @@ class PagesInBrowserTest {
       looked(page, "/me/photos", "photos");
       page.locator("summary").first().click();
       looked(page, "photos-opened");
+    }
+  }
+
+  @Test
+  void a_persons_pages_fit_the_narrowest_screen_in_every_language() {
+    try (var context = chromium.context(Screen.NARROW)) {
+      var page = context.newPage();
+      for (var path : List.of("/", "/login", "/nowhere")) {
+        spoken(page, path);
+      }
+      page.navigate(server.base() + "/login");
+      signIn(page, server.holder(server.app("sunny-maps")));
+      page.navigate(server.base() + "/demo/apps/lantern/connect");
+      Chromium.assertFitsInEveryLanguage(page, "consent");
+      for (var place : Place.ALL) {
+        spoken(page, place.path());
+      }
+      spoken(page, "/me/apps/sunny-maps");
+      spoken(page, "/me/privacy/seen?app=sunny-maps");
+      spoken(page, "/me/privacy/photos/people");
+    }
+  }
+
+  private static void spoken(Page page, String path) {
+    page.navigate(server.base() + path);
+    Chromium.assertFitsInEveryLanguage(page, "spoken" + path.replaceAll("[/?=]", "-"));
+  }
+
+  @Test
+  void a_page_prints_dark_on_white_at_night_too_with_what_is_ticked_and_no_button() {
+    try (var context = chromium.context(Screen.NIGHT)) {
+      var page = context.newPage();
+      page.navigate(server.base() + "/login");
+      signIn(page, server.holder(server.app("sunny-maps")));
+      page.navigate(server.base() + "/me/apps/sunny-maps");
+      var night = page.evaluate("getComputedStyle(document.body).color");
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      Chromium.picture(page, "me-app-print");
+      assertThat(page.evaluate("getComputedStyle(document.body).color"))
+          .isEqualTo("rgb(28, 35, 38)")
+          .isNotEqualTo(night);
+      assertThat(page.getByRole(AriaRole.BUTTON)).hasCount(0);
+      assertThat(page.getByRole(AriaRole.CHECKBOX).first()).isVisible();
+      for (var path : List.of("/me", "/me/record", "/docs/person")) {
+        page.navigate(server.base() + path);
+        Chromium.picture(page, "print" + path.replace('/', '-'));
+        assertThat(page.getByRole(AriaRole.BUTTON)).hasCount(0);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.evenhand.app.office.acts;
 
 import static org.evenhand.app.words.Speech.count;
+import static org.evenhand.app.words.Speech.list;
 import static org.evenhand.app.words.Speech.say;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,7 @@ import org.evenhand.register.AccessRequest;
 import org.evenhand.register.App;
 import org.evenhand.register.CutOffNotice;
 import org.evenhand.register.Invoice;
+import org.evenhand.vocabulary.ExceptionId;
 import org.evenhand.vocabulary.OfficeRole;
 import org.evenhand.vocabulary.OrganisationId;
 import org.evenhand.vocabulary.Standing;
@@ -93,7 +95,9 @@ class DevelopersPage {
       case Standing.InForce(var offer) ->
           offer.ground().exceptions().isEmpty()
               ? say("Its agreement is in force.")
-              : say("Its agreement is in force, with exceptions: {0}", offer.ground().exceptions());
+              : say(
+                  "Its agreement is in force, with exceptions: {0}",
+                  list(offer.ground().exceptions().stream().map(ExceptionId::value).toList()));
     };
   }
 
