@@ -103,8 +103,8 @@ final class Page {
         result.outcomes().stream().mapToDouble(AuditResult.Counted::rulings).max().orElse(0);
     return String.format(
         java.util.Locale.ROOT,
-        "%,d organisations in %,d groups of comparable ones were compared, over up to %,.0f rulings"
-            + " for an outcome.",
+        "%,d organisations in groups of comparable ones (%,d) were compared, over up to %,.0f"
+            + " rulings for an outcome.",
         result.organisations(),
         result.strata(),
         rulings);

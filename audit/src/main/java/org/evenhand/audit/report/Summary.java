@@ -91,7 +91,7 @@ public final class Summary {
     out.append(
         String.format(
             Locale.ROOT,
-            "  %,d organisations in %,d groups of comparable ones; plan %s%n  %s%n%n",
+            "  %,d organisations in groups of comparable ones (%,d); plan %s%n  %s%n%n",
             result.organisations(),
             result.strata(),
             result.planHash(),
