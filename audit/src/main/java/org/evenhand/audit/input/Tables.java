@@ -39,7 +39,7 @@ public final class Tables implements AutoCloseable {
       settings.setProperty("preserve_insertion_order", "true");
       settings.setProperty("autoinstall_known_extensions", "false");
       settings.setProperty("autoload_known_extensions", "false");
-      var url = "jdbc:duckdb:" + folder.resolve("audit.duckdb");
+      var url = "jdbc:duckdb:";
       return new Tables(folder, (DuckDBConnection) DriverManager.getConnection(url, settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
