@@ -106,11 +106,19 @@ for (table in unique(all$table)) {
   enough <- !clustered || clusters > df
   if (clustered && enough && df > 0) {
     i <- !is.na(k)
-    flat <- function(v) { e <- svd(v / sqrt(outer(pmax(diag(v), 1e-300), pmax(diag(v), 1e-300))))$d; min(e) < 1e-7 * max(e) }
-    if (flat(f$var[i, i, drop = FALSE])) for (e in c("Wald", "Wald p")) excuse(table, e, "the robust variance is singular")
+    # Why a variance cannot be inverted. Roots are taken before they are multiplied, as 1e-300 squared is 0.
+    flat <- function(v) {
+      if (!base::all(is.finite(v))) return("the robust variance is infinite or missing")
+      root <- sqrt(pmax(diag(v), 1e-300))
+      e <- svd(v / outer(root, root))$d
+      if (min(e) <= 1e-7 * max(e)) "the robust variance is singular" else ""
+    }
+    why <- flat(f$var[i, i, drop = FALSE])
+    if (why != "") for (e in c("Wald", "Wald p")) excuse(table, e, why)
     start <- suppressWarnings(coxph(formula, d, weights = weight, method = method, init = rep(0, 3), iter.max = 0))
     sums <- rowsum(as.matrix(residuals(start, "score", weighted = TRUE)), d$cluster)[, i, drop = FALSE]
-    if (flat(crossprod(sums))) for (e in c("robust score", "robust score p")) excuse(table, e, "the robust variance is singular")
+    why <- flat(crossprod(sums))
+    if (why != "") for (e in c("robust score", "robust score p")) excuse(table, e, why)
   }
   test("Wald", if (df > 0 && enough) f$wald.test else NaN, df)
   test("robust score", if (df > 0 && clustered && enough) f$rscore else NaN, df)

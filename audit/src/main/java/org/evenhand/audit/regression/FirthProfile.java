@@ -1,8 +1,8 @@
 package org.evenhand.audit.regression;
 
-import java.util.Arrays;
 import org.evenhand.audit.numeric.Interval;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The profile of the penalised likelihood along one coefficient: for each of its values the highest
@@ -32,18 +32,32 @@ final class FirthProfile {
 
   /** Twice how far the profile lies below the top. */
   double drop(double value) {
-    var held = surface.holding(value * frame.lastScale());
-    // Far out the penalised likelihood can have two tops; the higher one is the profile.
-    var top = Newton.climb(held, others, plain.cases(), Firth.MOST_STEPS);
-    var other = Newton.climb(held, new double[others.length], plain.cases(), Firth.MOST_STEPS);
-    if (!top.converged() || (other.converged() && other.point().value > top.point().value)) {
-      top = other;
-    }
-    if (!top.converged()) {
+    var top = highest(value, others, new double[others.length]);
+    if (top == null) {
       return Double.NaN;
     }
-    others = top.point().at;
-    return Math.max(0, 2 * (highest - top.point().value));
+    others = top.at;
+    return below(top);
+  }
+
+  private double below(Newton.Point top) {
+    return Math.max(0, 2 * (highest - top.value));
+  }
+
+  /**
+   * The highest top that climbs from some starts come to. Far out the penalised likelihood can have
+   * two tops; the higher one is the profile.
+   */
+  private Newton.@Nullable Point highest(double value, double[]... starts) {
+    var held = surface.holding(value * frame.lastScale());
+    Newton.Point best = null;
+    for (double[] start : starts) {
+      var top = Newton.climb(held, start, plain.cases(), Firth.MOST_STEPS);
+      if (top.converged() && (best == null || top.point().value > best.value)) {
+        best = top.point();
+      }
+    }
+    return best;
   }
 
   Interval interval(double level) {
@@ -53,32 +67,71 @@ final class FirthProfile {
     return new Interval(low, high, level);
   }
 
+  /** A place on the profile: how many errors from the estimate, where the others are, the drop. */
+  private static final class Place {
+    final double reach;
+    final double[] others;
+    final double drop;
+
+    Place(double reach, double[] others, double drop) {
+      this.reach = reach;
+      this.others = others;
+      this.drop = drop;
+    }
+  }
+
   /** Where the drop reaches the threshold on one side. */
   private double end(int side, double threshold) {
-    Arrays.fill(others, 0);
-    double inside = 0;
+    others = new double[frame.size() - 1];
+    var inside = new Place(0, others, 0);
     double reach = Math.sqrt(threshold);
     for (int stride = 0; stride < MOST_STRIDES; stride++) {
       double drop = drop(estimate + side * reach * error);
       if (Double.isNaN(drop)) {
         return Double.NaN;
       }
+      var here = new Place(reach, others, drop);
       if (drop >= threshold) {
-        return estimate + side * error * root(side, threshold, inside, reach);
+        return estimate + side * error * root(side, threshold, inside, here);
       }
-      inside = reach;
+      inside = here;
       // In steps short enough not to leap over a range that is refused.
       reach *= 1.5;
     }
     return side * Double.POSITIVE_INFINITY;
   }
 
-  private double root(int side, double threshold, double inside, double outside) {
-    return new BracketingNthOrderBrentSolver(1e-13, 1e-11, 5)
-        .solve(
-            500,
-            reach -> reach == 0 ? -threshold : drop(estimate + side * reach * error) - threshold,
-            inside,
-            outside);
+  /**
+   * Where the drop reaches the threshold between two places; NaN where a climb between them fails.
+   * Every climb starts from both places, so that the drop is a function of the reach alone, and at
+   * the places themselves it is what it was: starts that wander with the search could come to the
+   * lower of two tops at the inner place, and leave no root between them.
+   */
+  private double root(int side, double threshold, Place inside, Place outside) {
+    boolean[] lost = {false};
+    double root =
+        new BracketingNthOrderBrentSolver(1e-13, 1e-11, 5)
+            .solve(
+                500,
+                reach -> {
+                  double drop = between(estimate + side * reach * error, reach, inside, outside);
+                  lost[0] |= Double.isNaN(drop);
+                  // What has no drop counts as refused: the search goes on to an end.
+                  return Double.isNaN(drop) ? threshold : drop - threshold;
+                },
+                inside.reach,
+                outside.reach);
+    return lost[0] ? Double.NaN : root;
+  }
+
+  private double between(double value, double reach, Place inside, Place outside) {
+    if (reach == inside.reach) {
+      return inside.drop;
+    }
+    if (reach == outside.reach) {
+      return outside.drop;
+    }
+    var top = highest(value, inside.others, outside.others, new double[others.length]);
+    return top == null ? Double.NaN : below(top);
   }
 }

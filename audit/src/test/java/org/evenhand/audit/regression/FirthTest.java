@@ -82,4 +82,47 @@ class FirthTest {
         .isCloseTo(single.estimates().value("x"), within(1e-10));
     assertThat(grouped.logLikelihood()).isCloseTo(single.logLikelihood(), within(1e-10));
   }
+
+  @Test
+  void an_interval_is_found_where_the_penalised_likelihood_has_two_tops() {
+    double[] x = {
+      -1.8870815031279132e-6,
+      2.8251322423712072e-6,
+      -4.389246652330998e-7,
+      -1.027358488019998e-6,
+      1.6085918903364628e-6,
+      2.7534671113584256e-6,
+      1.495868394255376e-6,
+      -3.4198178822283655e-7,
+      4.206174324189476e-7,
+      1.0079537398365143e-8,
+      8.325375977739326e-7,
+      -1.7717237344586078e-7,
+      -1.746012137488073e-6,
+      -1.3466449795666576e-6
+    };
+    double[] b = {1, 0, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 0};
+    String[] f = {"p", "p", "q", "r", "r", "p", "r", "q", "r", "q", "q", "p", "r", "p"};
+    double[] c = {3, 3, 2.5, 4.5, 4.5, 0.5, 2.5, 3, 4, 2, 0.5, 1, 2, 1.5};
+    var design =
+        Design.withIntercept(x.length)
+            .numeric("x", x)
+            .numeric("b", b)
+            .factor("f", f)
+            .numeric("c", c)
+            .build();
+    double[] yes = {0, 1, 0, 2, 3, 4, 3, 0, 2, 1, 3, 3, 0, 2};
+    double[] all = {2, 1, 1, 4, 3, 4, 3, 2, 2, 2, 3, 4, 1, 4};
+    var fit = Firth.fit(Trials.of(design, yes, all));
+    for (String column : List.of("x", "b")) {
+      var profile = fit.profile(column, 0.95);
+      assertThat(profile.reason()).isEmpty();
+      assertThat(profile.interval().low()).isFinite().isLessThan(profile.estimate());
+      assertThat(profile.interval().high()).isFinite().isGreaterThan(profile.estimate());
+    }
+    // By general optimisers in R (audit/src/test/r/firth.R).
+    assertThat(fit.profile("x", 0.95).interval().low()).isCloseTo(509366.28114298234, within(1e-2));
+    assertThat(fit.profile("b", 0.95).interval().low()).isCloseTo(-10.772165953565787, FIVE);
+    assertThat(fit.profile("b", 0.95).interval().high()).isCloseTo(1.6899155615922845, FIVE);
+  }
 }
