@@ -66,7 +66,7 @@ class LanguagesOverHttpTest {
     browser.signIn(server.nextPerson());
     assertThat(browser.get("/me/record?lang=de").body())
         .contains("<h1>Wer deine Daten bekommen hat</h1>", "Stand dieser Seite")
-        .doesNotContain("This page is as of", "No app ever got anything about you");
+        .doesNotContain("This page is as of", "No app got anything about you");
     assertThat(browser.get("/me/inbound?lang=es").body()).contains("Lo que contaron", "Nada.");
   }
 
