@@ -76,6 +76,7 @@ record Room(String name, List<String> uses) {
               "audit.analysis",
               "audit.findings",
               "audit.input",
+              "audit.ledger",
               "audit.numeric",
               "audit.permutation",
               "audit.plan",

@@ -17,7 +17,6 @@ import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Schema;
 import org.evenhand.audit.input.Tables;
 import org.evenhand.audit.ledger.LedgerReader;
-import org.evenhand.audit.ledger.Rulings;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.plan.PlanFile;
 import org.evenhand.audit.report.Explanations;
@@ -287,31 +286,17 @@ final class AuditCommand implements Callable<Integer> {
                 + record
                 + "' says what is wrong");
       }
-      Rulings.of(ledger.register()).writeForeign(folder.path());
-      var paths = new TreeMap<String, Path>();
-      for (var name : List.of("grants", "partners", "spend")) {
-        var file = folder.path().resolve(name + ".csv");
-        // A file with a header alone says nothing: nobody spent, or nobody is known.
-        if (Files.size(file) > 0 && lines(file) > 1) {
-          paths.put(name, file);
-        }
-      }
       var facts = Facts.of(Findings.in(ledger), Amplification.of(ledger));
       var subject =
           "record of " + ledger.checkpoint().map(Object::toString).orElse("no checkpoint");
-      result = new Audit(used, subject, steps::at, facts).of(new ForeignFiles(paths));
+      result =
+          new Audit(used, subject, steps::at, facts).of(ForeignFiles.of(ledger, folder.path()));
     }
     tell(
         result,
         "evenhand audit " + (record.contains("://") ? record : "DIR") + " --out report",
         print);
     return ends.contains(result.verdict().level()) ? FOUND : 0;
-  }
-
-  private static long lines(Path file) throws IOException {
-    try (var lines = Files.lines(file)) {
-      return lines.limit(2).count();
-    }
   }
 
   private Trust trust() throws IOException {

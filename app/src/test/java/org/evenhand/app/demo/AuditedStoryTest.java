@@ -13,6 +13,7 @@ import org.evenhand.app.demo.story.History;
 import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.app.wiring.PublicLogConfiguration;
+import org.evenhand.audit.findings.Amplification;
 import org.evenhand.audit.findings.Finding;
 import org.evenhand.audit.findings.Findings;
 import org.evenhand.audit.findings.Kind;
@@ -21,6 +22,12 @@ import org.evenhand.audit.ledger.Ledger;
 import org.evenhand.audit.ledger.LedgerReader;
 import org.evenhand.audit.ledger.RulingRow;
 import org.evenhand.audit.ledger.Rulings;
+import org.evenhand.audit.plan.PlanFile;
+import org.evenhand.audit.result.AuditResult;
+import org.evenhand.audit.result.Verdict.Level;
+import org.evenhand.audit.run.Audit;
+import org.evenhand.audit.run.Facts;
+import org.evenhand.audit.run.ForeignFiles;
 import org.evenhand.proof.verify.Progress;
 import org.evenhand.proof.verify.Trust;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +144,23 @@ final class AuditedStoryTest {
     assertThat(found).allMatch(one -> one.severity() == Severity.NOTE);
     assertThat(found.stream().map(Finding::kind).collect(Collectors.toSet()))
         .isSubsetOf(Set.of(Kind.DIFFERENT_OUTCOME, Kind.REFUSED_WHERE_OTHERS_GOT));
+  }
+
+  @Test
+  void a_fair_world_is_never_called_favouring_and_the_storys_facts_stand_beside_any_verdict(
+      @TempDir Path files) throws IOException {
+    var even = audited(fair, files.resolve("fair"));
+    var sold = audited(favours, files.resolve("favours"));
+
+    assertThat(even.verdict().level()).isIn(Level.NONE, Level.INCONCLUSIVE);
+    assertThat(even.findings()).allMatch(fact -> fact.severity().equals("note"));
+    assertThat(sold.findings()).anyMatch(fact -> fact.severity().equals("breach"));
+  }
+
+  private static AuditResult audited(Ledger ledger, Path files) throws IOException {
+    var facts = Facts.of(Findings.in(ledger), Amplification.of(ledger));
+    var plan = PlanFile.read("plan.yaml", "permutations: 999");
+    return new Audit(plan, "the demo", (_, _) -> {}, facts).of(ForeignFiles.of(ledger, files));
   }
 
   @Test

@@ -1,8 +1,13 @@
 package org.evenhand.audit.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.evenhand.audit.ledger.Ledger;
+import org.evenhand.audit.ledger.Rulings;
 
 /**
  * The files of an audit, by the name of their table.
@@ -15,6 +20,30 @@ public record ForeignFiles(Map<String, Path> paths) {
     paths = new TreeMap<>(paths);
     if (!paths.containsKey("grants")) {
       throw new IllegalArgumentException("an audit needs grants: " + paths.keySet());
+    }
+  }
+
+  /**
+   * A platform's own record as such files.
+   *
+   * @param folder where they are written
+   */
+  public static ForeignFiles of(Ledger ledger, Path folder) throws IOException {
+    Rulings.of(ledger.register()).writeForeign(folder);
+    var paths = new TreeMap<String, Path>();
+    for (var name : List.of("grants", "partners", "spend")) {
+      var file = folder.resolve(name + ".csv");
+      // A file with a header alone says nothing: nobody spent, or nobody is known.
+      if (rows(file) > 0) {
+        paths.put(name, file);
+      }
+    }
+    return new ForeignFiles(paths);
+  }
+
+  private static long rows(Path file) throws IOException {
+    try (var lines = Files.lines(file)) {
+      return lines.skip(1).limit(1).count();
     }
   }
 }
