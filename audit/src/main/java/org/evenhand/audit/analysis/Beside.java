@@ -1,6 +1,8 @@
 package org.evenhand.audit.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +53,7 @@ final class Beside {
   private Comparison regression(Cells cells, Exposed exposed) {
     var names = new ArrayList<>(cells.factors());
     names.sort(
-        java.util.Comparator.comparingInt(
-            name -> cells.levels().get(cells.factors().indexOf(name)).size()));
+        Comparator.comparingInt(name -> cells.levels().get(cells.factors().indexOf(name)).size()));
     while (true) {
       var fewer = cells.only(names);
       var comparison = comparison(fewer, exposed, fewer.factors().size());
@@ -105,8 +106,7 @@ final class Beside {
     }
     for (var category : categories) {
       controls.add(
-          factor(
-              "category", java.util.Arrays.stream(organisation).mapToObj(category::get).toList()));
+          factor("category", Arrays.stream(organisation).mapToObj(category::get).toList()));
     }
     if (plan.controls().contains(Control.LOG_SIZE)) {
       size(organisation, controls);
@@ -123,7 +123,7 @@ final class Beside {
     return new Comparison(
         exposed.exposure().key(),
         true,
-        java.util.Arrays.stream(organisation).mapToDouble(i -> exposed.flag()[i]).toArray(),
+        Arrays.stream(organisation).mapToDouble(i -> exposed.flag()[i]).toArray(),
         keys.stream().mapToDouble(key -> rows.getOrDefault(key, new double[2])[0]).toArray(),
         keys.stream().mapToDouble(key -> rows.getOrDefault(key, new double[2])[1]).toArray(),
         stratum,
@@ -137,12 +137,12 @@ final class Beside {
 
   private void size(int[] organisation, List<Column> controls) {
     var size = organisations.logSize();
-    var known = java.util.Arrays.stream(size).filter(s -> !Double.isNaN(s)).average();
+    var known = Arrays.stream(size).filter(s -> !Double.isNaN(s)).average();
     if (known.isPresent()) {
       controls.add(
           new Column.Numeric(
               "log_size",
-              java.util.Arrays.stream(organisation)
+              Arrays.stream(organisation)
                   .mapToDouble(i -> Double.isNaN(size[i]) ? known.getAsDouble() : size[i])
                   .toArray()));
     }

@@ -1,7 +1,9 @@
 package org.evenhand.audit.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evenhand.audit.regression.Isotonic;
 import org.evenhand.audit.result.AuditResult.Curve;
 import org.evenhand.audit.tables.Wilson;
@@ -22,10 +24,10 @@ final class Doses {
       all[cells.organisation()[c]] += cells.count()[c];
     }
     var known =
-        java.util.stream.IntStream.range(0, count)
+        IntStream.range(0, count)
             .filter(i -> all[i] > 0 && !Double.isNaN(exposed.dose()[i]))
             .boxed()
-            .sorted(java.util.Comparator.comparingDouble(i -> exposed.dose()[i]))
+            .sorted(Comparator.comparingDouble(i -> exposed.dose()[i]))
             .toList();
     var curves = new ArrayList<Curve>();
     if (known.stream().map(i -> exposed.dose()[i]).distinct().count() < CLASSES) {

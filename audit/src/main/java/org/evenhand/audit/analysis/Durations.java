@@ -1,7 +1,10 @@
 package org.evenhand.audit.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.evenhand.audit.result.AuditResult.Curve;
 import org.evenhand.audit.result.Figure;
 import org.evenhand.audit.result.TestResult;
@@ -34,27 +37,27 @@ final class Durations {
     this.exposure = exposure;
     this.id = id;
     var kept =
-        java.util.stream.IntStream.range(0, all.days().length)
+        IntStream.range(0, all.days().length)
             .filter(i -> !Double.isNaN(exposure.flag()[all.organisation()[i]]))
             .toArray();
     var events = new boolean[kept.length];
     for (int i = 0; i < kept.length; i++) {
       events[i] = all.event()[kept[i]];
     }
-    this.organisation = java.util.Arrays.stream(kept).map(i -> all.organisation()[i]).toArray();
-    this.stratum = java.util.Arrays.stream(kept).map(i -> all.stratum()[i]).toArray();
-    this.group = java.util.Arrays.stream(organisation).map(i -> (int) exposure.flag()[i]).toArray();
+    this.organisation = Arrays.stream(kept).map(i -> all.organisation()[i]).toArray();
+    this.stratum = Arrays.stream(kept).map(i -> all.stratum()[i]).toArray();
+    this.group = Arrays.stream(organisation).map(i -> (int) exposure.flag()[i]).toArray();
     this.times =
         CensoredTimes.of(
-            java.util.Arrays.stream(kept).mapToDouble(i -> all.days()[i]).toArray(),
+            Arrays.stream(kept).mapToDouble(i -> all.days()[i]).toArray(),
             events,
-            java.util.Arrays.stream(kept).mapToDouble(i -> all.count()[i]).toArray());
+            Arrays.stream(kept).mapToDouble(i -> all.count()[i]).toArray());
   }
 
   /** Whether both groups are there, and no more rows than hazards are computed for. */
   boolean possible() {
-    return java.util.Arrays.stream(group).anyMatch(g -> g == 1)
-        && java.util.Arrays.stream(group).anyMatch(g -> g == 0)
+    return Arrays.stream(group).anyMatch(g -> g == 1)
+        && Arrays.stream(group).anyMatch(g -> g == 0)
         && group.length <= MOST_ROWS;
   }
 
@@ -106,15 +109,14 @@ final class Durations {
     var covariates = new ArrayList<Covariate>();
     covariates.add(
         new Covariate(
-            exposure.exposure().key(),
-            java.util.Arrays.stream(group).mapToDouble(g -> g).toArray()));
+            exposure.exposure().key(), Arrays.stream(group).mapToDouble(g -> g).toArray()));
     var size = organisations.logSize();
-    var known = java.util.Arrays.stream(size).filter(s -> s >= 0).average();
+    var known = Arrays.stream(size).filter(s -> s >= 0).average();
     if (known.isPresent()) {
       covariates.add(
           new Covariate(
               "log_size",
-              java.util.Arrays.stream(organisation)
+              Arrays.stream(organisation)
                   .mapToDouble(i -> Double.isNaN(size[i]) ? known.getAsDouble() : size[i])
                   .toArray()));
     }
@@ -140,7 +142,7 @@ final class Durations {
         group.length,
         "hazards are proportional; organisations are independent of each other",
         Standing.SUPPORTING,
-        java.util.stream.Stream.concat(own.reason().stream(), found.remark().stream()).toList());
+        Stream.concat(own.reason().stream(), found.remark().stream()).toList());
   }
 
   /** The curves of both groups, thinned to what a page can show. */

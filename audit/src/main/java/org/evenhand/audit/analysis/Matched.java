@@ -1,8 +1,10 @@
 package org.evenhand.audit.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenhand.audit.pairs.Balance;
 import org.evenhand.audit.pairs.Feature;
@@ -41,7 +43,7 @@ final class Matched {
     var stratum = new int[place.length];
     var size = new double[place.length];
     var rulings = new double[place.length];
-    double middle = java.util.Arrays.stream(all.logSize()).filter(s -> s >= 0).average().orElse(0);
+    double middle = Arrays.stream(all.logSize()).filter(s -> s >= 0).average().orElse(0);
     for (int i = 0; i < place.length; i++) {
       exposed[i] = exposure.flag()[place[i]] == 1;
       stratum[i] = strata[place[i]];
@@ -55,7 +57,7 @@ final class Matched {
   }
 
   private static int[] members(Adjusted outcome, Exposed exposure) {
-    return java.util.stream.IntStream.range(0, exposure.flag().length)
+    return IntStream.range(0, exposure.flag().length)
         .filter(i -> outcome.rulings()[i] > 0 && !Double.isNaN(exposure.flag()[i]))
         .toArray();
   }
@@ -138,7 +140,7 @@ final class Matched {
   private static double[] upwards(double[] differences, double shift) {
     return shift >= 0
         ? differences
-        : java.util.Arrays.stream(differences).map(difference -> -difference).toArray();
+        : Arrays.stream(differences).map(difference -> -difference).toArray();
   }
 
   private TestResult mcNemar() {

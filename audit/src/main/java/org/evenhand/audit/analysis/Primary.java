@@ -1,6 +1,7 @@
 package org.evenhand.audit.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +173,7 @@ public final class Primary {
 
   private org.evenhand.audit.permutation.Exposure permuted(Exposed exposed) {
     var weight = new double[organisations.count()];
-    java.util.Arrays.fill(weight, 1);
+    Arrays.fill(weight, 1);
     var left = controls.residuals(exposed.dose(), weight);
     for (int i = 0; i < left.length; i++) {
       // Not known: neither more nor less than comparable others, which says nothing.

@@ -1,6 +1,7 @@
 package org.evenhand.audit.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.evenhand.audit.hidden.Specification;
 import org.evenhand.audit.hidden.SpecificationCurve;
@@ -17,7 +18,7 @@ final class Specifications {
   static List<Curve> of(
       Organisations organisations, Plan plan, Cells cells, Exposed exposed, String id) {
     var names = plan.controls().stream().map(Control::key).toList();
-    var widths = new java.util.HashMap<List<String>, Double>();
+    var widths = new HashMap<List<String>, Double>();
     var curve =
         SpecificationCurve.of(
             names,

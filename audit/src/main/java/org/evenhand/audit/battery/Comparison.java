@@ -1,5 +1,6 @@
 package org.evenhand.audit.battery;
 
+import java.util.Arrays;
 import java.util.List;
 import org.evenhand.audit.regression.Design;
 import org.evenhand.audit.regression.DesignBuilder;
@@ -69,8 +70,7 @@ public record Comparison(
       cell[row] += yes[i];
       cell[row + 1] += all[i] - yes[i];
     }
-    return new Strata(
-        java.util.Arrays.stream(cells).map(c -> new TwoByTwo(c[0], c[1], c[2], c[3])).toList());
+    return new Strata(Arrays.stream(cells).map(c -> new TwoByTwo(c[0], c[1], c[2], c[3])).toList());
   }
 
   /** The rows for a regression on the exposure and the controls. */

@@ -4,7 +4,9 @@ import static org.evenhand.audit.battery.Results.figure;
 import static org.evenhand.audit.battery.Results.notes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenhand.audit.hidden.EValue;
@@ -124,7 +126,7 @@ public final class RegressionTests {
                     fit.separation().found()
                         ? Stream.of(
                             "outcomes are separated ("
-                                + fit.separation().kind().name().toLowerCase(java.util.Locale.ROOT)
+                                + fit.separation().kind().name().toLowerCase(Locale.ROOT)
                                 + "): some estimates are not finite; see Firth's")
                         : Stream.empty(),
                     comparison.trials().design().dropped().stream()
@@ -173,7 +175,7 @@ public final class RegressionTests {
             robust
                 .map(errors -> errors.coefficients(LEVEL))
                 .orElseGet(() -> fit.coefficients(LEVEL)));
-    double yes = java.util.Arrays.stream(comparison.yes()).sum();
+    double yes = Arrays.stream(comparison.yes()).sum();
     var kind = yes < RARE * comparison.cases() ? Ratio.RARE_ODDS : Ratio.COMMON_ODDS;
     var value = EValue.of(kind, Math.exp(own.estimate()), own.interval().exp());
     return new TestResult(

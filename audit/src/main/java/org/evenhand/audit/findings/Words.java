@@ -3,6 +3,7 @@ package org.evenhand.audit.findings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -65,7 +66,7 @@ final class Words {
 
   /** The acts of an exception that led to its being in force. */
   static List<LoggedAct> made(ExceptionCase one) {
-    var acts = new java.util.ArrayList<LoggedAct>();
+    var acts = new ArrayList<LoggedAct>();
     acts.add(one.proposed());
     acts.addAll(one.approvals());
     one.published().ifPresent(acts::add);

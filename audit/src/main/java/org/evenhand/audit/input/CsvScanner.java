@@ -3,6 +3,7 @@ package org.evenhand.audit.input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -315,8 +316,7 @@ final class CsvScanner {
     }
 
     String text(int cell) {
-      return new String(
-          bytes, from(cell), to(cell) - from(cell), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(bytes, from(cell), to(cell) - from(cell), StandardCharsets.UTF_8);
     }
 
     List<String> texts() {

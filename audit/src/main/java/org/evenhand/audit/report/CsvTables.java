@@ -1,6 +1,7 @@
 package org.evenhand.audit.report;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.evenhand.audit.result.AuditResult;
 
@@ -115,7 +116,7 @@ final class CsvTables {
                 pair.exposure().key(),
                 test.id(),
                 test.title(),
-                test.standing().name().toLowerCase(java.util.Locale.ROOT),
+                test.standing().name().toLowerCase(Locale.ROOT),
                 test.statistic(),
                 test.freedom(),
                 test.p(),

@@ -2,6 +2,7 @@ package org.evenhand.audit.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.evenhand.audit.result.AuditResult.Standing;
 
 /** A funnel plot: each organisation's rate against how many rulings it had, with exact limits. */
@@ -51,7 +52,7 @@ final class Funnel {
       Scale x,
       Scale y,
       String kind,
-      java.util.function.ToDoubleFunction<Standing> limit) {
+      ToDoubleFunction<Standing> limit) {
     var path = new StringBuilder();
     double last = -1;
     for (var standing : sorted) {

@@ -1,6 +1,7 @@
 package org.evenhand.audit.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Figure;
 import org.evenhand.audit.result.Pair;
@@ -164,7 +165,7 @@ public final class Json {
   private static void test(ObjectNode node, TestResult test) {
     node.put("id", test.id());
     node.put("title", test.title());
-    node.put("standing", test.standing().name().toLowerCase(java.util.Locale.ROOT));
+    node.put("standing", test.standing().name().toLowerCase(Locale.ROOT));
     number(node, "statistic", test.statistic());
     number(node, "df", test.freedom());
     number(node, "p_value", test.p());

@@ -1,5 +1,6 @@
 package org.evenhand.audit.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,11 @@ final class Lines {
     var out = new Html();
     out.add("<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">", WIDTH, HEIGHT, title);
     axes(out, x, y);
-    var series = new LinkedHashMap<String, java.util.ArrayList<Curve>>();
-    points.forEach(point ->
-        series.computeIfAbsent(point.series(), _ -> new java.util.ArrayList<>()).add(point));
+    var series = new LinkedHashMap<String, ArrayList<Curve>>();
+    points.forEach(
+        point -> series.computeIfAbsent(point.series(), _ -> new ArrayList<>()).add(point));
     int number = 0;
-    for (Map.Entry<String, java.util.ArrayList<Curve>> one : series.entrySet()) {
+    for (Map.Entry<String, ArrayList<Curve>> one : series.entrySet()) {
       if (kind.equals("specification")) {
         bars(out, one.getValue(), x, y);
       } else {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Pair;
 import org.evenhand.audit.result.TestResult;
@@ -102,7 +103,7 @@ final class Page {
     double rulings =
         result.outcomes().stream().mapToDouble(AuditResult.Counted::rulings).max().orElse(0);
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%,d organisations in groups of comparable ones (%,d) were compared, over up to %,.0f"
             + " rulings for an outcome.",
         result.organisations(),

@@ -3,6 +3,7 @@ package org.evenhand.audit.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.evenhand.audit.result.AuditResult;
 
@@ -31,10 +32,6 @@ public final class Report {
   private static void put(Path path, String text) throws IOException {
     var part = path.resolveSibling(path.getFileName() + ".part");
     Files.writeString(part, text);
-    Files.move(
-        part,
-        path,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -1,9 +1,12 @@
 package org.evenhand.audit.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.evenhand.audit.analysis.Judge;
 import org.evenhand.audit.analysis.Primary;
 import org.evenhand.audit.findings.Amplification;
@@ -75,7 +78,7 @@ public final class Audit {
                   bytes -> progress.at("reading " + path.getFileName(), bytes)));
         }
       }
-      placebos(java.util.Objects.requireNonNull(loaded.get("grants")));
+      placebos(Objects.requireNonNull(loaded.get("grants")));
       progress.at("making units", 0);
       var units = new Units(tables, plan, loaded);
       if (facts.findings().isEmpty()) {
@@ -85,8 +88,7 @@ public final class Audit {
             units,
             Facts.of(
                 ForeignFindings.in(tables, partners != null && partners.has("category")),
-                Amplification.ofForeign(
-                    tables, java.util.Objects.requireNonNull(loaded.get("grants")))));
+                Amplification.ofForeign(tables, Objects.requireNonNull(loaded.get("grants")))));
       }
       return tested(units, facts);
     }
@@ -122,7 +124,7 @@ public final class Audit {
     var curves = new ArrayList<AuditResult.Curve>();
     pairs.stream()
         .filter(pair -> !Double.isNaN(pair.z()))
-        .sorted(java.util.Comparator.comparingDouble(pair -> -Math.abs(pair.z())))
+        .sorted(Comparator.comparingDouble(pair -> -Math.abs(pair.z())))
         .limit(MOST_CURVES)
         .forEach(pair -> curves.addAll(primary.curves(pair, units.times(pair.outcome()))));
     return result(units, cells, primary, pairs, found.family().basis(), curves, facts);
@@ -160,13 +162,13 @@ public final class Audit {
         "",
         units.profile().files().stream()
             .map(file -> new AuditResult.Input(file.file(), file.sha256(), file.rows()))
-            .sorted(java.util.Comparator.comparing(AuditResult.Input::file))
+            .sorted(Comparator.comparing(AuditResult.Input::file))
             .toList(),
         units.profile().remarks().stream()
             .map(remark -> new AuditResult.Remark(remark.what(), remark.count(), remark.done()))
             .collect(
-                java.util.stream.Collectors.collectingAndThen(
-                    java.util.stream.Collectors.toList(),
+                Collectors.collectingAndThen(
+                    Collectors.toList(),
                     remarks -> {
                       var untested = new ArrayList<>(facts.missing());
                       untested.addAll(primary.tooFew());

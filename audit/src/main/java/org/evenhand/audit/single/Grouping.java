@@ -1,6 +1,7 @@
 package org.evenhand.audit.single;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,7 +210,7 @@ final class Grouping {
         numbers(1),
         numbers(2),
         strata,
-        java.util.Arrays.stream(strata).max().orElse(0) + 1,
+        Arrays.stream(strata).max().orElse(0) + 1,
         columns,
         question.matched().isEmpty() ? new int[0] : sets,
         question.cluster().isEmpty() ? new int[0] : clusters,
@@ -218,7 +219,7 @@ final class Grouping {
   }
 
   private static boolean binary(double[] dose) {
-    return java.util.Arrays.stream(dose).allMatch(d -> d == 0 || d == 1);
+    return Arrays.stream(dose).allMatch(d -> d == 0 || d == 1);
   }
 
   private double[] numbers(int at) {
@@ -240,8 +241,7 @@ final class Grouping {
     var known = new LinkedHashMap<List<String>, Integer>();
     return texts.stream()
         .mapToInt(row ->
-            known.computeIfAbsent(
-                List.of(java.util.Arrays.copyOfRange(row, from, to)), _ -> known.size()))
+            known.computeIfAbsent(List.of(Arrays.copyOfRange(row, from, to)), _ -> known.size()))
         .toArray();
   }
 }

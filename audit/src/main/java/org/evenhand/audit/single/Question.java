@@ -1,5 +1,6 @@
 package org.evenhand.audit.single;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ public record Question(
 
   /** The columns that it needs. */
   List<String> columns() {
-    var all = new java.util.ArrayList<>(List.of(outcome, exposure));
+    var all = new ArrayList<>(List.of(outcome, exposure));
     all.addAll(strata);
     controls.forEach(control -> all.add(name(control)));
     for (var column : List.of(weight, matched, cluster)) {

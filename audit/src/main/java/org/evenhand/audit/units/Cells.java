@@ -1,6 +1,7 @@
 package org.evenhand.audit.units;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evenhand.audit.plan.Outcome;
 
 /**
@@ -34,7 +35,7 @@ public record Cells(
   /** The same with no other factors than those named. */
   public Cells only(List<String> names) {
     var kept =
-        java.util.stream.IntStream.range(0, factors.size())
+        IntStream.range(0, factors.size())
             .filter(f -> names.contains(factors.get(f)))
             .boxed()
             .toList();

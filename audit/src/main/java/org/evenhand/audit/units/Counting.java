@@ -1,6 +1,7 @@
 package org.evenhand.audit.units;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.evenhand.audit.input.Tables;
@@ -107,7 +108,7 @@ final class Counting {
       return Optional.empty();
     }
     var event = new boolean[all.size()];
-    java.util.Arrays.fill(event, true);
+    Arrays.fill(event, true);
     return Optional.of(
         new Times(
             outcome,

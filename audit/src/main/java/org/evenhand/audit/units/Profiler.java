@@ -1,6 +1,7 @@
 package org.evenhand.audit.units;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,9 +131,7 @@ final class Profiler {
   }
 
   Profile profile(Plan plan) {
-    files.values().stream()
-        .sorted(java.util.Comparator.comparing(Loaded::file))
-        .forEach(this::ofFile);
+    files.values().stream().sorted(Comparator.comparing(Loaded::file)).forEach(this::ofFile);
     var grants = file("grants");
     if (grants.has("requested_at")) {
       note(
