@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.evenhand.audit.analysis.Judge;
 import org.evenhand.audit.analysis.Primary;
 import org.evenhand.audit.findings.Amplification;
@@ -81,7 +80,7 @@ public final class Audit {
       placebos(Objects.requireNonNull(loaded.get("grants")));
       progress.at("making units", 0);
       var units = new Units(tables, plan, loaded);
-      if (facts.findings().isEmpty()) {
+      if (facts.equals(Facts.NONE)) {
         progress.at("looking for facts", 0);
         var partners = loaded.get("partners");
         return tested(
@@ -164,19 +163,7 @@ public final class Audit {
             .map(file -> new AuditResult.Input(file.file(), file.sha256(), file.rows()))
             .sorted(Comparator.comparing(AuditResult.Input::file))
             .toList(),
-        units.profile().remarks().stream()
-            .map(remark -> new AuditResult.Remark(remark.what(), remark.count(), remark.done()))
-            .collect(
-                Collectors.collectingAndThen(
-                    Collectors.toList(),
-                    remarks -> {
-                      var untested = new ArrayList<>(facts.missing());
-                      untested.addAll(primary.tooFew());
-                      for (var what : untested) {
-                        remarks.add(new AuditResult.Remark(what, 0, "not tested"));
-                      }
-                      return remarks;
-                    })),
+        remarks(units, primary, facts),
         units.all().count(),
         primary.strata(),
         primary.counted(),
@@ -187,6 +174,21 @@ public final class Audit {
         curves,
         facts.findings(),
         facts.harvest());
+  }
+
+  /** What was noticed in the data, and then what could not be tested at all. */
+  private static List<AuditResult.Remark> remarks(Units units, Primary primary, Facts facts) {
+    var all = new ArrayList<AuditResult.Remark>();
+    for (var remark : units.profile().remarks()) {
+      all.add(new AuditResult.Remark(remark.what(), remark.count(), remark.done()));
+    }
+    for (var what : facts.missing()) {
+      all.add(new AuditResult.Remark(what, 0, "not tested"));
+    }
+    for (var what : primary.tooFew()) {
+      all.add(new AuditResult.Remark(what, 0, "not tested"));
+    }
+    return all;
   }
 
   private static List<AuditResult.Standing> standings(
