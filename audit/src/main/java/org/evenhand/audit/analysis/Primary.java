@@ -72,7 +72,7 @@ public final class Primary {
   }
 
   /** What it came to. */
-  public record Found(FamilyFinding family, List<Pair> pairs, int strata) {
+  public record Found(FamilyFinding family, List<Pair> pairs) {
     public Found {
       pairs = List.copyOf(pairs);
     }
@@ -168,7 +168,7 @@ public final class Primary {
         pairs.add(pair(family, exposed, outcome));
       }
     }
-    return new Found(family, pairs, Strata.count(strata));
+    return new Found(family, pairs);
   }
 
   private org.evenhand.audit.permutation.Exposure permuted(Exposed exposed) {

@@ -51,16 +51,6 @@ public record Comparison(
     return sum;
   }
 
-  /** Whether every count is whole. */
-  boolean whole() {
-    for (int i = 0; i < all.length; i++) {
-      if (all[i] != Math.rint(all[i]) || yes[i] != Math.rint(yes[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The table of each stratum, for an exposure of 1 and 0. */
   Strata tables() {
     var cells = new double[strata][4];

@@ -2,10 +2,12 @@ package org.evenhand.audit.run;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.evenhand.audit.analysis.Judge;
 import org.evenhand.audit.analysis.Primary;
 import org.evenhand.audit.findings.Amplification;
@@ -14,12 +16,14 @@ import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Loaded;
 import org.evenhand.audit.input.Schema;
 import org.evenhand.audit.input.Tables;
+import org.evenhand.audit.plan.Outcome;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Pair;
 import org.evenhand.audit.tables.FunnelPlot;
 import org.evenhand.audit.units.Cells;
 import org.evenhand.audit.units.Organisations;
+import org.evenhand.audit.units.Times;
 import org.evenhand.audit.units.Units;
 
 /** Runs an audit. */
@@ -114,10 +118,12 @@ public final class Audit {
       return result(units, cells, primary, List.of(), "nothing could be tested", List.of(), facts);
     }
     var found = primary.run();
+    // Once for each outcome: every one is a pass over all rulings, and each exposure asks again.
+    var times = new EnumMap<Outcome, Optional<Times>>(Outcome.class);
     var pairs = new ArrayList<Pair>();
     for (var pair : found.pairs()) {
       progress.at("beside the primary test", pairs.size());
-      pairs.add(primary.beside(pair, units.times(pair.outcome())));
+      pairs.add(primary.beside(pair, times.computeIfAbsent(pair.outcome(), units::times)));
     }
     progress.at("trying other controls", 0);
     var curves = new ArrayList<AuditResult.Curve>();
@@ -125,7 +131,9 @@ public final class Audit {
         .filter(pair -> !Double.isNaN(pair.z()))
         .sorted(Comparator.comparingDouble(pair -> -Math.abs(pair.z())))
         .limit(MOST_CURVES)
-        .forEach(pair -> curves.addAll(primary.curves(pair, units.times(pair.outcome()))));
+        .forEach(pair ->
+            curves.addAll(
+                primary.curves(pair, times.computeIfAbsent(pair.outcome(), units::times))));
     return result(units, cells, primary, pairs, found.family().basis(), curves, facts);
   }
 

@@ -289,13 +289,10 @@ public final class Units {
   /** The times of an outcome in days, for curves and hazards; empty if it is not a time. */
   public Optional<Times> times(Outcome outcome) {
     return switch (outcome) {
-      case WAIT, NOTICE, LENIENCE_DAYS -> rows(outcome).flatMap(this::timesOf);
+      case WAIT, NOTICE, LENIENCE_DAYS ->
+          rows(outcome).flatMap(sql -> new Counting(tables, outcome, List.of()).times(sql));
       case GRANTED, OFFERED, WIDER, LENIENCE, PRICE, LIMIT -> Optional.empty();
     };
-  }
-
-  private Optional<Times> timesOf(String rows) {
-    return new Counting(tables, Outcome.WAIT, List.of()).times(rows);
   }
 
   private static double[] array(List<Double> values) {
