@@ -18,6 +18,7 @@ import org.evenhand.vocabulary.TermsVersion;
  * @param dataTypes what it takes of the offer
  * @param purposes for what
  * @param acceptedAt since when
+ * @param endedAt since when it is over; empty while it is not
  * @param certifyFrom from when the time runs until its uses are to be certified: their last
  *     certification, else the acceptance, by this app, of terms that demand it
  * @param certificate the last word on its uses; empty while there is none
@@ -31,6 +32,7 @@ public record Agreement(
     Set<DataTypeId> dataTypes,
     Set<Purpose> purposes,
     Instant acceptedAt,
+    Optional<Instant> endedAt,
     Instant certifyFrom,
     Optional<Certificate> certificate,
     State state,
@@ -41,7 +43,28 @@ public record Agreement(
     purposes = Set.copyOf(purposes);
   }
 
-  /** The same agreement in another state. */
+  /** Whether it was made by an instant, and not over before it. */
+  boolean stoodAt(Instant when) {
+    return !acceptedAt.isAfter(when) && endedAt.filter(end -> end.isBefore(when)).isEmpty();
+  }
+
+  /** The same agreement, over for good. */
+  Agreement ended(String reason, Instant at) {
+    return new Agreement(
+        id,
+        app,
+        terms,
+        dataTypes,
+        purposes,
+        acceptedAt,
+        Optional.of(at),
+        certifyFrom,
+        certificate,
+        State.ENDED,
+        reason);
+  }
+
+  /** The same agreement in another state, but not over. */
   Agreement now(State newState, String reason) {
     return new Agreement(
         id,
@@ -50,6 +73,7 @@ public record Agreement(
         dataTypes,
         purposes,
         acceptedAt,
+        endedAt,
         certifyFrom,
         certificate,
         newState,
@@ -64,6 +88,7 @@ public record Agreement(
         dataTypes,
         purposes,
         acceptedAt,
+        endedAt,
         word.at(),
         Optional.of(word),
         state,

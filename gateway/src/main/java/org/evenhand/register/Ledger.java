@@ -79,7 +79,8 @@ final class Ledger {
       case AgreementAccepted e -> accept(e, at);
       case AgreementSuspended e -> move(e.id(), State.SUSPENDED, e.reason());
       case AgreementResumed e -> move(e.id(), State.IN_FORCE, e.reason());
-      case AgreementEnded e -> move(e.id(), State.ENDED, e.reason());
+      case AgreementEnded e ->
+          agreements.computeIfPresent(e.id(), (_, agreement) -> agreement.ended(e.reason(), at));
       case AgreementCertified e -> certify(e, at);
       case CutOffAnnounced e -> cutOffs.put(e.id(), CutOffNotice.of(e));
       case CutOffWithdrawn e -> cutOffs.computeIfPresent(e.id(), (_, n) -> n.takenBack());
@@ -161,8 +162,7 @@ final class Ledger {
     var certifyFrom = certifyFrom(e, at);
     if (former != null) {
       agreements.computeIfPresent(
-          former,
-          (_, a) -> a.state() == State.ENDED ? a : a.now(State.ENDED, "superseded by " + e.id()));
+          former, (_, a) -> a.state() == State.ENDED ? a : a.ended("superseded by " + e.id(), at));
     }
     agreements.put(
         e.id(),
@@ -173,6 +173,7 @@ final class Ledger {
             e.dataTypes(),
             e.purposes(),
             at,
+            Optional.empty(),
             certifyFrom,
             Optional.empty(),
             State.IN_FORCE,

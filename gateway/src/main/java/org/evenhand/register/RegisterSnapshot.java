@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.evenhand.vocabulary.AgreementId;
 import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
@@ -281,6 +282,11 @@ public final class RegisterSnapshot {
   /** The app's latest agreement, ended or not. */
   public Optional<Agreement> agreement(AppId app) {
     return Optional.ofNullable(latest.get(app)).flatMap(this::agreement);
+  }
+
+  /** The agreements that stood at an instant, whatever became of them. */
+  Stream<Agreement> agreementsAt(Instant when) {
+    return agreements.values().stream().filter(agreement -> agreement.stoodAt(when));
   }
 
   /** The agreement of that id, ended or not. */

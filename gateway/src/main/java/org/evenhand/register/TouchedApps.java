@@ -1,8 +1,12 @@
 package org.evenhand.register;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.vocabulary.AppId;
 import org.evenhand.vocabulary.Catalogue;
 
 /**
@@ -33,6 +37,22 @@ public record TouchedApps(RegisterSnapshot now, Catalogue catalogue) {
       case Target.OfApp _, Target.OfOrganisation _ -> notice.target().singlesOut(app);
       case Target.OfDataType _, Target.OfPurpose _ ->
           agreement(app).filter(one -> notice.target().ends(one, catalogue)).isPresent();
+    };
+  }
+
+  /**
+   * Those that a notice touched when it was recorded, though their agreement may have ended since:
+   * who ends it a moment later is to be told all the same.
+   */
+  public Set<AppId> at(CutOffNotice notice, Instant when) {
+    return switch (notice.target()) {
+      case Target.OfApp _, Target.OfOrganisation _ ->
+          by(notice).map(App::id).collect(Collectors.toSet());
+      case Target.OfDataType _, Target.OfPurpose _ ->
+          now.agreementsAt(when)
+              .filter(agreement -> notice.target().ends(agreement, catalogue))
+              .map(Agreement::app)
+              .collect(Collectors.toSet());
     };
   }
 

@@ -2,7 +2,9 @@ package org.evenhand.app.webhooks;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
@@ -48,7 +50,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whom an act tells what. Whom it touches is asked of the register as it stands when the act is
- * followed, a moment after it was recorded; what it says is the act's own.
+ * followed, a moment after it was recorded, but for cut-offs: these are told to whom they touched
+ * when they were recorded, too. What is said is the act's own.
  *
  * @param catalogue the data types
  * @param baseUrl how the world reaches the register
@@ -102,13 +105,25 @@ record Tellings(Catalogue catalogue, URI baseUrl, BiPredicate<CutOffId, AppId> n
 
   private Stream<Telling> cutOff(
       RecordedAct act, RegisterEvent event, CutOffId id, String kind, RegisterSnapshot now) {
-    var touched = new TouchedApps(now, catalogue);
     var noticeOf = event instanceof CutOffAnnounced ? id.value() : "";
     return now.cutOff(id).stream()
-        .flatMap(notice ->
-            now.apps().stream()
-                .filter(app -> touched.touches(notice, app) || noticed.test(id, app.id()))
-                .map(app -> new Telling(app.id(), kind, says(act, event, notice, app), noticeOf)));
+        .flatMap(notice -> {
+          var concerned = concerned(act, event, notice, now);
+          return now.apps().stream()
+              .filter(concerned)
+              .map(app -> new Telling(app.id(), kind, says(act, event, notice, app), noticeOf));
+        });
+  }
+
+  /** A notice is for whom it touched when it was recorded: they may be quick to end agreements. */
+  private Predicate<App> concerned(
+      RecordedAct act, RegisterEvent event, CutOffNotice notice, RegisterSnapshot now) {
+    var touched = new TouchedApps(now, catalogue);
+    var then = event instanceof CutOffAnnounced ? touched.at(notice, act.at()) : Set.<AppId>of();
+    return app ->
+        touched.touches(notice, app)
+            || then.contains(app.id())
+            || noticed.test(notice.id(), app.id());
   }
 
   private ObjectNode says(RecordedAct act, RegisterEvent event, CutOffNotice notice, App app) {

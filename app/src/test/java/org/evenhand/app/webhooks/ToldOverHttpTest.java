@@ -433,6 +433,24 @@ final class ToldOverHttpTest {
   }
 
   @Test
+  void who_ends_its_agreement_before_the_notice_is_sent_is_given_it_all_the_same()
+      throws Exception {
+    try (var village = Village.open(folder, Village.ANYWHERE);
+        var receiver = Receiver.plain()) {
+      var app = village.app("maps", receiver.url("/hook"), "friends");
+      village.stop();
+      village.openPlatform();
+      village.cutsOff("cut-1", "friends");
+      village.ends(app);
+      village.serve();
+
+      assertThat(Stream.generate(receiver::next).limit(2))
+          .extracting(ToldOverHttpTest::event)
+          .containsExactly("cut_off_announced", "agreement_ended");
+    }
+  }
+
+  @Test
   void each_kind_of_act_that_concerns_an_app_is_told() throws Exception {
     try (var village = Village.open(folder, Village.ANYWHERE);
         var receiver = Receiver.plain()) {
