@@ -102,7 +102,8 @@ final class ActorChecks {
     }
   }
 
-  private void platform(Actor actor) {
+  /** An officer in office, or whoever runs the machine. */
+  void platform(Actor actor) {
     if (!operator(actor)) {
       var _ = OfficerChecks.acting(now, actor);
     }

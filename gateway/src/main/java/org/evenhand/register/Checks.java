@@ -121,6 +121,7 @@ final class Checks {
       case TransferEvent e -> new TransferChecks(now, catalogue, at).check(e);
       case InvoiceEvent e -> new InvoiceChecks(now, at).check(e);
       case RegulatorEvent e -> new RegulatorChecks(now).check(e);
+      case AuditEvent e -> new AuditChecks(now).check(e);
     }
   }
 

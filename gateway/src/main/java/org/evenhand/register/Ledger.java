@@ -54,6 +54,7 @@ final class Ledger {
   private final Transfers transfers = new Transfers();
   private final Invoices invoices = new Invoices();
   private final Regulators regulators = new Regulators();
+  private final Audits audits = new Audits();
 
   // Most acts change one chapter: what stands for the others stands for the next snapshot too.
   final Frozen<Officers> officersNow = new Frozen<>(officers::copy);
@@ -65,6 +66,7 @@ final class Ledger {
   final Frozen<Transfers> transfersNow = new Frozen<>(transfers::copy);
   final Frozen<Invoices> invoicesNow = new Frozen<>(invoices::copy);
   final Frozen<Regulators> regulatorsNow = new Frozen<>(regulators::copy);
+  final Frozen<Audits> auditsNow = new Frozen<>(audits::copy);
 
   void apply(RegisterEvent event, long position, Instant at) {
     switch (event) {
@@ -122,6 +124,10 @@ final class Ledger {
       case RegulatorEvent e -> {
         regulators.apply(e, at);
         regulatorsNow.changed();
+      }
+      case AuditEvent e -> {
+        audits.apply(e, position, at);
+        auditsNow.changed();
       }
     }
   }

@@ -33,6 +33,7 @@ public sealed interface RegisterEvent
         CutOffEvent,
         InvoiceEvent,
         RegulatorEvent,
+        AuditEvent,
         TransferEvent {
   /** Who acted. */
   Actor actor();

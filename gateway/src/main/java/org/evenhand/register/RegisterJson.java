@@ -174,6 +174,7 @@ public final class RegisterJson {
     text(module, InvoiceId.class, InvoiceId::new);
     text(module, RegulatorId.class, RegulatorId::new);
     text(module, Commitment.class, Commitment::new);
+    text(module, DocumentHash.class, DocumentHash::new);
     text(module, Instant.class, Instant::parse);
     text(module, LocalDate.class, LocalDate::parse);
     return module;

@@ -48,6 +48,7 @@ public final class RegisterSnapshot {
   private final Transfers transfers;
   private final Invoices invoices;
   private final Regulators regulators;
+  private final Audits audits;
   private final Standings standings;
   private final Catalogue catalogue;
 
@@ -73,6 +74,7 @@ public final class RegisterSnapshot {
     transfers = ledger.transfersNow.get();
     invoices = ledger.invoicesNow.get();
     regulators = ledger.regulatorsNow.get();
+    audits = ledger.auditsNow.get();
     standings = new Standings(ledger, cutOffs, catalogue);
     this.catalogue = catalogue;
   }
@@ -99,6 +101,7 @@ public final class RegisterSnapshot {
     transfers = same.transfers;
     invoices = same.invoices;
     regulators = same.regulators;
+    audits = same.audits;
     standings = same.standings;
     catalogue = same.catalogue;
   }
@@ -332,6 +335,11 @@ public final class RegisterSnapshot {
   /** Who may look behind commitments. */
   public Regulators regulators() {
     return regulators;
+  }
+
+  /** The plans by which this record is audited, and what audits came to. */
+  public Audits audits() {
+    return audits;
   }
 
   /** What organisations owe for lines that were drawn. */

@@ -1,5 +1,7 @@
 package org.evenhand.register;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +15,7 @@ final class Wellformed {
   private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
+  private static final Set<Integer> WHITE = Set.of((int) '\n', (int) '\r', (int) '\t');
   private static final int MOST_DAYS = 36_525;
 
   private Wellformed() {}
@@ -36,6 +39,24 @@ final class Wellformed {
         "has 1 to " + most + " characters");
     require(
         value.codePoints().noneMatch(Wellformed::hidden), what, value, "has no control characters");
+  }
+
+  /** Text of many lines that must keep its bytes; nothing invisible in it that could mislead. */
+  static void document(String what, String value, int mostBytes) {
+    int bytes = value.getBytes(UTF_8).length;
+    if (value.isBlank() || bytes > mostBytes) {
+      throw new IllegalArgumentException(
+          what + " has 1 to " + mostBytes + " bytes, not " + (value.isBlank() ? 0 : bytes));
+    }
+    var misleads = value.codePoints().filter(c -> hidden(c) && !WHITE.contains(c)).findFirst();
+    if (misleads.isPresent()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has no control characters; U+%04X is one",
+              what,
+              misleads.getAsInt()));
+    }
   }
 
   private static boolean hidden(int codePoint) {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.evenhand.register.AuditEvent.AuditPlanRegistered;
+import org.evenhand.register.AuditEvent.AuditReportPublished;
 import org.evenhand.register.CutOffEvent.CutOffReviewed;
 import org.evenhand.register.CutOffEvent.DeletionAttested;
 import org.evenhand.register.CutOffNotice.Target;
@@ -78,7 +80,7 @@ final class Histories {
       case 8 -> requests();
       case 9 -> programmes();
       case 10 -> random.nextBoolean() ? cutOffs() : transfers();
-      case 11 -> invoices();
+      case 11 -> random.nextInt(4) == 0 ? audits() : invoices();
       default -> statements();
     };
   }
@@ -317,6 +319,22 @@ final class Histories {
       case 1 -> new DeletionDemanded(someone(), WHY, transfer, office.now().plusSeconds(9));
       default -> new DeletionConfirmed(owner, WHY, transfer, Optional.of(SEALED));
     };
+  }
+
+  private RegisterEvent audits() {
+    var text = "title: plan " + random.nextInt(names) + "\n";
+    var plan = DocumentHash.of(text);
+    return random.nextBoolean()
+        ? new AuditPlanRegistered(someone(), WHY, plan, "Was anyone favoured?", text)
+        : new AuditReportPublished(
+            random.nextBoolean() ? SYSTEM : someone(),
+            WHY,
+            DocumentHash.of("report " + random.nextInt(names)),
+            plan,
+            1 + random.nextInt(9),
+            "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+            AuditEvent.Level.values()[random.nextInt(4)],
+            List.of("Nothing was found."));
   }
 
   private RegisterEvent statements() {

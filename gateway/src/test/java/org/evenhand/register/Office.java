@@ -55,6 +55,8 @@ final class Office implements Journal {
     all.add(now.transfers().all());
     all.add(now.invoices().all());
     all.add(now.regulators().all());
+    all.add(now.audits().plans());
+    all.add(now.audits().reports());
     for (var app : now.apps()) {
       all.add(now.agreement(app.id()));
       all.add(now.facts(app.id()));

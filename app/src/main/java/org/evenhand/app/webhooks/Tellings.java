@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.evenhand.register.Agreement;
 import org.evenhand.register.App;
+import org.evenhand.register.AuditEvent;
 import org.evenhand.register.CutOffEvent.CutOffReviewed;
 import org.evenhand.register.CutOffEvent.DeletionAttested;
 import org.evenhand.register.CutOffNotice;
@@ -98,7 +99,8 @@ record Tellings(Catalogue catalogue, URI baseUrl, BiPredicate<CutOffId, AppId> n
           StatementEvent _,
           ProgrammeEvent _,
           TransferEvent _,
-          RegulatorEvent _ ->
+          RegulatorEvent _,
+          AuditEvent _ ->
           Stream.empty();
     };
   }
