@@ -11,8 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.evenhand.audit.findings.Amplification;
-import org.evenhand.audit.findings.Findings;
 import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Schema;
 import org.evenhand.audit.input.Tables;
@@ -27,8 +25,8 @@ import org.evenhand.audit.report.Summary;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Verdict.Level;
 import org.evenhand.audit.run.Audit;
-import org.evenhand.audit.run.Facts;
 import org.evenhand.audit.run.ForeignFiles;
+import org.evenhand.audit.run.RecordAudit;
 import org.evenhand.audit.single.Question;
 import org.evenhand.audit.single.SingleTable;
 import org.evenhand.proof.verify.Progress;
@@ -286,11 +284,7 @@ final class AuditCommand implements Callable<Integer> {
                 + record
                 + "' says what is wrong");
       }
-      var facts = Facts.of(Findings.in(ledger), Amplification.of(ledger));
-      var subject =
-          "record of " + ledger.checkpoint().map(Object::toString).orElse("no checkpoint");
-      result =
-          new Audit(used, subject, steps::at, facts).of(ForeignFiles.of(ledger, folder.path()));
+      result = new RecordAudit(used, steps::at).of(ledger, folder.path());
     }
     tell(
         result,

@@ -13,7 +13,6 @@ import org.evenhand.app.demo.story.History;
 import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.wiring.PlatformConfiguration;
 import org.evenhand.app.wiring.PublicLogConfiguration;
-import org.evenhand.audit.findings.Amplification;
 import org.evenhand.audit.findings.Finding;
 import org.evenhand.audit.findings.Findings;
 import org.evenhand.audit.findings.Kind;
@@ -25,9 +24,7 @@ import org.evenhand.audit.ledger.Rulings;
 import org.evenhand.audit.plan.PlanFile;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Verdict.Level;
-import org.evenhand.audit.run.Audit;
-import org.evenhand.audit.run.Facts;
-import org.evenhand.audit.run.ForeignFiles;
+import org.evenhand.audit.run.RecordAudit;
 import org.evenhand.proof.verify.Progress;
 import org.evenhand.proof.verify.Trust;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,9 +155,8 @@ final class AuditedStoryTest {
   }
 
   private static AuditResult audited(Ledger ledger, Path files) throws IOException {
-    var facts = Facts.of(Findings.in(ledger), Amplification.of(ledger));
     var plan = PlanFile.read("plan.yaml", "permutations: 999");
-    return new Audit(plan, "the demo", (_, _) -> {}, facts).of(ForeignFiles.of(ledger, files));
+    return new RecordAudit(plan, (_, _) -> {}).of(ledger, files);
   }
 
   @Test

@@ -48,6 +48,7 @@ record CutOffRows(Register register) {
     return new RulingRow(
         cutOff.id() + "/" + app.id(),
         Unit.CUT_OFF,
+        cutOff.announced(),
         at,
         app.organisation(),
         app.id(),

@@ -111,6 +111,7 @@ record ExceptionRows(Register register) {
     return new RulingRow(
         several ? one.id() + "/" + app + "/" + part.dataType() : one.id(),
         Unit.EXCEPTION,
+        one.beganAt().isPresent() ? one.published().orElseThrow() : one.revoked().orElseThrow(),
         at,
         one.organisation(),
         app,

@@ -39,6 +39,8 @@ public final class LedgerReader {
           "transfer",
           "cut_off",
           "regulator",
+          "report",
+          "plan",
           "officer",
           "id",
           "app",

@@ -1,16 +1,18 @@
 package org.evenhand.audit.ledger;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Folds what ends, what is promised, what is owed, and who objects. */
+/** Folds what ends, what is promised, what is owed, who objects, and how it is to be audited. */
 final class NoticeFold {
   final Map<String, CutOff> cutOffs = new LinkedHashMap<>();
   final Map<String, Statement> statements = new LinkedHashMap<>();
   final Map<String, Invoice> invoices = new LinkedHashMap<>();
   final Map<String, Complaint> complaints = new LinkedHashMap<>();
+  final List<RegisteredPlan> plans = new ArrayList<>();
 
   void apply(LoggedAct act, ActJson json) {
     switch (act.type()) {
@@ -19,6 +21,9 @@ final class NoticeFold {
       case "invoice_issued", Invoice.PAID, Invoice.CREDITED, Invoice.OVERDUE, Invoice.SUSPENDED ->
           invoices(act, json);
       case "complaint_filed", "complaint_ruled" -> complaints(act, json);
+      case "audit_plan_registered" ->
+          plans.add(
+              new RegisteredPlan(json.text("plan"), json.text("title"), json.text("text"), act));
       default -> {
         // another fold's
       }

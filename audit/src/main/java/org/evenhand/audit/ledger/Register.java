@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param statements by id
  * @param invoices by id
  * @param complaints by id
+ * @param plans for audits of this record, oldest first
  * @param agreementsByApp the same agreements, oldest first
  * @param requestsByApp the same requests, oldest first
  */
@@ -40,6 +41,7 @@ public record Register(
     Map<String, Statement> statements,
     Map<String, Invoice> invoices,
     Map<String, Complaint> complaints,
+    List<RegisteredPlan> plans,
     Map<String, List<Agreement>> agreementsByApp,
     Map<String, List<Request>> requestsByApp) {
 

@@ -47,6 +47,7 @@ final class RegisterFold {
         kept(notices.statements),
         kept(notices.invoices),
         kept(notices.complaints),
+        List.copyOf(notices.plans),
         access.agreements.values().stream().collect(groupingBy(Agreement::app)),
         access.requests.values().stream().collect(groupingBy(Request::app)));
   }

@@ -39,6 +39,7 @@ record RequestRows(Register register) {
     return new RulingRow(
         several ? request.id() + "/" + type : request.id(),
         request.unasked() ? Unit.OFFER : Unit.REQUEST,
+        ruling.act(),
         at,
         register.ownerOf(request.app()).orElse(request.app()),
         request.app(),

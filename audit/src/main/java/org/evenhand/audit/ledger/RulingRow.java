@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param decision its id; a decision about several types or apps has a row for each, and their ids
  *     say of which
  * @param unit what kind of decision it is
+ * @param act the public act that decided it, the last if it took several
  * @param at when it was decided
  * @param organisation whom it concerns
  * @param app which app
@@ -34,6 +35,7 @@ import java.util.OptionalLong;
 public record RulingRow(
     String decision,
     Unit unit,
+    LoggedAct act,
     Instant at,
     String organisation,
     String app,

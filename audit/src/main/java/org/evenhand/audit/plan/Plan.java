@@ -1,7 +1,10 @@
 package org.evenhand.audit.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.evenhand.audit.input.Sha256;
 
 /**
@@ -84,6 +87,45 @@ public record Plan(
         currency,
         rates,
         text);
+  }
+
+  /**
+   * In what it differs from another plan that was registered, each as a few words; none if both
+   * test the same in the same way.
+   */
+  public List<String> differencesFrom(Plan registered) {
+    var theirs = registered.words();
+    return words().entrySet().stream()
+        .filter(word -> !word.getValue().equals(theirs.get(word.getKey())))
+        .map(word ->
+            word.getKey()
+                + " ("
+                + word.getValue()
+                + ", registered: "
+                + theirs.get(word.getKey())
+                + ")")
+        .toList();
+  }
+
+  private Map<String, String> words() {
+    var words = new LinkedHashMap<String, String>();
+    words.put("outcomes", named(outcomes, Outcome::key));
+    words.put("exposures", named(exposures, Exposure::key));
+    words.put("controls", named(controls, Control::key));
+    words.put("placebos", named(placebos, column -> column));
+    words.put("permutations", Integer.toString(permutations));
+    words.put("seed", Long.toString(seed));
+    words.put("alpha", Double.toString(alpha));
+    words.put("strong_alpha", Double.toString(strongAlpha));
+    words.put("equivalence", Double.toString(equivalence));
+    words.put("months", Integer.toString(months));
+    words.put("currency", currency);
+    words.put("rates", new TreeMap<>(rates).toString());
+    return words;
+  }
+
+  private static <T> String named(List<T> all, Function<T, String> name) {
+    return all.stream().map(name).sorted().toList().toString();
   }
 
   /** The SHA-256 of the plan's text, in hexadecimal: what is registered before data are read. */

@@ -13,6 +13,7 @@ final class CsvTables {
   static Map<String, String> of(AuditResult result) {
     var all = new LinkedHashMap<String, String>();
     all.put("inputs", inputs(result));
+    all.put("plans", plans(result));
     all.put("profile", profile(result));
     all.put("outcomes", outcomes(result));
     all.put("pairs", pairs(result));
@@ -28,6 +29,37 @@ final class CsvTables {
   private static String inputs(AuditResult result) {
     var out = new StringBuilder(Cells.row("file", "sha256", "rows"));
     result.inputs().forEach(in -> out.append(Cells.row(in.file(), in.sha256(), in.rows())));
+    return out.toString();
+  }
+
+  private static String plans(AuditResult result) {
+    var out =
+        new StringBuilder(
+            Cells.row(
+                "sha256",
+                "title",
+                "entry",
+                "at",
+                "by",
+                "reason",
+                "genuine",
+                "rulings_before",
+                "rulings_after",
+                "followed"));
+    for (var plan : result.registration().plans()) {
+      out.append(
+          Cells.row(
+              plan.sha256(),
+              plan.title(),
+              plan.entry(),
+              plan.at(),
+              plan.by(),
+              plan.reason(),
+              plan.genuine(),
+              plan.rulingsBefore(),
+              plan.rulingsAfter(),
+              plan.followed()));
+    }
     return out.toString();
   }
 
@@ -66,7 +98,8 @@ final class CsvTables {
                 "p_family",
                 "p_step_down",
                 "equivalent",
-                "detectable"));
+                "detectable",
+                "exploratory"));
     for (var pair : result.pairs()) {
       var difference = pair.difference();
       out.append(
@@ -88,7 +121,8 @@ final class CsvTables {
               pair.adjusted(),
               pair.stepDown(),
               pair.equivalent(),
-              pair.detectable()));
+              pair.detectable(),
+              result.registration().exploratory()));
     }
     return out.toString();
   }

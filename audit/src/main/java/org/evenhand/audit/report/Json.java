@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Figure;
 import org.evenhand.audit.result.Pair;
+import org.evenhand.audit.result.Registration;
 import org.evenhand.audit.result.TestResult;
 import org.evenhand.audit.single.Answer;
 import org.evenhand.audit.units.Profile;
@@ -53,7 +54,7 @@ public final class Json {
     var plan = root.putObject("plan");
     plan.put("sha256", result.planHash());
     plan.put("text", result.planText());
-    plan.put("registered", result.registered());
+    registration(root, plan, result.registration());
     var verdict = root.putObject("verdict");
     verdict.put("level", result.verdict().level().key());
     verdict.put("sentence", result.verdict().sentence());
@@ -66,9 +67,42 @@ public final class Json {
     root.put("strata", result.strata());
     root.put("basis", result.basis());
     var pairs = root.putArray("pairs");
-    result.pairs().forEach(pair -> pair(pairs.addObject(), pair));
+    boolean exploratory = result.registration().exploratory();
+    result.pairs().forEach(pair -> pair(pairs.addObject().put("exploratory", exploratory), pair));
     rest(root, result);
     return text(root);
+  }
+
+  private static void registration(ObjectNode root, ObjectNode plan, Registration registration) {
+    var followed = registration.plans().stream().filter(one -> one.followed()).findFirst();
+    plan.put("registered", followed.map(Registration.Registered::at).orElse(""));
+    plan.put("standing", registration.standing());
+    plan.put("exploratory", registration.exploratory());
+    plan.put("sentence", registration.sentence());
+    var differences = plan.putArray("differs_in");
+    root.putNull("checkpoint");
+    if (registration instanceof Registration.InRecord record) {
+      strings(differences, record.differences());
+      root.putObject("checkpoint")
+          .put("origin", record.origin())
+          .put("size", record.size())
+          .put("root", record.root());
+    }
+    var plans = root.putArray("registered_plans");
+    for (var one : registration.plans()) {
+      plans
+          .addObject()
+          .put("sha256", one.sha256())
+          .put("title", one.title())
+          .put("entry", one.entry())
+          .put("at", one.at())
+          .put("by", one.by())
+          .put("reason", one.reason())
+          .put("genuine", one.genuine())
+          .put("rulings_before", one.rulingsBefore())
+          .put("rulings_after", one.rulingsAfter())
+          .put("followed", one.followed());
+    }
   }
 
   private static void inputs(ObjectNode root, AuditResult result) {

@@ -37,6 +37,7 @@ final class Page {
     curves();
     harvest();
     data();
+    PlansTable.write(out, result.registration());
     again();
     return out.raw("</main></body></html>\n").toString();
   }
@@ -70,6 +71,11 @@ final class Page {
         verdict.level().key(), verdict.sentence());
     if (!verdict.caution().isEmpty()) {
       out.add("<p><strong>Caution.</strong> %s</p>", verdict.caution());
+    }
+    if (result.registration().exploratory()) {
+      out.add(
+          "<p><strong>Exploratory.</strong> <a href=\"#plans\">%s</a></p>",
+          result.registration().sentence());
     }
     out.add("<p>%s</p><p>%s</p>", compared(), unsaid());
     long grave = result.findings().stream().filter(f -> !f.severity().equals("note")).count();
@@ -145,10 +151,10 @@ final class Page {
 
   private void family() {
     out.add(
-        "<h2 id=\"pairs\">The primary test</h2><p>Exposures were handed out anew among comparable"
+        "<h2 id=\"pairs\">The primary test%s</h2><p>Exposures were handed out anew among comparable"
             + " organisations, again and again, and the largest difference of all comparisons was"
             + " kept each time: so the whole family has one rate of error. %s</p>",
-        result.basis());
+        result.registration().exploratory() ? " (exploratory)" : "", result.basis());
     out.raw(
         "<div class=\"wide\"><table><caption>tables/pairs.csv</caption><thead><tr><th>Outcome</th><th>Exposure</th><th"
             + " class=\"n\">Exposed</th><th class=\"n\">Others</th><th class=\"n\">Difference (95"
@@ -326,15 +332,10 @@ final class Page {
 
   private void again() {
     out.add(
-        "<h2 id=\"again\">The plan, and how to get this report again</h2><p>%s SHA-256 of the plan:"
+        "<h2 id=\"again\">The plan, and how to get this report again</h2><p>SHA-256 of the plan:"
             + " <code>%s</code></p><pre>%s</pre><p>The same bytes come"
             + " from:</p><pre>%s</pre><p>Formulas and sources are in methods.md; <code>evenhand"
             + " audit --explain TEST</code> teaches a test in a page.</p>",
-        result.registered().isEmpty()
-            ? "The plan was not registered in a record before the data were read."
-            : "Registered before the data were read: " + result.registered() + ".",
-        result.planHash(),
-        result.planText(),
-        command);
+        result.planHash(), result.planText(), command);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Figure;
 import org.evenhand.audit.result.Pair;
+import org.evenhand.audit.result.Registration;
 import org.evenhand.audit.result.TestResult;
 import org.evenhand.audit.single.Answer;
 
@@ -86,6 +87,10 @@ public final class Summary {
         grave > 0
             ? "  " + grave + " findings of fact stand beside it, whatever the statistics say.\n"
             : "");
+    if (result.registration() instanceof Registration.InRecord record) {
+      out.append("  ").append(record.exploratory() ? "Exploratory. " : "");
+      out.append(record.sentence()).append('\n');
+    }
     out.append(verdict.caution().isEmpty() ? "" : "  Caution: " + verdict.caution() + "\n");
     out.append('\n');
     out.append(

@@ -9,7 +9,7 @@ import java.util.List;
  * @param subject what was audited, with its checkpoint or the hashes of its files
  * @param planHash the SHA-256 of the plan's text
  * @param planText the plan
- * @param registered when the plan was registered in the record before data were read; empty if not
+ * @param registration whether, and when, the plan had been registered in the record
  * @param inputs the files, with hash and rows
  * @param remarks what was noticed in the data, with counts
  * @param organisations how many organisations
@@ -28,7 +28,7 @@ public record AuditResult(
     String subject,
     String planHash,
     String planText,
-    String registered,
+    Registration registration,
     List<Input> inputs,
     List<Remark> remarks,
     int organisations,

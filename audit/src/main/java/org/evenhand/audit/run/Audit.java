@@ -20,6 +20,7 @@ import org.evenhand.audit.plan.Outcome;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Pair;
+import org.evenhand.audit.result.Registration;
 import org.evenhand.audit.tables.FunnelPlot;
 import org.evenhand.audit.units.Cells;
 import org.evenhand.audit.units.Organisations;
@@ -37,6 +38,7 @@ public final class Audit {
   private final String subject;
   private final Progress progress;
   private final Facts facts;
+  private final Registration registration;
 
   /** Told how far the work is. */
   public interface Progress {
@@ -48,15 +50,17 @@ public final class Audit {
    * @param subject what is audited, for the report
    */
   public Audit(Plan plan, String subject, Progress progress) {
-    this(plan, subject, progress, Facts.NONE);
+    this(plan, subject, progress, Facts.NONE, new Registration.NoRecord());
   }
 
   /**
    * @param subject what is audited, for the report
    * @param facts what a platform's own record shows already; without any, the files are searched
+   * @param registration where the plan stands in it
    */
-  public Audit(Plan plan, String subject, Progress progress, Facts facts) {
+  Audit(Plan plan, String subject, Progress progress, Facts facts, Registration registration) {
     this.facts = facts;
+    this.registration = registration;
     this.plan = plan;
     this.subject = subject;
     this.progress = progress;
@@ -166,7 +170,7 @@ public final class Audit {
         subject,
         plan.hash(),
         plan.text(),
-        "",
+        registration,
         units.profile().files().stream()
             .map(file -> new AuditResult.Input(file.file(), file.sha256(), file.rows()))
             .sorted(Comparator.comparing(AuditResult.Input::file))

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.evenhand.audit.ledger.Ledger;
 import org.evenhand.audit.ledger.Rulings;
 
 /**
@@ -24,12 +23,12 @@ public record ForeignFiles(Map<String, Path> paths) {
   }
 
   /**
-   * A platform's own record as such files.
+   * What a platform's own record says, as such files.
    *
    * @param folder where they are written
    */
-  public static ForeignFiles of(Ledger ledger, Path folder) throws IOException {
-    Rulings.of(ledger.register()).writeForeign(folder);
+  public static ForeignFiles of(Rulings rulings, Path folder) throws IOException {
+    rulings.writeForeign(folder);
     var paths = new TreeMap<String, Path>();
     for (var name : List.of("grants", "partners", "spend")) {
       var file = folder.resolve(name + ".csv");

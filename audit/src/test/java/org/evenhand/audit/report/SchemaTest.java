@@ -22,6 +22,7 @@ import org.evenhand.audit.plan.PlanFile;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.Figure;
 import org.evenhand.audit.result.Pair;
+import org.evenhand.audit.result.Registration;
 import org.evenhand.audit.result.TestResult;
 import org.evenhand.audit.result.Verdict;
 import org.evenhand.audit.run.Audit;
@@ -287,7 +288,14 @@ class SchemaTest {
         "",
         PlanFile.standard().hash(),
         "",
-        "2026-01-01",
+        new Registration.InRecord(
+            "a.example/log",
+            9,
+            "root",
+            List.of(
+                new Registration.Registered(
+                    PlanFile.standard().hash(), "t", 3, "", "o", "r", true, 2, 1, true)),
+            List.of()),
         List.of(new AuditResult.Input("f.csv", PlanFile.standard().hash(), 0)),
         List.of(new AuditResult.Remark("what", 1, "done")),
         0,
