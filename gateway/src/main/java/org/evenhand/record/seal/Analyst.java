@@ -1,12 +1,13 @@
 package org.evenhand.record.seal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.evenhand.record.seal.SealState.Due;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Has made what is due, one at a time and in order, beside the sealing. */
 final class Analyst {
   private final Analysis analysis;
-  private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("analyst").factory());
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("analyst").factory());
   private @Nullable Future<List<byte[]>> making;
   private boolean ended;
 
@@ -24,10 +26,15 @@ final class Analyst {
   }
 
   /** Begins what is due first, unless something is being made. */
-  synchronized void begin(SealState state) {
+  void begin(SealState state) {
+    begin(state, Duration.ZERO);
+  }
+
+  /** The same, after a while. */
+  synchronized void begin(SealState state, Duration after) {
     if (!ended && making == null && !state.due().isEmpty()) {
       var due = state.due().getFirst();
-      making = thread.submit(() -> make(due));
+      making = thread.schedule(() -> make(due), after.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 
