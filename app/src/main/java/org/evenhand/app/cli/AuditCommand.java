@@ -130,13 +130,15 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--strata", paramLabel = "A,B", split = ",", description = "Compared within.")
   private List<String> strata = List.of();
 
-  @Option(names = "--weight", paramLabel = "COL", description = "How often each row counts.")
+  @Option(names = "--weight", paramLabel = "COL", description = "The weight of each row.")
   private String weight = "";
 
   @Option(
       names = "--weights",
       paramLabel = "KIND",
-      description = "What --weight is: frequency (the default) or sampling.")
+      description =
+          "What --weight is: frequency (how often a row counts; the default) or sampling (for how"
+              + " many a row of a sample stands).")
   private String weights = "frequency";
 
   @Option(names = "--matched", paramLabel = "COL", description = "Numbers matched sets.")

@@ -11,6 +11,7 @@ import org.evenhand.audit.battery.Comparison;
 import org.evenhand.audit.battery.RegressionTests;
 import org.evenhand.audit.battery.StrataTests;
 import org.evenhand.audit.battery.TwoByTwoTests;
+import org.evenhand.audit.battery.Weighing;
 import org.evenhand.audit.plan.Control;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.result.TestResult;
@@ -131,6 +132,7 @@ final class Beside {
         controls,
         new int[0],
         organisation,
+        new Weighing.Counts(),
         false,
         plan.seed());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.evenhand.audit.regression.Design;
 import org.evenhand.audit.regression.DesignBuilder;
 import org.evenhand.audit.regression.Trials;
+import org.evenhand.audit.tables.SampledTables;
 import org.evenhand.audit.tables.Strata;
 import org.evenhand.audit.tables.TwoByTwo;
 
@@ -21,6 +22,7 @@ import org.evenhand.audit.tables.TwoByTwo;
  * @param controls what is held equal in regressions
  * @param set the matched set of each row; empty if nothing is matched
  * @param cluster the organisation of each row; empty if it is not known or not asked for
+ * @param weighing what the numbers are numbers of
  * @param independent whether rows may be taken as independent
  * @param seed where chance begins
  */
@@ -36,6 +38,7 @@ public record Comparison(
     List<Column> controls,
     int[] set,
     int[] cluster,
+    Weighing weighing,
     boolean independent,
     long seed) {
   public Comparison {
@@ -61,6 +64,15 @@ public record Comparison(
       cell[row + 1] += all[i] - yes[i];
     }
     return new Strata(Arrays.stream(cells).map(c -> new TwoByTwo(c[0], c[1], c[2], c[3])).toList());
+  }
+
+  /** The same of a sample, row by row. */
+  SampledTables sampled(Weighing.Sample sample) {
+    var cell = new int[dose.length];
+    for (int i = 0; i < cell.length; i++) {
+      cell[i] = 4 * stratum[i] + (dose[i] == 1 ? 0 : 2) + (yes[i] > 0 ? 0 : 1);
+    }
+    return new SampledTables(cell, all, sample.unit(), sample.units(), strata);
   }
 
   /** The rows for a regression on the exposure and the controls. */

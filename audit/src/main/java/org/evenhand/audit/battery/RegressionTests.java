@@ -1,6 +1,5 @@
 package org.evenhand.audit.battery;
 
-import static org.evenhand.audit.battery.Results.figure;
 import static org.evenhand.audit.battery.Results.notes;
 
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.evenhand.audit.hidden.EValue;
 import org.evenhand.audit.hidden.Ratio;
 import org.evenhand.audit.regression.ChiSquareTest;
 import org.evenhand.audit.regression.ClusterRobust;
@@ -131,26 +129,25 @@ public final class RegressionTests {
                         : Stream.empty(),
                     comparison.trials().design().dropped().stream()
                         .map(dropped -> dropped.name() + ": " + dropped.reason())),
-                coefficients.stream()
-                    .filter(coefficient -> !coefficient.reason().isEmpty())
-                    .map(coefficient -> coefficient.name() + ": " + coefficient.reason()))
+                Arrays.stream(Results.reasons(coefficients)))
             .toArray(String[]::new));
   }
 
   private TestResult marginal() {
     var effects = MarginalEffects.of(fit, LEVEL);
-    var own = own(effects.stream().map(effect -> effect.effect()).toList());
+    var coefficients = effects.stream().map(effect -> effect.effect()).toList();
+    var own = own(coefficients);
     return new TestResult(
         "marginal-effects",
         "Average marginal effects",
-        effects.stream().map(effect -> figure(effect.effect())).toList(),
+        coefficients.stream().map(Results::figure).toList(),
         own.statistic(),
         Double.NaN,
         own.p(),
         comparison.cases(),
         MODEL + "; rulings are independent of each other",
         standing,
-        notes(own.reason()));
+        notes(Results.reasons(coefficients)));
   }
 
   private TestResult clustered(ClusterRobust errors) {
@@ -166,7 +163,11 @@ public final class RegressionTests {
         comparison.cases(),
         MODEL + "; organisations are independent of each other",
         Standing.SUPPORTING,
-        notes(own.reason(), errors.clusters() + " organisations"));
+        notes(
+            Stream.concat(
+                    Arrays.stream(Results.reasons(coefficients)),
+                    Stream.of(errors.clusters() + " organisations"))
+                .toArray(String[]::new)));
   }
 
   private TestResult hidden() {
@@ -177,20 +178,7 @@ public final class RegressionTests {
                 .orElseGet(() -> fit.coefficients(LEVEL)));
     double yes = Arrays.stream(comparison.yes()).sum();
     var kind = yes < RARE * comparison.cases() ? Ratio.RARE_ODDS : Ratio.COMMON_ODDS;
-    var value = EValue.of(kind, Math.exp(own.estimate()), own.interval().exp());
-    return new TestResult(
-        "e-value",
-        "E-value: how strong would something hidden have to be?",
-        List.of(
-            Figure.of("to explain the estimate away", value.estimate()),
-            Figure.of("to move the interval's end to 1", value.limit())),
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        comparison.cases(),
-        "as a ratio of risks with both exposure and outcome, above the controls",
-        Standing.SUPPORTING,
-        value.reason().stream().toList());
+    return Results.hidden(own, kind, comparison.cases());
   }
 
   private TestResult bootstrap() {
@@ -220,10 +208,15 @@ public final class RegressionTests {
   }
 
   private TestResult firth() {
+    return Results.tried(
+        "firth", "Firth's penalised logistic regression", comparison.cases(), this::penalised);
+  }
+
+  private TestResult penalised() {
     var penalised = Firth.fit(comparison.trials());
     var profile = penalised.profile(comparison.exposure(), LEVEL);
-    var figures =
-        new ArrayList<>(penalised.coefficients(LEVEL).stream().map(Results::figure).toList());
+    var coefficients = penalised.coefficients(LEVEL);
+    var figures = new ArrayList<>(coefficients.stream().map(Results::figure).toList());
     figures.add(
         Figure.of(
             comparison.exposure() + ", profile interval",
@@ -242,7 +235,7 @@ public final class RegressionTests {
         MODEL + "; rulings are independent of each other",
         standing,
         notes(
-            profile.reason(),
+            profile.reason().isEmpty() ? "" : comparison.exposure() + ": " + profile.reason(),
             fit.separation().found()
                 ? "outcomes are separated, so ordinary estimates are not finite"
                 : "fewer than ten outcomes for each column"));
@@ -304,6 +297,7 @@ public final class RegressionTests {
         "Conditional logistic regression",
         comparison.cases(),
         () -> {
+          Results.whole(comparison.weighing());
           var matched = ConditionalLogistic.fit(comparison.trials(), comparison.set());
           // A column of ones is the same within every set and cancels.
           var coefficients =
@@ -325,10 +319,14 @@ public final class RegressionTests {
               MODEL + " within matched sets; sets are independent of each other",
               comparison.independent() ? Standing.SUPPORTING : Standing.DESCRIPTIVE,
               notes(
-                  own.reason(),
-                  matched.setsWithoutVariation() > 0
-                      ? matched.setsWithoutVariation() + " sets without variation say nothing"
-                      : ""));
+                  Stream.concat(
+                          Arrays.stream(Results.reasons(coefficients)),
+                          Stream.of(
+                              matched.setsWithoutVariation() > 0
+                                  ? matched.setsWithoutVariation()
+                                      + " sets without variation say nothing"
+                                  : ""))
+                      .toArray(String[]::new)));
         });
   }
 }

@@ -26,17 +26,19 @@ public final class StrataTests {
   private final Strata strata;
   private final double n;
   private final Standing standing;
+  private final Weighing weighing;
 
-  private StrataTests(Strata strata, double n, Standing standing) {
-    this.strata = strata;
-    this.n = n;
+  private StrataTests(Comparison comparison, Standing standing) {
+    this.strata = comparison.tables();
+    this.n = comparison.cases();
     this.standing = standing;
+    this.weighing = comparison.weighing();
   }
 
   /** All of them. */
   public static List<TestResult> of(Comparison comparison) {
     var standing = comparison.independent() ? Standing.SUPPORTING : Standing.DESCRIPTIVE;
-    var tests = new StrataTests(comparison.tables(), comparison.cases(), standing);
+    var tests = new StrataTests(comparison, standing);
     return List.of(
         tests.test(
             "cmh",
@@ -79,6 +81,7 @@ public final class StrataTests {
         "Exact test over strata",
         n,
         () -> {
+          Results.whole(weighing);
           var test = ExactStrata.test(strata, Side.BOTH);
           var odds = ExactStrata.odds(strata, LEVEL);
           return new TestResult(
@@ -125,7 +128,7 @@ public final class StrataTests {
         notes(used(estimate.strataUsed(), estimate.strataDropped()), estimate.estimate().why()));
   }
 
-  private static String used(int used, int dropped) {
+  static String used(int used, int dropped) {
     return used
         + (used == 1 ? " stratum says" : " strata say")
         + " something"

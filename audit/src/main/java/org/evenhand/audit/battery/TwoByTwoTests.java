@@ -30,16 +30,18 @@ public final class TwoByTwoTests {
 
   private final TwoByTwo table;
   private final Standing standing;
+  private final Weighing weighing;
 
-  private TwoByTwoTests(TwoByTwo table, Standing standing) {
+  private TwoByTwoTests(TwoByTwo table, Standing standing, Weighing weighing) {
     this.table = table;
     this.standing = standing;
+    this.weighing = weighing;
   }
 
   /** All of them. */
   public static List<TestResult> of(Comparison comparison) {
     var standing = comparison.independent() ? Standing.SUPPORTING : Standing.DESCRIPTIVE;
-    var tests = new TwoByTwoTests(comparison.tables().together(), standing);
+    var tests = new TwoByTwoTests(comparison.tables().together(), standing, comparison.weighing());
     return List.of(
         tests.rates(),
         tests.impact(),
@@ -115,6 +117,7 @@ public final class TwoByTwoTests {
         "Fisher's exact test",
         table.total(),
         () -> {
+          Results.whole(weighing);
           var both = FisherExact.of(table, Side.BOTH);
           var odds = ConditionalOdds.of(table, LEVEL);
           return new TestResult(
@@ -140,6 +143,7 @@ public final class TwoByTwoTests {
         "Boschloo's exact test",
         table.total(),
         () -> {
+          Results.whole(weighing);
           var test = Boschloo.of(table, Side.BOTH);
           return new TestResult(
               "boschloo-exact",

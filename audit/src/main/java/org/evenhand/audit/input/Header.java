@@ -24,6 +24,10 @@ final class Header {
       name(file, names.get(i), i + 1);
     }
     required(file, schema, names);
+    // The table keeps each row's line beside the file's own columns.
+    if (names.stream().anyMatch(Tables.LINE::equalsIgnoreCase)) {
+      throw BadInput.at(file, 1, "a column can't be called '" + Tables.LINE + "'; rename it");
+    }
     var seen = new HashSet<String>();
     for (var name : names) {
       if (!seen.add(name.toLowerCase(Locale.ROOT))) {

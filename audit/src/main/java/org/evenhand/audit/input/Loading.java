@@ -91,7 +91,13 @@ final class Loading {
             .collect(Collectors.joining(", "));
     try (var statement = connection.createStatement()) {
       statement.execute(
-          "CREATE OR REPLACE TABLE " + schema.table() + " (line_ BIGINT, " + columns + ")");
+          "CREATE OR REPLACE TABLE "
+              + schema.table()
+              + " ("
+              + Tables.LINE
+              + " BIGINT, "
+              + columns
+              + ")");
     }
     appender = connection.createAppender(schema.table());
   }

@@ -83,12 +83,12 @@ public record Schema(String table, Map<String, Kind> columns, Set<String> requir
   /**
    * A table of one's own, of which some columns are used.
    *
-   * @param numbers columns that must hold numbers that are not negative, such as weights
+   * @param numbers columns of numbers that are not negative, such as weights; cells may be empty
    */
   public static Schema table(List<String> numbers) {
     var columns = new LinkedHashMap<String, Kind>();
     numbers.forEach(name -> columns.put(name, Kind.AMOUNT));
-    return new Schema("rows", columns, Set.copyOf(numbers));
+    return new Schema("rows", columns, Set.of());
   }
 
   /** The same with further columns of yes or no, which may be empty. */

@@ -17,6 +17,9 @@ import org.duckdb.DuckDBConnection;
  * is bounded; what does not fit goes to that folder.
  */
 public final class Tables implements AutoCloseable {
+  /** The column with the line on which a row stands in its file. */
+  public static final String LINE = "line_";
+
   private final Path folder;
   private final DuckDBConnection connection;
 

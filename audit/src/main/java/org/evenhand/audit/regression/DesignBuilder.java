@@ -101,7 +101,7 @@ public final class DesignBuilder {
         for (int i = 0; i < rows; i++) {
           marks[i] = codes[i] == level ? 1 : 0;
         }
-        put(name + levels.get(level), marks, nextTerm, true);
+        put(free(name + levels.get(level), name + "=" + levels.get(level)), marks, nextTerm, true);
       }
     }
   }
@@ -144,6 +144,15 @@ public final class DesignBuilder {
     put(name, values, term, level);
     nextTerm = term + 1;
     return this;
+  }
+
+  /** The first name, as in R, unless another column has it: then the second, or one made of it. */
+  private String free(String first, String second) {
+    String name = names.contains(first) ? second : first;
+    while (names.contains(name)) {
+      name += "'";
+    }
+    return name;
   }
 
   private void put(String name, double[] values, int term, boolean level) {

@@ -17,7 +17,7 @@ public final class Firth {
   public static FirthFit fit(Trials trials) {
     var frame = Frame.of(trials.design(), trials.totals());
     var plain = new BinomialLikelihood(frame, trials);
-    var top = Newton.climb(FirthLikelihood.of(plain), plain.start(), plain.cases(), MOST_STEPS);
+    var top = Newton.climb(FirthLikelihood.of(plain), plain.start(), scale(plain), MOST_STEPS);
     // Errors are those of the information, not of the penalised likelihood's curvature.
     var information = plain.apply(top.point().at).information;
     var covariance = Symmetric.inverse(Symmetric.cholesky(information));
@@ -28,5 +28,10 @@ public final class Firth {
       estimates = estimates.without(why);
     }
     return new FirthFit(trials, frame, top, estimates);
+  }
+
+  /** The penalty is worth about one case, however little the weights sum up to. */
+  static double scale(BinomialLikelihood likelihood) {
+    return Math.max(1, likelihood.cases());
   }
 }

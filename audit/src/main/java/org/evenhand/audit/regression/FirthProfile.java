@@ -52,7 +52,7 @@ final class FirthProfile {
     var held = surface.holding(value * frame.lastScale());
     Newton.Point best = null;
     for (double[] start : starts) {
-      var top = Newton.climb(held, start, plain.cases(), Firth.MOST_STEPS);
+      var top = Newton.climb(held, start, Firth.scale(plain), Firth.MOST_STEPS);
       if (top.converged() && (best == null || top.point().value > best.value)) {
         best = top.point();
       }

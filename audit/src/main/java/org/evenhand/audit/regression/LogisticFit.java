@@ -58,7 +58,7 @@ public final class LogisticFit {
 
   /** Minus twice the log likelihood. */
   public double deviance() {
-    return -2 * logLikelihood();
+    return 0 - 2 * logLikelihood();
   }
 
   /** Minus twice the log likelihood of everybody having the overall rate. */

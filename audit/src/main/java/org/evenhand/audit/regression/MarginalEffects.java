@@ -15,9 +15,11 @@ public final class MarginalEffects {
   private final Design design;
   private final Estimates estimates;
   private final Coordinates fit;
+  private final double degrees;
 
-  private MarginalEffects(Trials trials, Estimates estimates) {
+  private MarginalEffects(Trials trials, Estimates estimates, double degrees) {
     this.trials = trials;
+    this.degrees = degrees;
     this.design = trials.design();
     this.estimates = estimates;
     this.fit = estimates.coordinates();
@@ -27,19 +29,30 @@ public final class MarginalEffects {
   public static List<MarginalEffect> of(LogisticFit fit, double level) {
     String reason =
         fit.separation().found() ? "no finite estimates, since the outcomes are separated" : "";
-    return new MarginalEffects(fit.trials(), fit.estimates()).all(level, reason);
+    return new MarginalEffects(fit.trials(), fit.estimates(), Double.POSITIVE_INFINITY)
+        .all(level, reason);
   }
 
   /** Of a fit by Firth's penalised likelihood. */
   public static List<MarginalEffect> of(FirthFit fit, double level) {
-    return new MarginalEffects(fit.trials(), fit.estimates()).all(level, "");
+    return new MarginalEffects(fit.trials(), fit.estimates(), Double.POSITIVE_INFINITY)
+        .all(level, "");
   }
 
   /** Of a maximum likelihood fit with another covariance, such as a cluster-robust one. */
   public static List<MarginalEffect> of(LogisticFit fit, ClusterRobust robust, double level) {
     String reason =
         fit.separation().found() ? "no finite estimates, since the outcomes are separated" : "";
-    return new MarginalEffects(fit.trials(), robust.estimates()).all(level, reason);
+    return new MarginalEffects(fit.trials(), robust.estimates(), Double.POSITIVE_INFINITY)
+        .all(level, reason);
+  }
+
+  /** Of a sample: an average over the population, with the design's errors and t distribution. */
+  public static List<MarginalEffect> of(LogisticFit fit, SampleErrors errors, double level) {
+    String reason =
+        fit.separation().found() ? "no finite estimates, since the outcomes are separated" : "";
+    return new MarginalEffects(fit.trials(), errors.estimates(), errors.degrees())
+        .all(level, reason);
   }
 
   private List<MarginalEffect> all(double level, String reason) {
@@ -77,8 +90,7 @@ public final class MarginalEffects {
     double value = reason.isEmpty() ? sum.value : Double.NaN;
     double error = reason.isEmpty() ? Math.sqrt(fit.variance(sum.slopes)) : Double.NaN;
     String name = design.names().get(j);
-    return new MarginalEffect(
-        Coefficient.of(name, value, error, Double.POSITIVE_INFINITY, level, reason), kind);
+    return new MarginalEffect(Coefficient.of(name, value, error, degrees, level, reason), kind);
   }
 
   /** A row's point with the column set to a value, the other levels of its factor to 0. */

@@ -12,6 +12,21 @@ package org.evenhand.audit.result;
  */
 public record Figure(
     String name, double value, double standardError, double low, double high, double level) {
+  /**
+   * What is infinite of it, in words; empty where nothing is. JSON and tables have no number for
+   * it.
+   */
+  String infinite() {
+    if (Double.isInfinite(value)) {
+      return name + ": infinite";
+    }
+    boolean above = Double.isInfinite(high);
+    boolean below = Double.isInfinite(low);
+    return above || below
+        ? name + ": the interval has no " + (above ? "upper" : "lower") + " end"
+        : "";
+  }
+
   /** A figure alone. */
   public static Figure of(String name, double value) {
     return new Figure(name, value, Double.NaN, Double.NaN, Double.NaN, Double.NaN);

@@ -1,6 +1,7 @@
 package org.evenhand.audit.result;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one test or estimator gave.
@@ -15,7 +16,8 @@ import java.util.List;
  * @param n on how many units it rests
  * @param assumes what it takes for granted
  * @param standing whether its p-value may be believed
- * @param notes what is to be said besides: what was left out, why a figure is missing
+ * @param notes what is to be said besides: what was left out, why a figure is missing; that one is
+ *     infinite is added
  */
 public record TestResult(
     String id,
@@ -30,7 +32,12 @@ public record TestResult(
     List<String> notes) {
   public TestResult {
     figures = List.copyOf(figures);
-    notes = List.copyOf(notes);
+    notes =
+        Stream.concat(
+                notes.stream(),
+                figures.stream().map(Figure::infinite).filter(infinite -> !infinite.isEmpty()))
+            .distinct()
+            .toList();
   }
 
   /** What a p-value is worth. */

@@ -10,7 +10,7 @@ import org.evenhand.audit.units.Profile;
  *
  * @param question what was asked
  * @param file the table's file
- * @param cases how many cases were compared, weights counted
+ * @param cases how many cases were compared: weights summed up, or the rows of a sample
  * @param remarks what was noticed in the data
  * @param tests what the tests gave
  */

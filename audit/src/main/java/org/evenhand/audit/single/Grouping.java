@@ -9,18 +9,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.evenhand.audit.battery.Column;
 import org.evenhand.audit.battery.Comparison;
+import org.evenhand.audit.battery.Weighing;
 import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Loaded;
 import org.evenhand.audit.input.Tables;
 
-/** Groups a table's rows into a comparison; cells that are empty or {@code NA} are not known. */
+/**
+ * Groups a table's rows into a comparison; cells that are empty or {@code NA} are not known. Rows
+ * of a sample stay apart, since how far each of them weighs by itself makes the errors.
+ */
 final class Grouping {
   private static final int MOST_PATTERNS = 5_000_000;
-  private static final int SHOWN = 8;
+  private static final double MOST_CASES = 0x1p53;
 
   private final Tables tables;
   private final Loaded file;
   private final Question question;
+  private final String weight;
   private final List<double[]> numbers = new ArrayList<>();
   private final List<String[]> texts = new ArrayList<>();
 
@@ -28,6 +33,16 @@ final class Grouping {
     this.tables = tables;
     this.file = file;
     this.question = question;
+    this.weight = Tables.quoted(unused("weight"));
+  }
+
+  /** A name that no column has, made of one that may be. */
+  private String unused(String wanted) {
+    var name = wanted;
+    while (file.has(name) || file.columns().stream().anyMatch(name::equalsIgnoreCase)) {
+      name += "_";
+    }
+    return name;
   }
 
   /** Whether the exposure is told by a value, rather than being a number. */
@@ -35,16 +50,9 @@ final class Grouping {
     return !question.exposureValue().isEmpty();
   }
 
-  /** Checks the columns and values, and makes the view {@code used}. */
+  /** Checks the columns and values, and makes the view {@code known}. */
   void prepare() {
-    for (var column : question.columns()) {
-      if (!file.has(column)) {
-        throw BadInput.at(
-            file.file(),
-            1,
-            "there is no column '" + column + "'; there are: " + String.join(", ", file.columns()));
-      }
-    }
+    question.check(file);
     var known =
         question.columns().stream()
             .distinct()
@@ -52,12 +60,20 @@ final class Grouping {
             .map(
                 column -> "nullif(" + Tables.quoted(column) + ", 'NA') AS " + Tables.quoted(column))
             .collect(Collectors.joining(", "));
-    var weight = question.weight().isEmpty() ? "1.0" : Tables.quoted(question.weight());
+    var weighs = question.weight().isEmpty() ? "1.0" : Tables.quoted(question.weight());
     tables.run(
-        "CREATE OR REPLACE VIEW known AS SELECT " + known + ", " + weight + " AS w_ FROM rows");
-    value(question.outcome(), question.outcomeValue());
+        "CREATE OR REPLACE VIEW known AS SELECT "
+            + Tables.LINE
+            + ", "
+            + known
+            + ", "
+            + weighs
+            + " AS "
+            + weight
+            + " FROM rows");
+    new Values(tables, file).check(question.outcome(), question.outcomeValue());
     if (byValue()) {
-      value(question.exposure(), question.exposureValue());
+      new Values(tables, file).check(question.exposure(), question.exposureValue());
     } else if (!numeric(question.exposure())) {
       throw new BadInput(
           "--exposure "
@@ -66,39 +82,8 @@ final class Grouping {
               + " exposed, such as --exposure "
               + question.exposure()
               + "="
-              + values(question.exposure()).getFirst());
+              + new Values(tables, file).of(question.exposure()).getFirst());
     }
-  }
-
-  private void value(String column, String value) {
-    if (tables.number(
-            "SELECT count(*) FROM known WHERE "
-                + Tables.quoted(column)
-                + " = "
-                + Tables.literal(value))
-        == 0) {
-      throw new BadInput(
-          file.file()
-              + ", column '"
-              + column
-              + "': no row has "
-              + BadInput.shown(value)
-              + "; there are: "
-              + String.join(", ", values(column)));
-    }
-  }
-
-  private List<String> values(String column) {
-    var all = new ArrayList<String>();
-    tables.each(
-        "SELECT DISTINCT "
-            + Tables.quoted(column)
-            + " FROM known WHERE "
-            + Tables.quoted(column)
-            + " IS NOT NULL ORDER BY 1 LIMIT "
-            + SHOWN,
-        row -> all.add(BadInput.shown(row.getString(1))));
-    return all.isEmpty() ? List.of("nothing but empty cells") : all;
   }
 
   private boolean numeric(String column) {
@@ -117,9 +102,15 @@ final class Grouping {
     return tables.number("SELECT count(*) FROM known WHERE NOT (" + complete() + ")");
   }
 
+  /** How many rows are complete and count for nothing. */
+  double weightless() {
+    return tables.number(
+        "SELECT count(*) FROM known WHERE " + complete() + " AND " + weight + " = 0");
+  }
+
   private String complete() {
     return question.columns().stream()
-        .map(column -> column.equals(question.weight()) ? "w_" : Tables.quoted(column))
+        .map(column -> column.equals(question.weight()) ? weight : Tables.quoted(column))
         .map(column -> column + " IS NOT NULL")
         .collect(Collectors.joining(" AND "));
   }
@@ -146,22 +137,16 @@ final class Grouping {
     question.strata().forEach(name -> keys.add(Tables.quoted(name)));
     keys.add(question.matched().isEmpty() ? "''" : Tables.quoted(question.matched()));
     keys.add(question.cluster().isEmpty() ? "''" : Tables.quoted(question.cluster()));
-    read(keys, controls.size(), asNumbers);
+    keys.add(question.sampling() ? "CAST(" + Tables.LINE + " AS VARCHAR)" : "''");
+    read(keys, asNumbers);
     return build(controls, asNumbers);
   }
 
-  private void read(List<String> keys, int controls, List<Boolean> asNumbers) {
+  private void read(List<String> keys, List<Boolean> asNumbers) {
+    int controls = asNumbers.size();
     int fixed = 1 + controls;
     tables.each(
-        "SELECT "
-            + String.join(", ", keys)
-            + ", coalesce(sum(w_) FILTER ("
-            + Tables.quoted(question.outcome())
-            + " = "
-            + Tables.literal(question.outcomeValue())
-            + "), 0), sum(w_) FROM known WHERE "
-            + complete()
-            + " AND w_ > 0 GROUP BY ALL ORDER BY ALL",
+        "SELECT " + String.join(", ", keys) + ", " + sums() + " GROUP BY ALL ORDER BY ALL",
         row -> {
           var number = new double[3 + controls];
           var text = new String[keys.size()];
@@ -177,19 +162,44 @@ final class Grouping {
             text[i] = row.getString(i + 1);
           }
           number[1] = row.getDouble(keys.size() + 1);
-          number[2] = row.getDouble(keys.size() + 2);
+          // The sum of both, so that nobody is left over by a rounding where all had the outcome.
+          number[2] = number[1] + row.getDouble(keys.size() + 2);
           numbers.add(number);
           texts.add(text);
           if (numbers.size() > MOST_PATTERNS) {
             throw new BadInput(
                 file.file()
-                    + ": more than 5,000,000 distinct patterns of exposure and controls;"
-                    + " leave out a control, or put its numbers into classes");
+                    + ": more than 5,000,000 "
+                    + (question.sampling()
+                        ? "rows of a sample; take fewer"
+                        : "distinct patterns of exposure and controls;"
+                            + " leave out a control, or put its numbers into classes"));
           }
         });
     if (numbers.isEmpty()) {
-      throw new BadInput(file.file() + ": no row is complete in the columns that were asked for");
+      throw new BadInput(
+          file.file()
+              + ": no row is complete in the columns that were asked for"
+              + (question.weight().isEmpty() ? "" : " and has a weight above 0"));
     }
+  }
+
+  /** The sums of weights with the outcome and without, of the rows that are complete. */
+  private String sums() {
+    var got = Tables.quoted(question.outcome()) + " = " + Tables.literal(question.outcomeValue());
+    return "coalesce(sum("
+        + weight
+        + ") FILTER ("
+        + got
+        + "), 0), coalesce(sum("
+        + weight
+        + ") FILTER (NOT "
+        + got
+        + "), 0) FROM known WHERE "
+        + complete()
+        + " AND "
+        + weight
+        + " > 0";
   }
 
   private Comparison build(List<String> names, List<Boolean> asNumbers) {
@@ -199,23 +209,70 @@ final class Grouping {
       columns.add(
           asNumbers.get(i) ? new Column.Numeric(names.get(i), numbers(3 + i)) : factor(names, i));
     }
-    var strata = codes(1 + k, 1 + k + question.strata().size());
-    var sets = codes(texts.getFirst().length - 2, texts.getFirst().length - 1);
-    var clusters = codes(texts.getFirst().length - 1, texts.getFirst().length);
+    int set = 1 + k + question.strata().size();
+    var strata = codes(1 + k, set);
+    var clusters = question.cluster().isEmpty() ? new int[0] : codes(set + 1, set + 2);
     var dose = numbers(0);
+    double scale = scale();
     return new Comparison(
         byValue() ? question.exposure() + "=" + question.exposureValue() : question.exposure(),
         binary(dose),
         dose,
-        numbers(1),
-        numbers(2),
+        Arrays.stream(numbers(1)).map(n -> n / scale).toArray(),
+        Arrays.stream(numbers(2)).map(n -> n / scale).toArray(),
         strata,
         Arrays.stream(strata).max().orElse(0) + 1,
         columns,
-        question.matched().isEmpty() ? new int[0] : sets,
-        question.cluster().isEmpty() ? new int[0] : clusters,
+        question.matched().isEmpty() ? new int[0] : codes(set, set + 1),
+        clusters,
+        weighing(clusters),
         question.cluster().isEmpty(),
         question.seed());
+  }
+
+  /**
+   * Weights of a sample are taken in units of their mean, so that nothing hangs on the unit that
+   * whoever drew it chose.
+   */
+  private double scale() {
+    double cases = numbers.stream().mapToDouble(row -> row[2]).sum();
+    if (question.sampling() && cases < Double.POSITIVE_INFINITY) {
+      return cases / numbers.size();
+    }
+    if (cases > MOST_CASES) {
+      throw new BadInput(
+          file.file()
+              + ", column '"
+              + question.weight()
+              + "': the weights sum up to "
+              + cases
+              + ", more than can be counted (2^53)"
+              + (question.sampling() ? "" : "; if a sample was drawn, say --weights sampling"));
+    }
+    return 1;
+  }
+
+  private Weighing weighing(int[] clusters) {
+    if (question.sampling()) {
+      var unit = clusters.length == 0 ? new int[numbers.size()] : clusters;
+      if (clusters.length == 0) {
+        Arrays.setAll(unit, i -> i);
+      }
+      int units = Arrays.stream(unit).max().orElse(-1) + 1;
+      return new Weighing.Sample(unit, units, clusters.length > 0);
+    }
+    boolean whole =
+        question.weight().isEmpty()
+            || tables.number(
+                    "SELECT count(*) FROM known WHERE "
+                        + complete()
+                        + " AND "
+                        + weight
+                        + " <> round("
+                        + weight
+                        + ")")
+                == 0;
+    return whole ? new Weighing.Counts() : new Weighing.Fractions();
   }
 
   private static boolean binary(double[] dose) {

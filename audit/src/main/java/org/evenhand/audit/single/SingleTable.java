@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.audit.battery.Comparison;
 import org.evenhand.audit.battery.RegressionTests;
+import org.evenhand.audit.battery.SampleTests;
 import org.evenhand.audit.battery.StrataTests;
 import org.evenhand.audit.battery.TwoByTwoTests;
+import org.evenhand.audit.battery.Weighing;
 import org.evenhand.audit.input.Loaded;
 import org.evenhand.audit.input.Tables;
 import org.evenhand.audit.result.TestResult;
@@ -31,6 +33,10 @@ public final class SingleTable {
           new Profile.Remark(
               "rows that lack something asked for (an empty cell, or NA)", incomplete, "left out"));
     }
+    var weightless = grouping.weightless();
+    if (weightless > 0) {
+      remarks.add(new Profile.Remark("rows with a weight of 0", weightless, "left out"));
+    }
     if (file.formulas() > 0) {
       remarks.add(
           new Profile.Remark(
@@ -39,10 +45,14 @@ public final class SingleTable {
               "read as text"));
     }
     var comparison = grouping.comparison();
-    return new Answer(question, file, comparison.cases(), remarks, tests(question, comparison));
+    var cases = question.sampling() ? comparison.dose().length : comparison.cases();
+    return new Answer(question, file, cases, remarks, tests(question, comparison));
   }
 
   private static List<TestResult> tests(Question question, Comparison comparison) {
+    if (comparison.weighing() instanceof Weighing.Sample sample) {
+      return SampleTests.of(comparison, sample, !question.strata().isEmpty());
+    }
     var all = new ArrayList<TestResult>();
     if (comparison.binary()) {
       all.addAll(TwoByTwoTests.of(comparison));

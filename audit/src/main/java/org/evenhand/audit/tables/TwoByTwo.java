@@ -1,11 +1,9 @@
 package org.evenhand.audit.tables;
 
 /**
- * How many of two groups had an outcome. Cells are numbers of people, or sums of weights: frequency
- * weights are counts, and every estimator takes them. Fractions (sampling weights) are taken by the
- * estimators that need no whole counts; the point estimates then speak of the population, while
- * tests and intervals take the weights for a number of people, and so are right only as far as they
- * sum up to the sample's size.
+ * How many of two groups had an outcome. Cells are numbers of people, or sums of weights that say
+ * how often each counts. Fractions are taken by the estimators that need no whole counts, as if
+ * they were numbers of people; weights of a sample belong into {@link SampledTables}.
  *
  * @param a exposed, with the outcome
  * @param b exposed, without

@@ -134,6 +134,8 @@ final class ExplainedFigures {
     chiSquare(table, "chi-square-corrected");
     var z = test(table, "two-proportions-z");
     put("two-proportions-z", f("z = %.2f, p = %.4f", z.statistic(), z.p()));
+    var sampled = test("sampled", "rao-scott");
+    put("rao-scott", f("F = %.2f, p = %.4f", sampled.statistic(), sampled.p()));
     var power = test(table, "power");
     put(
         "power",

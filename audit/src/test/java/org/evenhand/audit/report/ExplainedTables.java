@@ -8,8 +8,10 @@ import java.util.stream.IntStream;
 import org.evenhand.audit.battery.Column;
 import org.evenhand.audit.battery.Comparison;
 import org.evenhand.audit.battery.RegressionTests;
+import org.evenhand.audit.battery.SampleTests;
 import org.evenhand.audit.battery.StrataTests;
 import org.evenhand.audit.battery.TwoByTwoTests;
+import org.evenhand.audit.battery.Weighing;
 import org.evenhand.audit.result.TestResult;
 
 /** The small tables that the pages of {@code --explain} compute with. */
@@ -82,6 +84,35 @@ final class ExplainedTables {
         List.of(),
         sets,
         new int[0],
+        new Weighing.Counts(),
+        true,
+        1);
+  }
+
+  /** The promotions as if every second file had been drawn with a third of the others' chance. */
+  private static Comparison sampled() {
+    int[] cells = {21, 3, 14, 10};
+    var rows = new ArrayList<double[]>();
+    for (int cell = 0; cell < 4; cell++) {
+      for (int i = 0; i < cells[cell]; i++) {
+        double weight = i % 2 == 0 ? 1 : 3;
+        rows.add(new double[] {1 - cell / 2, cell % 2 == 0 ? weight : 0, weight});
+      }
+    }
+    int n = rows.size();
+    var plain = plain(rows.toArray(new double[0][]), new int[n], 1, List.of(), new int[0]);
+    return new Comparison(
+        plain.exposure(),
+        true,
+        plain.dose(),
+        plain.yes(),
+        plain.all(),
+        plain.stratum(),
+        1,
+        List.of(),
+        new int[0],
+        new int[0],
+        new Weighing.Sample(IntStream.range(0, n).toArray(), n, false),
         true,
         1);
   }
@@ -101,6 +132,7 @@ final class ExplainedTables {
         List.of(),
         new int[0],
         new int[0],
+        new Weighing.Counts(),
         true,
         1);
   }
@@ -118,6 +150,7 @@ final class ExplainedTables {
         controls,
         new int[0],
         cluster,
+        new Weighing.Counts(),
         cluster.length == 0,
         1);
   }
@@ -130,11 +163,15 @@ final class ExplainedTables {
         "clustered", battery(clustered()),
         "separated", battery(separated()),
         "matched", battery(matched()),
+        "sampled", battery(sampled()),
         "doses", battery(doses()));
   }
 
   /** Everything that the battery says of a comparison. */
   private static List<TestResult> battery(Comparison comparison) {
+    if (comparison.weighing() instanceof Weighing.Sample sample) {
+      return SampleTests.of(comparison, sample, true);
+    }
     var all = new ArrayList<TestResult>();
     if (comparison.binary()) {
       all.addAll(TwoByTwoTests.of(comparison));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.evenhand.audit.single;
+
+import org.jspecify.annotations.NullMarked;
