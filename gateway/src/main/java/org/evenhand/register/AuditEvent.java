@@ -9,7 +9,7 @@ public sealed interface AuditEvent extends RegisterEvent {
   int LONGEST_PLAN = 16 * 1024;
 
   /** How many sentences tell what a report says. */
-  int MOST_SENTENCES = 5;
+  int MOST_SENTENCES = 6;
 
   /**
    * A plan was fixed. What is recorded after it cannot have shaped it.

@@ -112,8 +112,8 @@ class AuditsTest {
   void a_report_says_something_about_a_log_that_has_entries() {
     var ada = officer("ada");
     assertThatThrownBy(() -> published(ada, "{}", List.of())).hasMessageContaining("summary has");
-    assertThatThrownBy(() -> published(ada, "{}", Collections.nCopies(6, "So.")))
-        .hasMessage("a summary has 5 sentences at most, not 6");
+    assertThatThrownBy(() -> published(ada, "{}", Collections.nCopies(7, "So.")))
+        .hasMessage("a summary has 6 sentences at most, not 7");
     assertThatThrownBy(() ->
             new AuditReportPublished(
                 ada,

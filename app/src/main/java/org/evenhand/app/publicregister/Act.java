@@ -47,7 +47,9 @@ record Act(long position, Instant at, String canonical, JsonNode body) {
           new Member("proposal", "proposals"),
           new Member("cut_off", "cutoffs"),
           new Member("officer", "officers"),
-          new Member("regulator", "regulators"));
+          new Member("regulator", "regulators"),
+          new Member("report", "audits"),
+          new Member("plan", "plans"));
 
   static Act of(RecordedAct act) {
     return new Act(act.position(), act.at(), act.json(), JSON.readTree(act.json()));

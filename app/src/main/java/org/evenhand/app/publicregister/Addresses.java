@@ -81,6 +81,9 @@ final class Addresses {
     if (one.isEmpty() && part.equals("terms") && id.endsWith(OdrlOffer.SUFFIX)) {
       return linked(id.substring(0, id.length() - OdrlOffer.SUFFIX.length()), reading);
     }
+    if (one.isEmpty() && part.equals("plans") && id.endsWith(AuditPlans.SUFFIX)) {
+      return AuditPlans.text(reading, id.substring(0, id.length() - AuditPlans.SUFFIX.length()));
+    }
     return one.isPresent() ? objects.answer(one.get(), reading) : new Outcome.Nothing();
   }
 

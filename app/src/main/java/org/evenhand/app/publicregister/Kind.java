@@ -80,6 +80,11 @@ interface Kind<T> {
     return Optional.empty();
   }
 
+  /** What stands on the page of the list before it. */
+  default List<TableView> first(Reading reading) {
+    return List.of();
+  }
+
   /** What stands on the page of the list behind it. */
   default List<TableView> beside(Reading reading) {
     return List.of();

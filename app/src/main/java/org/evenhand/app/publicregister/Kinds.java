@@ -29,7 +29,9 @@ final class Kinds {
           new Officers(),
           new Regulators(),
           new Statements(),
-          new Proposals());
+          new Proposals(),
+          new AuditReports(),
+          new AuditPlans());
 
   private Kinds() {}
 

@@ -29,6 +29,7 @@ final class ListPage {
     return new ListView(
         kind.title(),
         kind.lead(),
+        kind.first(reading),
         Tables.of(kind, reading, slice, caption(slice, asked), TableView.NO_MORE),
         kind.beside(reading),
         slice.next(),

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param title what they are called
  * @param lead what they are
+ * @param first what is to be seen before all of them
  * @param table the objects of this page
  * @param beside what else there is to see of them
  * @param next leads to the next page; empty for the last
@@ -17,6 +18,7 @@ import java.util.List;
 public record ListView(
     String title,
     String lead,
+    List<TableView> first,
     TableView table,
     List<TableView> beside,
     String next,
@@ -25,6 +27,7 @@ public record ListView(
     AsOf asOf) {
   /** Keeps copies. */
   public ListView {
+    first = List.copyOf(first);
     beside = List.copyOf(beside);
     compare = List.copyOf(compare);
   }

@@ -23,6 +23,7 @@ import org.evenhand.vocabulary.OrganisationId;
  * @param catalogue the data types
  * @param law the rules of law that terms can name
  * @param now the moment
+ * @param baseUrl how the world reaches the server
  * @param traffic how much went out and came in
  * @param told when apps' receivers were told of cut-offs
  * @param appsOf the apps of each organisation
@@ -34,6 +35,7 @@ record Reading(
     Catalogue catalogue,
     Law law,
     Instant now,
+    String baseUrl,
     Traffic traffic,
     NoticesTold told,
     Map<OrganisationId, List<App>> appsOf,
@@ -55,6 +57,7 @@ record Reading(
         parts.catalogue(),
         parts.law(),
         parts.clock().instant(),
+        parts.baseUrl().toString(),
         parts.traffic().get(),
         parts.told(),
         appsOf,

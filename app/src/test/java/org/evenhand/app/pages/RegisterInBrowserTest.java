@@ -7,6 +7,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.evenhand.app.pages.Chromium.Screen;
 import org.evenhand.app.wiring.DemoServer;
+import org.evenhand.audit.plan.PlanFile;
+import org.evenhand.register.Actor;
+import org.evenhand.register.AuditEvent;
+import org.evenhand.register.AuditEvent.AuditPlanRegistered;
+import org.evenhand.register.AuditEvent.AuditReportPublished;
+import org.evenhand.register.DocumentHash;
 import org.evenhand.register.RegisterSnapshot;
 import org.evenhand.register.Terms;
 import org.junit.jupiter.api.AfterAll;
@@ -91,12 +97,41 @@ class RegisterInBrowserTest {
       looked(page, "/register/cutoffs/cut-photos-location", "register-cutoff");
       looked(page, "/register/changes", "register-changes");
       looked(page, "/register/acts/" + lastAct(), "register-act");
+      looked(page, "/register/audits", "register-audits");
+      looked(page, "/register/audits/" + audited(), "register-audit");
+      looked(page, "/register/audits", "register-audited");
+      looked(page, "/register/plans/" + PlanFile.standard().hash(), "register-plan");
       looked(page, "/register/apps/none", "register-not-found");
     }
   }
 
   private static RegisterSnapshot snapshot() {
     return server.platform().register().snapshot();
+  }
+
+  /** Registers the standard plan, unless it stands there, and publishes a report by it. */
+  private static DocumentHash audited() {
+    var acts = server.platform().registerActs();
+    var operator = new Actor(Actor.SYSTEM, "operator");
+    var standard = PlanFile.standard();
+    var plan = new DocumentHash(standard.hash());
+    if (snapshot().audits().plan(plan).isEmpty()) {
+      acts.record(
+          new AuditPlanRegistered(
+              operator, "Before anything.", plan, standard.title(), standard.text()));
+    }
+    var report = DocumentHash.of("report");
+    acts.record(
+        new AuditReportPublished(
+            operator,
+            "Once a year.",
+            report,
+            plan,
+            1234,
+            "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+            AuditEvent.Level.INCONCLUSIVE,
+            List.of("Neither an effect nor its absence could be shown.", "It is a test's.")));
+    return report;
   }
 
   private static long lastAct() {
