@@ -1,21 +1,14 @@
 package org.evenhand.audit.input;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.function.LongConsumer;
 
 /**
- * Reads a CSV file strictly (RFC 4180, UTF-8, comma, LF or CR LF), in one pass and bounded memory,
- * and takes its SHA-256 on the way. What other readers guess at is an error here with its line: a
- * quote in the middle of a cell, a cell too few or too many, bytes that are not UTF-8.
+ * Reads a CSV file strictly (RFC 4180, UTF-8, comma, LF or CR LF), piece by piece. What other
+ * readers guess at is an error here with its line: a quote in the middle of a cell, a cell too few
+ * or too many, bytes that are not UTF-8.
  *
  * <p>One state machine over bytes, since ten million lines are read; that is why its methods are
  * longer than ours mostly are.
@@ -30,7 +23,6 @@ final class CsvScanner {
   /** The most columns. */
   static final int COLUMNS_MAX = 1_000;
 
-  private static final int BUFFER = 1 << 20;
   private static final byte DELETE = 0x7f;
 
   private enum State {
@@ -46,62 +38,40 @@ final class CsvScanner {
     void take(long line, Cells cells);
   }
 
-  private final Path path;
   private final String file;
-  private final LongConsumer progress;
   private final Cells cells = new Cells();
   private final Utf8 utf8 = new Utf8();
   private State state = State.START;
-  private long line = 1;
-  private long begun = 1;
+  private long line;
+  private long begun;
   private boolean afterReturn;
 
-  /**
-   * @param path the file
-   * @param progress told now and then how many bytes have been read
-   */
-  CsvScanner(Path path, LongConsumer progress) {
-    this.path = path;
-    this.file = String.valueOf(path.getFileName());
-    this.progress = progress;
-  }
-
-  /** The file's name, for messages. */
-  String file() {
-    return file;
+  /** Of a file's name, for messages. */
+  CsvScanner(String file) {
+    this.file = file;
   }
 
   /**
-   * Reads the whole file.
+   * Reads a piece of a file.
    *
    * @param taker takes each record, the header among them
-   * @return the SHA-256 of the file's bytes, in hexadecimal
-   * @throws BadInput if it is not such a file
+   * @throws BadInput if it is not a piece of such a file
    */
-  String scan(Taker taker) {
-    var digest = Sha256.start();
-    try (var in = Files.newInputStream(path)) {
-      var buffer = new byte[BUFFER];
-      long read = 0;
-      var first = true;
-      for (int n = in.readNBytes(buffer, 0, BUFFER); n > 0; n = next(in, buffer)) {
-        digest.update(buffer, 0, n);
-        block(buffer, first ? mark(buffer, n) : 0, n, taker);
-        first = false;
-        progress.accept(read += n);
-      }
-      if (first) {
-        throw new BadInput(file + ": the file is empty; it needs a header line");
-      }
+  void scan(Pieces.Piece piece, Taker taker) {
+    read(piece, taker);
+    if (piece.last()) {
       end(taker);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } else if (state != State.START || cells.count() > 0) {
+      throw new IllegalStateException(file + ": a piece ends within the record of line " + begun);
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static int next(InputStream in, byte[] buffer) throws IOException {
-    return in.readNBytes(buffer, 0, BUFFER);
+  /** Reads a piece that may end anywhere. */
+  void read(Pieces.Piece piece, Taker taker) {
+    line = piece.line();
+    begun = line;
+    int from = piece.first() ? mark(piece.bytes(), piece.size()) : 0;
+    block(piece.bytes(), from, piece.size(), taker);
   }
 
   /** Where the text begins, after a mark of its encoding. */
@@ -140,6 +110,16 @@ final class CsvScanner {
   private void block(byte[] buffer, int from, int to, Taker taker) {
     for (int i = from; i < to; i++) {
       byte b = buffer[i];
+      if (ordinary(b) && unquoted()) {
+        int end = i + 1;
+        while (end < to && ordinary(buffer[end])) {
+          end++;
+        }
+        state = State.PLAIN;
+        keep(buffer, i, end);
+        i = end - 1;
+        continue;
+      }
       if (b < 0 || utf8.open()) {
         if (!utf8.accept(b)) {
           throw wrong("this is not UTF-8 text; save the file as UTF-8");
@@ -155,6 +135,16 @@ final class CsvScanner {
       }
       step(b, taker);
     }
+  }
+
+  /** Whether a cell without quotes may begin or go on. */
+  private boolean unquoted() {
+    return (state == State.START || state == State.PLAIN) && !afterReturn && !utf8.open();
+  }
+
+  /** Whether a byte is text and nothing else, wherever it stands. */
+  private static boolean ordinary(byte b) {
+    return b >= ' ' && b != ',' && b != '"' && b != DELETE;
   }
 
   private void step(byte b, Taker taker) {
@@ -214,12 +204,20 @@ final class CsvScanner {
   }
 
   private void keep(byte b) {
-    if (!cells.add(b)) {
+    held(cells.add(b));
+  }
+
+  private void keep(byte[] text, int from, int to) {
+    held(cells.add(text, from, to));
+  }
+
+  private void held(boolean held) {
+    if (!held) {
       // Where it begins, since that is where a quote was left open.
       throw BadInput.at(
           file,
           begun,
-          cells.size() > RECORD_MAX
+          cells.recordFirst()
               ? "the line is longer than 1 MiB; is a quote left open, or are line ends missing?"
               : "a cell is longer than 64 KiB; is a quote left open?");
     }
@@ -273,6 +271,20 @@ final class CsvScanner {
         bytes = Arrays.copyOf(bytes, 2 * size);
       }
       bytes[size++] = b;
+      return bounded();
+    }
+
+    private boolean add(byte[] text, int from, int to) {
+      int more = to - from;
+      if (more > bytes.length - size) {
+        bytes = Arrays.copyOf(bytes, 2 * (size + more));
+      }
+      System.arraycopy(text, from, bytes, size, more);
+      size += more;
+      return bounded();
+    }
+
+    private boolean bounded() {
       return size <= RECORD_MAX && size - from(count) <= CELL_MAX;
     }
 
@@ -286,8 +298,9 @@ final class CsvScanner {
       count = 0;
     }
 
-    private int size() {
-      return size;
+    /** Whether the record comes to its bound before the cell that goes on comes to its own. */
+    private boolean recordFirst() {
+      return from(count) + CELL_MAX >= RECORD_MAX;
     }
 
     int count() {

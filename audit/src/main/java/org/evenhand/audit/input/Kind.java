@@ -58,12 +58,33 @@ public enum Kind {
   Words.Word word(String cell) throws Unfit {
     return switch (this) {
       case NAME, TEXT, OUTCOME, CURRENCY ->
-          new Words.Word(text(cell), 0, 0, 0, FORMULA.indexOf(cell.charAt(0)) >= 0);
-      case TIME -> new Words.Word(cell, 0, Moments.micros(cell), 0, false);
-      case MONTH -> new Words.Word(cell, 0, 0, (int) Moments.month(cell).toEpochDay(), false);
-      case QUARTER -> new Words.Word(cell, 0, 0, (int) Moments.quarter(cell).toEpochDay(), false);
-      case NUMBER, AMOUNT, COUNT, FLAG, LEVEL -> new Words.Word(cell, number(cell), 0, 0, false);
+          new Words.Word(text(cell), 0, FORMULA.indexOf(cell.charAt(0)) >= 0);
+      case TIME -> new Words.Word(cell, Moments.micros(cell), false);
+      case MONTH -> new Words.Word(cell, Moments.month(cell).toEpochDay(), false);
+      case QUARTER -> new Words.Word(cell, Moments.quarter(cell).toEpochDay(), false);
+      case NUMBER, AMOUNT, COUNT, FLAG, LEVEL ->
+          new Words.Word(cell, Double.doubleToRawLongBits(number(cell)), false);
     };
+  }
+
+  /**
+   * The value of a cell that is written as most are; {@link Digits#OTHERWISE} if it must be read as
+   * text.
+   */
+  long plain(byte[] bytes, int from, int to) {
+    return switch (this) {
+      case TIME -> Digits.micros(bytes, from, to);
+      case NUMBER, AMOUNT, LEVEL, COUNT -> {
+        var number = Digits.decimal(bytes, from, to, this != COUNT);
+        yield Double.isNaN(number) ? Digits.OTHERWISE : Double.doubleToRawLongBits(number);
+      }
+      case NAME, TEXT, OUTCOME, CURRENCY, MONTH, QUARTER, FLAG -> Digits.OTHERWISE;
+    };
+  }
+
+  /** Whether the cells are kept as text. */
+  boolean isText() {
+    return sql.equals("VARCHAR");
   }
 
   /** The text, if the column may hold it. */

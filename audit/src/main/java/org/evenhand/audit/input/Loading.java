@@ -1,48 +1,80 @@
 package org.evenhand.audit.input;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one file into one table, cell by checked cell. */
+/**
+ * Reads one file into one table, cell by checked cell. Pieces of the file are checked by several
+ * threads, a few pieces ahead of the one that keeps them, which takes them in the file's order: so
+ * the rows stand in that order, and of several errors the first is the one that is told.
+ */
 final class Loading {
+  private static final int THREADS = 2;
+  private static final int AHEAD = 2 * THREADS;
+
   private final DuckDBConnection connection;
   private final Schema schema;
-  private final CsvScanner scanner;
-  private Words[] words = {};
-  private List<String> names = List.of();
-  private Kind[] kinds = {};
-  private boolean[] required = {};
+  private final Path path;
+  private final String file;
+  private final LongConsumer progress;
+  private final Queue<RowReader> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Future<Rows>> ahead = new ArrayDeque<>();
+  private @Nullable Columns columns;
+  private @Nullable DuckDBAppender appender;
   private long[] missing = {};
   private long rows;
   private long formulas;
-  private @Nullable DuckDBAppender appender;
 
-  Loading(DuckDBConnection connection, Schema schema, CsvScanner scanner) {
+  Loading(DuckDBConnection connection, Schema schema, Path path, LongConsumer progress) {
     this.connection = connection;
     this.schema = schema;
-    this.scanner = scanner;
+    this.path = path;
+    this.file = String.valueOf(path.getFileName());
+    this.progress = progress;
   }
 
   Loaded run() {
-    try {
-      var hash = scanner.scan(this::take);
-      if (appender == null || rows == 0) {
-        throw BadInput.at(scanner.file(), 1, "there are no rows below the header");
+    try (var pieces = new Pieces(path, progress);
+        var threads =
+            Executors.newFixedThreadPool(
+                THREADS, Thread.ofPlatform().name("csv-", 0).daemon().factory())) {
+      begin(
+          pieces
+              .next()
+              .orElseThrow(
+                  () -> new BadInput(file + ": the file is empty; it needs a header line")));
+      follow(pieces, threads);
+      if (rows == 0) {
+        throw BadInput.at(file, 1, "there are no rows below the header");
       }
-      appender.close();
-      return new Loaded(scanner.file(), hash, rows, names, missing(), formulas);
+      Objects.requireNonNull(appender).close();
+      var names = Objects.requireNonNull(columns).names();
+      return new Loaded(file, pieces.hash(), rows, names, missing(names), formulas);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (SQLException e) {
-      throw new IllegalStateException("could not keep " + scanner.file(), e);
+      throw new IllegalStateException("could not keep " + file, e);
     }
   }
 
-  private Map<String, Long> missing() {
+  private Map<String, Long> missing(List<String> names) {
     var all = new HashMap<String, Long>();
     for (int i = 0; i < missing.length; i++) {
       all.put(names.get(i), missing[i]);
@@ -50,45 +82,34 @@ final class Loading {
     return all;
   }
 
-  private void take(long line, CsvScanner.Cells cells) {
-    try {
-      if (appender == null) {
-        begin(cells.texts());
-      } else if (cells.count() != kinds.length) {
-        throw BadInput.at(scanner.file(), line, counted(cells));
-      } else {
-        keep(line, cells, appender);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("could not keep line " + line + " of " + scanner.file(), e);
+  /** The first piece, of which the first record is the header. */
+  private void begin(Pieces.Piece piece) throws SQLException {
+    var readers = new RowReader[1];
+    new CsvScanner(file)
+        .scan(
+            piece,
+            (line, cells) -> {
+              if (readers[0] == null) {
+                readers[0] = new RowReader(file, header(cells.texts()));
+              } else {
+                readers[0].take(line, cells);
+              }
+            });
+    if (readers[0] != null) {
+      create(Objects.requireNonNull(columns));
+      keep(readers[0].taken());
+      idle.add(readers[0]);
     }
   }
 
-  private String counted(CsvScanner.Cells cells) {
-    return cells.blank()
-        ? "the line is empty; take it out"
-        : (cells.count() == 1 ? "1 cell" : cells.count() + " cells")
-            + ", but the header has "
-            + kinds.length
-            + (cells.count() > kinds.length ? "; put cells with commas in quotes" : "");
-  }
-
-  private void begin(List<String> header) throws SQLException {
-    Header.check(scanner.file(), schema, header);
-    names = header;
-    kinds = new Kind[names.size()];
-    required = new boolean[names.size()];
+  private Columns header(List<String> names) {
+    Header.check(file, schema, names);
+    columns = Columns.of(schema, names);
     missing = new long[names.size()];
-    words = new Words[names.size()];
-    for (int i = 0; i < kinds.length; i++) {
-      kinds[i] = schema.kind(names.get(i));
-      words[i] = new Words(kinds[i]);
-      required[i] = schema.required().contains(names.get(i));
-    }
-    var columns =
-        names.stream()
-            .map(name -> Tables.quoted(name) + " " + schema.kind(name).sql())
-            .collect(Collectors.joining(", "));
+    return columns;
+  }
+
+  private void create(Columns all) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(
           "CREATE OR REPLACE TABLE "
@@ -96,44 +117,55 @@ final class Loading {
               + " ("
               + Tables.LINE
               + " BIGINT, "
-              + columns
+              + all.sql()
               + ")");
     }
     appender = connection.createAppender(schema.table());
   }
 
-  private void keep(long line, CsvScanner.Cells cells, DuckDBAppender out) throws SQLException {
-    out.beginRow().append(line);
-    for (int i = 0; i < kinds.length; i++) {
-      if (cells.empty(i)) {
-        if (required[i]) {
-          throw BadInput.in(scanner.file(), line, names.get(i), "the cell is empty");
-        }
-        missing[i]++;
-        out.appendNull();
-      } else {
-        cell(line, i, cells, out);
+  private void follow(Pieces pieces, ExecutorService threads) throws SQLException {
+    for (var next = pieces.next(); next.isPresent(); next = pieces.next()) {
+      var piece = next.get();
+      ahead.add(threads.submit(() -> read(piece)));
+      if (ahead.size() > AHEAD) {
+        keep(first());
       }
     }
-    out.endRow();
-    rows++;
+    while (!ahead.isEmpty()) {
+      keep(first());
+    }
   }
 
-  private void cell(long line, int i, CsvScanner.Cells cells, DuckDBAppender out)
-      throws SQLException {
-    try {
-      var word = words[i].of(cells, i);
-      switch (kinds[i]) {
-        case NAME, TEXT, OUTCOME, CURRENCY -> {
-          formulas += word.formula() ? 1 : 0;
-          out.append(word.text());
-        }
-        case TIME -> out.appendEpochMicros(word.micros());
-        case MONTH, QUARTER -> out.appendEpochDays(word.day());
-        case NUMBER, AMOUNT, COUNT, FLAG, LEVEL -> out.append(word.number());
-      }
-    } catch (Unfit e) {
-      throw BadInput.in(scanner.file(), line, names.get(i), String.valueOf(e.getMessage()));
+  private Rows read(Pieces.Piece piece) {
+    var reader = idle.poll();
+    if (reader == null) {
+      reader = new RowReader(file, Objects.requireNonNull(columns));
     }
+    var read = reader.read(piece);
+    idle.add(reader);
+    return read;
+  }
+
+  private Rows first() {
+    try {
+      return ahead.remove().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("could not read " + file, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading " + file, e);
+    }
+  }
+
+  private void keep(Rows read) throws SQLException {
+    read.into(Objects.requireNonNull(appender));
+    for (int i = 0; i < missing.length; i++) {
+      missing[i] += read.empty(i);
+    }
+    rows += read.count();
+    formulas += read.formulas();
   }
 }

@@ -23,6 +23,11 @@ final class Moments {
 
   private Moments() {}
 
+  /** Whether a year is one that a file may speak of. */
+  static boolean taken(int year) {
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
+
   /** Microseconds since 1970-01-01T00:00:00Z. */
   static long micros(String cell) throws Unfit {
     if (DATE.matcher(cell).matches()) {
@@ -80,7 +85,7 @@ final class Moments {
   private static LocalDate date(String iso, String cell) throws Unfit {
     try {
       var day = LocalDate.parse(iso);
-      if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+      if (!taken(day.getYear())) {
         throw new Unfit(BadInput.shown(cell) + " is before 1970 or after 2199");
       }
       return day;

@@ -61,7 +61,7 @@ public final class Tables implements AutoCloseable {
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
       throw new BadInput(path + ": there is no such file, or it can't be read");
     }
-    return new Loading(connection, schema, new CsvScanner(path, progress)).run();
+    return new Loading(connection, schema, path, progress).run();
   }
 
   /** Runs a statement. */

@@ -27,12 +27,11 @@ final class Words {
    * A cell that fits.
    *
    * @param text for kinds that are kept as text
-   * @param number for kinds that are kept as numbers
-   * @param micros for times
-   * @param day for months and quarters, as a day since 1970
+   * @param value for others: a number's bits, a time's microseconds, a month's or quarter's first
+   *     day, both since 1970
    * @param formula whether a spreadsheet would take it for a formula
    */
-  record Word(String text, double number, long micros, int day, boolean formula) {}
+  record Word(String text, long value, boolean formula) {}
 
   /** What a cell comes to. */
   Word of(CsvScanner.Cells cells, int cell) throws Unfit {
