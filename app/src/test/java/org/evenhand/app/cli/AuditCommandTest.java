@@ -60,6 +60,15 @@ class AuditCommandTest {
     assertThat(folder.resolve("report/report.html")).exists();
   }
 
+  @Test
+  void a_terminal_is_told_the_gravest_findings_alone_and_how_many_there_are() throws IOException {
+    MadePlatform.write(folder);
+    var run = Run.of("audit", "--grants", folder.resolve("grants.csv"));
+
+    assertThat(run.outLines()).anyMatch(line -> line.contains("the gravest first, of which 12"));
+    assertThat(run.outLines().stream().filter(line -> line.startsWith("  - "))).hasSize(12);
+  }
+
   static List<List<String>> wrong() {
     return List.of(
         List.of("--schema", "grants"),

@@ -1,21 +1,44 @@
 package org.evenhand.audit.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evenhand.audit.regression.Isotonic;
+import org.evenhand.audit.regression.SplineFit;
 import org.evenhand.audit.result.AuditResult.Curve;
 import org.evenhand.audit.tables.Wilson;
 import org.evenhand.audit.units.Cells;
 
-/** The rate of an outcome by dose: classes of equally many organisations, and a monotone fit. */
+/**
+ * The rate of an outcome by dose: classes of equally many organisations, a monotone fit and a
+ * smooth one. Doses are logarithms inside, and amounts in what comes out.
+ */
 final class Doses {
   private static final int CLASSES = 5;
+  private static final int KNOTS = 4;
+  private static final int POINTS = 60;
 
-  private Doses() {}
+  private final String id;
+  private final String unit;
+  private final double[] dose;
+  private final double[] yes;
+  private final double[] all;
+  private final List<Curve> curves = new ArrayList<>();
 
-  static List<Curve> of(Cells cells, Exposed exposed, String id) {
+  private Doses(String id, String unit, double[] dose, double[] yes, double[] all) {
+    this.id = id;
+    this.unit = unit;
+    this.dose = dose;
+    this.yes = yes;
+    this.all = all;
+  }
+
+  /**
+   * @param unit what the exposure's amounts are
+   */
+  static List<Curve> of(Cells cells, Exposed exposed, String id, String unit) {
     int count = exposed.dose().length;
     var yes = new double[count];
     var all = new double[count];
@@ -28,73 +51,66 @@ final class Doses {
             .filter(i -> all[i] > 0 && !Double.isNaN(exposed.dose()[i]))
             .boxed()
             .sorted(Comparator.comparingDouble(i -> exposed.dose()[i]))
-            .toList();
-    var curves = new ArrayList<Curve>();
-    if (known.stream().map(i -> exposed.dose()[i]).distinct().count() < CLASSES) {
-      return curves;
+            .mapToInt(Integer::intValue)
+            .toArray();
+    var doses =
+        new Doses(id, unit, picked(exposed.dose(), known), picked(yes, known), picked(all, known));
+    if (Arrays.stream(doses.dose).distinct().count() >= CLASSES) {
+      doses.classes();
+      doses.monotone();
+      doses.smooth();
     }
-    classes(curves, exposed.dose(), yes, all, known, id);
-    monotone(curves, exposed.dose(), yes, all, known, id);
-    return curves;
+    return doses.curves;
+  }
+
+  private static double[] picked(double[] values, int[] places) {
+    return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
   }
 
   /** Those without any first, then the rest in classes. */
-  private static void classes(
-      List<Curve> curves,
-      double[] dose,
-      double[] yes,
-      double[] all,
-      List<Integer> known,
-      String id) {
-    var groups = new ArrayList<List<Integer>>();
-    groups.add(known.stream().filter(i -> dose[i] == 0).toList());
-    var some = known.stream().filter(i -> dose[i] > 0).toList();
+  private void classes() {
+    int none = (int) Arrays.stream(dose).filter(d -> d == 0).count();
+    int some = dose.length - none;
+    group(0, none);
     for (int k = 0; k < CLASSES; k++) {
-      groups.add(some.subList(k * some.size() / CLASSES, (k + 1) * some.size() / CLASSES));
-    }
-    for (var group : groups) {
-      if (!group.isEmpty()) {
-        double part = group.stream().mapToDouble(i -> yes[i]).sum();
-        double whole = group.stream().mapToDouble(i -> all[i]).sum();
-        var rate = Wilson.of(part, whole, 0.95);
-        curves.add(
-            new Curve(
-                id,
-                "dose-response",
-                "rate in classes of organisations",
-                group.stream().mapToDouble(i -> dose[i]).average().orElse(0),
-                rate.value(),
-                rate.interval().low(),
-                rate.interval().high(),
-                group.size() + " organisations"));
-      }
+      group(none + k * some / CLASSES, none + (k + 1) * some / CLASSES);
     }
   }
 
-  private static void monotone(
-      List<Curve> curves,
-      double[] dose,
-      double[] yes,
-      double[] all,
-      List<Integer> known,
-      String id) {
-    var steps =
-        Isotonic.fit(
-            known.stream().mapToDouble(i -> dose[i]).toArray(),
-            known.stream().mapToDouble(i -> yes[i]).toArray(),
-            known.stream().mapToDouble(i -> all[i]).toArray(),
-            Isotonic.Direction.RISING);
-    for (var step : steps) {
-      curves.add(
-          new Curve(
-              id,
-              "dose-response",
-              "the best rising fit",
-              step.dose(),
-              step.fitted(),
-              Double.NaN,
-              Double.NaN,
-              ""));
+  private void group(int from, int to) {
+    if (to > from) {
+      var rate =
+          Wilson.of(Arrays.stream(yes, from, to).sum(), Arrays.stream(all, from, to).sum(), 0.95);
+      add(
+          "rate in classes of organisations",
+          Arrays.stream(dose, from, to).average().orElse(0),
+          rate.value(),
+          rate.interval().low(),
+          rate.interval().high(),
+          to - from + " organisations");
     }
+  }
+
+  private void monotone() {
+    Isotonic.fit(dose, yes, all, Isotonic.Direction.RISING)
+        .forEach(step -> fitted("the best rising fit", step.dose(), step.fitted()));
+  }
+
+  private void smooth() {
+    double most = dose[dose.length - 1];
+    SplineFit.of(dose, yes, all, KNOTS)
+        .ifPresent(fit ->
+            IntStream.rangeClosed(0, POINTS)
+                .mapToDouble(k -> dose[0] + (most - dose[0]) * k / POINTS)
+                .forEach(at -> fitted("a smooth fit (cubic spline)", at, fit.rate(at))));
+  }
+
+  private void fitted(String series, double at, double rate) {
+    add(series, at, rate, Double.NaN, Double.NaN, "");
+  }
+
+  private void add(String series, double at, double rate, double low, double high, String label) {
+    curves.add(
+        new Curve(id, "dose-response", series, unit, Math.expm1(at), rate, low, high, label));
   }
 }

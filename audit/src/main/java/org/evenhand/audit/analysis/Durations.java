@@ -152,7 +152,7 @@ final class Durations {
       var curve = KaplanMeier.of(times.of(group, g));
       var steps = curve.steps();
       var name = g == 1 ? "exposed" : "others";
-      all.add(new Curve(id, "kaplan-meier", name, 0, 1, Double.NaN, Double.NaN, ""));
+      all.add(new Curve(id, "kaplan-meier", name, "days", 0, 1, Double.NaN, Double.NaN, ""));
       int every = Math.max(1, steps.size() / MOST_POINTS);
       for (int i = 0; i < steps.size(); i++) {
         if (i % every == 0 || i == steps.size() - 1) {
@@ -163,6 +163,7 @@ final class Durations {
                   id,
                   "kaplan-meier",
                   name,
+                  "days",
                   step.time(),
                   step.survival(),
                   interval.low(),

@@ -37,6 +37,7 @@ public final class Judge {
     return new Verdict(
         level,
         p,
+        plan.alpha(),
         plan.equivalence(),
         detectable,
         sentence(level, pairs, plan, p, detectable),

@@ -133,8 +133,12 @@ public final class Primary {
     return outcomes.stream().filter(one -> one.cells().outcome() == pair.outcome()).findFirst();
   }
 
-  /** The numbers of a pair's plots. */
-  public List<AuditResult.Curve> curves(Pair pair, Optional<Times> times) {
+  /**
+   * The numbers of a pair's plots.
+   *
+   * @param currency of the money spent
+   */
+  public List<AuditResult.Curve> curves(Pair pair, Optional<Times> times, String currency) {
     var curves = new ArrayList<AuditResult.Curve>();
     var exposed = exposures.get(pair.exposure());
     var outcome = adjusted(pair);
@@ -142,11 +146,38 @@ public final class Primary {
       var cells = outcome.get().cells();
       curves.addAll(Specifications.of(organisations, plan, cells, exposed, pair.id()));
       if (pair.outcome().binary()) {
-        curves.addAll(Doses.of(cells, exposed, pair.id()));
+        curves.addAll(Doses.of(cells, exposed, pair.id(), amounts(pair.exposure(), currency)));
       }
       durations(pair, times).ifPresent(durations -> curves.addAll(durations.curves()));
+      curves.addAll(
+          Powers.of(
+              scaled(outcome.get(), exposed),
+              pair.id(),
+              pair.outcome().binary()
+                  ? "true difference of rates"
+                  : "true difference in standard deviations",
+              plan.equivalence(),
+              plan.alpha()));
     }
     return curves;
+  }
+
+  private Difference scaled(Adjusted outcome, Exposed exposed) {
+    var difference = Difference.of(outcome, exposed.flag(), controls);
+    return outcome.cells().outcome().binary() ? difference : difference.per(outcome.deviation());
+  }
+
+  private String amounts(Exposure exposure, String currency) {
+    return switch (exposure) {
+      case SPEND_BEFORE -> money(currency, "before");
+      case SPEND_AFTER -> money(currency, "after");
+      case PAYMENT, RECIPROCAL_DATA, LAUNCH_PARTNER, CLOSENESS ->
+          exposure.key().replace('_', ' ') + ", as the file of partners has it";
+    };
+  }
+
+  private String money(String currency, String when) {
+    return currency + " of advertising in the " + plan.months() + " months " + when + " a ruling";
   }
 
   /** Whether there is anything to test. */
@@ -194,8 +225,7 @@ public final class Primary {
   private Pair pair(FamilyFinding family, Exposed exposed, Adjusted outcome) {
     var what = outcome.cells().outcome();
     var found = family.pair(exposed.exposure().key(), what.key());
-    var difference = Difference.of(outcome, exposed.flag(), controls);
-    var scaled = what.binary() ? difference : difference.per(outcome.deviation());
+    var scaled = scaled(outcome, exposed);
     return new Pair(
         what,
         exposed.exposure(),

@@ -36,6 +36,7 @@ final class Specifications {
               id,
               "specification",
               "difference with each set of controls",
+              "place in the order of differences",
               points.size(),
               one.estimate(),
               one.estimate() - half,

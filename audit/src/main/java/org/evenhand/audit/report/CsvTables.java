@@ -228,10 +228,12 @@ final class CsvTables {
 
   private static String curves(AuditResult result) {
     var out =
-        new StringBuilder(Cells.row("pair", "kind", "series", "x", "y", "low", "high", "label"));
+        new StringBuilder(
+            Cells.row("pair", "kind", "series", "x_is", "x", "y", "low", "high", "label"));
     for (var c : result.curves()) {
       out.append(
-          Cells.row(c.id(), c.kind(), c.series(), c.x(), c.y(), c.low(), c.high(), c.label()));
+          Cells.row(
+              c.id(), c.kind(), c.series(), c.unit(), c.x(), c.y(), c.low(), c.high(), c.label()));
     }
     return out.toString();
   }

@@ -1,68 +1,115 @@
 package org.evenhand.audit.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.evenhand.audit.result.Pair;
 
 /**
  * A forest plot: each comparison's difference with its interval, and the band that counts as none.
+ * It is a list, so that it is read as one and folds on a phone.
  */
 final class Forest {
-  private static final int WIDTH = 900;
-  private static final int LEFT = 300;
-  private static final int ROW = 24;
+  private static final double WIDEST = 1.2;
 
-  private Forest() {}
+  private final Html out;
+  private final double equivalence;
+  private final double alpha;
+  private final Scale x;
 
-  static String svg(List<Pair> pairs, double equivalence, double alpha) {
+  private Forest(Html out, List<Pair> pairs, double equivalence, double alpha) {
+    this.out = out;
+    this.equivalence = equivalence;
+    this.alpha = alpha;
     double reach = equivalence * 1.5;
     for (var pair : pairs) {
       double far = Math.max(Math.abs(pair.difference().low()), Math.abs(pair.difference().high()));
-      reach = Double.isFinite(far) ? Math.max(reach, Math.min(far, 1.2)) : reach;
+      reach = Double.isFinite(far) ? Math.max(reach, Math.min(far, WIDEST)) : reach;
     }
-    var x = new Scale(-reach, reach, LEFT, WIDTH - 20);
-    int height = ROW * pairs.size() + 50;
-    var out = new Html();
-    out.add(
-        "<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">",
-        WIDTH,
-        height,
-        "Differences after controls, with 95 % intervals; the numbers are in the table below");
-    out.add(
-        "<rect class=\"band\" x=\"%s\" y=\"10\" width=\"%s\" height=\"%s\"/>",
-        x.at(-equivalence), x.at(equivalence) - x.at(-equivalence), height - 45);
-    out.add(
-        "<line class=\"zero\" x1=\"%1$s\" x2=\"%1$s\" y1=\"10\" y2=\"%2$s\"/>",
-        x.at(0), height - 35);
-    for (int i = 0; i < pairs.size(); i++) {
-      row(out, x, pairs.get(i), 10 + ROW * i + ROW / 2, alpha);
-    }
-    for (var tick : x.ticks()) {
-      out.add(
-          "<text class=\"q\" text-anchor=\"middle\" x=\"%s\" y=\"%s\">%s</text>",
-          x.at(tick), height - 18, Numbers.of(Math.round(tick * 1e6) / 1e6));
-    }
-    out.add(
-        "<text class=\"q\" text-anchor=\"middle\" x=\"%s\" y=\"%s\">%s</text></svg>",
-        x.at(0), height - 2, "the exposed got less ←   → the exposed got more");
-    return out.toString();
+    this.x = new Scale(-reach * 1.05, reach * 1.05, 0, 100);
   }
 
-  private static void row(Html out, Scale x, Pair pair, int y, double alpha) {
+  static void draw(Html out, List<Pair> pairs, double equivalence, double alpha) {
+    var forest = new Forest(out, pairs, equivalence, alpha);
+    out.raw("<ol class=\"forest\">");
+    pairs.forEach(forest::row);
+    out.raw("</ol>");
+    forest.axis();
+  }
+
+  private void row(Pair pair) {
     boolean hot = pair.adjusted() <= alpha;
-    out.add("<g class=\"%s\">", hot ? "hot" : "cold");
     out.add(
-        "<text x=\"0\" y=\"%s\">%s</text>",
-        y + 4, pair.outcome().key() + " ~ " + pair.exposure().key() + (hot ? " ●" : ""));
+        "<li class=\"%s\"><span><a href=\"#%s\">%s</a> – %s%s</span>",
+        hot ? "hot" : "cold",
+        Html.anchor(pair.id()),
+        pair.outcome().key().replace('_', ' '),
+        pair.exposure().phrase(),
+        hot ? " ●" : "");
+    drawn(pair);
+    out.add("<span class=\"quiet\">%s</span></li>", words(pair));
+  }
+
+  private void drawn(Pair pair) {
+    out.raw("<svg aria-hidden=\"true\">");
+    out.add(
+        "<rect class=\"band\" x=\"%s%%\" y=\"0\" width=\"%s%%\" height=\"100%%\"/><line"
+            + " class=\"zero\" x1=\"50%%\" x2=\"50%%\" y1=\"0\" y2=\"100%%\"/>",
+        x.at(-equivalence), x.at(equivalence) - x.at(-equivalence));
     if (Double.isFinite(pair.difference().value())) {
       out.add(
-          "<line class=\"bar\" x1=\"%s\" x2=\"%s\" y1=\"%3$s\" y2=\"%3$s\"/>",
-          x.at(pair.difference().low()), x.at(pair.difference().high()), y);
-      out.add(
-          "<circle class=\"dot\" cx=\"%s\" cy=\"%s\" r=\"4.5\"/>",
-          x.at(pair.difference().value()), y);
-    } else {
-      out.add("<text class=\"q\" x=\"%s\" y=\"%s\">not estimable</text>", LEFT, y + 4);
+          "<line class=\"bar\" x1=\"%s%%\" x2=\"%s%%\" y1=\"50%%\" y2=\"50%%\"/><circle"
+              + " class=\"dot\" cx=\"%s%%\" cy=\"50%%\" r=\"4.5\"/>",
+          x.at(pair.difference().low()),
+          x.at(pair.difference().high()),
+          x.at(pair.difference().value()));
+      if (pair.difference().low() < x.low()) {
+        out.raw("<text class=\"on\" x=\"0\" y=\"50%\" dy=\"4\" dx=\"-3\">◂</text>");
+      }
+      if (pair.difference().high() > x.high()) {
+        out.raw(
+            "<text class=\"on\" text-anchor=\"end\" x=\"100%\" y=\"50%\" dy=\"4\""
+                + " dx=\"3\">▸</text>");
+      }
     }
-    out.raw("</g>");
+    out.raw("</svg>");
+  }
+
+  private static String words(Pair pair) {
+    var difference = pair.difference();
+    if (!Double.isFinite(difference.value())) {
+      return "not estimable";
+    }
+    boolean rate = pair.outcome().binary();
+    return String.format(
+        Locale.ROOT,
+        "%s against %s; %s%s, %s to %s",
+        Numbers.mean(pair.exposed().mean(), rate),
+        Numbers.mean(pair.others().mean(), rate),
+        signed(difference.value(), rate),
+        rate ? " points" : " SD",
+        signed(difference.low(), rate),
+        signed(difference.high(), rate));
+  }
+
+  private static String signed(double value, boolean rate) {
+    if (!Double.isFinite(value)) {
+      return Numbers.of(value);
+    }
+    return (rate
+            ? String.format(Locale.ROOT, "%+.1f", 100 * value)
+            : String.format(Locale.ROOT, "%+.2f", value))
+        .replace('-', '−');
+  }
+
+  private void axis() {
+    out.raw("<div class=\"forest axis\" aria-hidden=\"true\"><span></span><svg>");
+    for (var tick : x.ticks()) {
+      out.add(
+          "<text class=\"q\" text-anchor=\"middle\" x=\"%s%%\" y=\"14\">%s</text>",
+          x.at(tick), Numbers.of(Math.round(tick * 1e6) / 1e6));
+    }
+    out.raw(
+        "<text class=\"q\" x=\"0\" y=\"32\">← got less</text><text class=\"q\" text-anchor=\"end\""
+            + " x=\"100%\" y=\"32\">got more →</text></svg><span></span></div>");
   }
 }

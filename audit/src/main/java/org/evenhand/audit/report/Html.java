@@ -30,6 +30,13 @@ final class Html {
         .replace("'", "&#39;");
   }
 
+  /** A text of at most so many characters; what is cut off is shown to be missing. */
+  static String shortened(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most - 1)).strip() + "…";
+  }
+
   /** A name that can be an anchor. */
   static String anchor(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

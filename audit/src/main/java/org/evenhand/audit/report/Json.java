@@ -60,6 +60,7 @@ public final class Json {
     verdict.put("sentence", result.verdict().sentence());
     verdict.put("caution", result.verdict().caution());
     number(verdict, "p_value", result.verdict().p());
+    number(verdict, "alpha", result.verdict().alpha());
     number(verdict, "equivalence", result.verdict().equivalence());
     number(verdict, "detectable", result.verdict().detectable());
     inputs(root, result);

@@ -42,6 +42,11 @@ final class Numbers {
             : String.format(Locale.ROOT, "%.4f", value);
   }
 
+  /** A share in per cent, without digits that are 0. */
+  static String percent(double share) {
+    return trimmed(String.format(Locale.ROOT, "%.1f", 100 * share)) + " %";
+  }
+
   /** A rate in per cent, or a mean of something else. */
   static String mean(double value, boolean rate) {
     return rate && !Double.isNaN(value)

@@ -1,5 +1,6 @@
 package org.evenhand.audit.report;
 
+import java.util.List;
 import org.evenhand.audit.result.Registration;
 
 /** The plans that were registered in the record that was audited, as a part of the page. */
@@ -15,25 +16,29 @@ final class PlansTable {
     if (registration.plans().isEmpty()) {
       return;
     }
-    out.raw(
-        "<div class=\"wide\"><table><caption>All plans ever registered in this record, oldest first"
-            + " (tables/plans.csv)</caption><thead><tr><th>Plan</th><th class=\"n\">Entry of the"
-            + " log</th><th>Sealed</th><th>By</th><th class=\"n\">Rulings before it</th><th"
-            + " class=\"n\">Rulings after it</th><th>This audit</th></tr></thead><tbody>");
+    var table =
+        new HtmlTable(
+            out,
+            "All plans ever registered in this record, oldest first",
+            List.of("plans"),
+            "Plan",
+            "#Entry of the log",
+            "Sealed",
+            "By",
+            "#Rulings before it",
+            "#Rulings after it",
+            "This audit");
     for (var plan : registration.plans()) {
-      out.add(
-          "<tr><td>%s<br><code>%s</code></td><td class=\"n\">%s</td><td>%s</td><td>%s</td><td"
-              + " class=\"n\">%s</td><td class=\"n\">%s</td><td>%s</td></tr>",
-          plan.title(),
-          plan.sha256(),
+      table.markup(
+          new Html().add("%s<br><code>%s</code>", plan.title(), plan.sha256()),
           plan.entry(),
-          plan.at(),
-          plan.by(),
+          Html.escape(plan.at()),
+          Html.escape(plan.by()),
           Numbers.of((double) plan.rulingsBefore()),
           Numbers.of((double) plan.rulingsAfter()),
           said(plan));
     }
-    out.raw("</tbody></table></div>");
+    table.end();
   }
 
   private static String said(Registration.Registered plan) {

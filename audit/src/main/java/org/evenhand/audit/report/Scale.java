@@ -24,7 +24,7 @@ record Scale(double low, double high, double from, double to) {
   /** Where a value goes; what lies outside goes to the edge. */
   double at(double value) {
     double share = (Math.clamp(value, low, high) - low) / (high - low);
-    return Math.round(10 * (from + share * (to - from))) / 10.0;
+    return Math.round(100 * (from + share * (to - from))) / 100.0;
   }
 
   /** Round values for marks. */
@@ -40,7 +40,7 @@ record Scale(double low, double high, double from, double to) {
     }
     var all = new ArrayList<Double>();
     for (double k = Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) {
-      all.add(k * step);
+      all.add(k * step + 0.0); // of -0.0, 0
     }
     return all;
   }

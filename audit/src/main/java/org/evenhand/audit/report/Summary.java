@@ -117,7 +117,9 @@ public final class Summary {
       out.append("\n  Findings of fact: ").append(result.findings().size());
       out.append(result.findings().size() > SHOWN ? ", the gravest first, of which " + SHOWN : "");
       out.append('\n');
-      result.findings().forEach(fact -> out.append("  - ").append(fact.sentence()).append('\n'));
+      result.findings().stream()
+          .limit(SHOWN)
+          .forEach(fact -> out.append("  - ").append(fact.sentence()).append('\n'));
     }
     return out.toString();
   }

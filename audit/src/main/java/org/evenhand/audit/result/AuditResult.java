@@ -93,6 +93,7 @@ public record AuditResult(
    * @param id what it belongs to, such as {@code wait~spend_before}
    * @param kind kaplan-meier, dose-response or specification
    * @param series which line
+   * @param unit what {@code x} is, with its unit
    * @param x where it goes
    * @param y its value
    * @param low the lower end of its interval; NaN where there is none
@@ -103,6 +104,7 @@ public record AuditResult(
       String id,
       String kind,
       String series,
+      String unit,
       double x,
       double y,
       double low,

@@ -5,13 +5,20 @@ package org.evenhand.audit.result;
  *
  * @param level the level
  * @param p the family's probability
+ * @param alpha the plan's limit for it
  * @param equivalence X, within which an effect counts as none
  * @param detectable the largest of the pairs' smallest detectable differences
  * @param sentence what it means, for anybody
  * @param caution why it is to be taken with care; empty if nothing speaks against it
  */
 public record Verdict(
-    Level level, double p, double equivalence, double detectable, String sentence, String caution) {
+    Level level,
+    double p,
+    double alpha,
+    double equivalence,
+    double detectable,
+    String sentence,
+    String caution) {
   /** How much was found. */
   public enum Level {
     /** Whatever effect there is lies within ±X. */

@@ -137,7 +137,8 @@ public final class Audit {
         .limit(MOST_CURVES)
         .forEach(pair ->
             curves.addAll(
-                primary.curves(pair, times.computeIfAbsent(pair.outcome(), units::times))));
+                primary.curves(
+                    pair, times.computeIfAbsent(pair.outcome(), units::times), units.currency())));
     return result(units, cells, primary, pairs, found.family().basis(), curves, facts);
   }
 

@@ -62,6 +62,20 @@ public final class Units {
     return organisations;
   }
 
+  /**
+   * What money spent is counted in: the plan's currency, or the one of a file that has one only.
+   */
+  public String currency() {
+    var codes = new ArrayList<String>();
+    if (has("spend")) {
+      tables.each(
+          "SELECT DISTINCT currency FROM spend ORDER BY 1", row -> codes.add(row.getString(1)));
+    }
+    return codes.size() == 1 && !plan.rates().containsKey(codes.getFirst())
+        ? codes.getFirst()
+        : plan.currency();
+  }
+
   private boolean has(String table) {
     return files.containsKey(table);
   }

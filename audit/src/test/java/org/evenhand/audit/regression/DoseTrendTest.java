@@ -128,4 +128,19 @@ class DoseTrendTest {
             Isotonic.fit(new double[0], new double[0], new double[0], Isotonic.Direction.FALLING))
         .isEqualTo(List.of());
   }
+
+  @Test
+  void a_smooth_fit_has_as_many_cases_as_were_seen_and_needs_three_doses() {
+    double[] dose = {0, 1, 2, 3, 4, 5, 6, 7};
+    double[] yes = {2, 3, 5, 6, 6, 5, 7, 9};
+    double[] all = {10, 10, 10, 10, 10, 10, 10, 10};
+    var fit = SplineFit.of(dose, yes, all, 4).orElseThrow();
+    double sum = 0;
+    for (int i = 0; i < dose.length; i++) {
+      sum += all[i] * fit.rate(dose[i]);
+    }
+    assertThat(sum).isCloseTo(43, within(1e-6)); // the score equation of the intercept
+    assertThat(SplineFit.of(new double[] {0, 1}, new double[] {2, 3}, new double[] {9, 9}, 4))
+        .isEmpty();
+  }
 }

@@ -302,7 +302,7 @@ class SchemaTest {
         0,
         List.of(new AuditResult.Counted("wait", nan, nan, nan)),
         "",
-        new Verdict(Verdict.Level.INCONCLUSIVE, nan, 0.1, nan, "Nothing.", "Care."),
+        new Verdict(Verdict.Level.INCONCLUSIVE, nan, 0.05, 0.1, nan, "Nothing.", "Care."),
         List.of(pair),
         List.of(),
         List.of(),
