@@ -63,7 +63,13 @@ class AuditCommandTest {
   @Test
   void a_terminal_is_told_the_gravest_findings_alone_and_how_many_there_are() throws IOException {
     MadePlatform.write(folder);
-    var run = Run.of("audit", "--grants", folder.resolve("grants.csv"));
+    var run =
+        Run.of(
+            "audit",
+            "--grants",
+            folder.resolve("grants.csv"),
+            "--partners",
+            folder.resolve("partners.csv"));
 
     assertThat(run.outLines()).anyMatch(line -> line.contains("the gravest first, of which 12"));
     assertThat(run.outLines().stream().filter(line -> line.startsWith("  - "))).hasSize(12);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import org.evenhand.app.wiring.PublicLogConfiguration;
 import org.evenhand.audit.findings.Finding;
 import org.evenhand.audit.findings.Findings;
 import org.evenhand.audit.findings.Kind;
+import org.evenhand.audit.findings.Notice;
+import org.evenhand.audit.findings.Notices;
 import org.evenhand.audit.findings.Severity;
 import org.evenhand.audit.ledger.Ledger;
 import org.evenhand.audit.ledger.LedgerReader;
@@ -109,6 +112,23 @@ final class AuditedStoryTest {
 
     assertThat(finding.who()).isEqualTo("sparrow-messenger");
     assertThat(finding.sentence()).contains("2 days of notice", "complaint was upheld");
+  }
+
+  @Test
+  void notices_in_time_show_the_rivals_as_short_and_the_advertisers_access_going_on() {
+    var notices = Notices.of(favours);
+
+    assertThat(notices)
+        .filteredOn(notice -> notice.who().equals("sparrow-messenger"))
+        .anySatisfy(notice -> {
+          assertThat(notice.isShort()).isTrue();
+          assertThat(ChronoUnit.DAYS.between(notice.announced(), notice.effective())).isEqualTo(2);
+        });
+    assertThat(notices)
+        .filteredOn(notice -> notice.ended().isAfter(notice.effective()))
+        .extracting(Notice::who)
+        .contains("northstar-retail");
+    assertThat(Notices.of(fair)).noneMatch(notice -> notice.ended().isAfter(notice.effective()));
   }
 
   @Test

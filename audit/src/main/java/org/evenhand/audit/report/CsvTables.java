@@ -22,6 +22,7 @@ final class CsvTables {
     all.put("organisations", organisations(result));
     all.put("curves", curves(result));
     all.put("findings", findings(result));
+    all.put("notices", notices(result));
     all.put("harvest", harvest(result));
     return all;
   }
@@ -252,6 +253,35 @@ final class CsvTables {
               f.when(),
               f.severity(),
               String.join("; ", f.sources())));
+    }
+    return out.toString();
+  }
+
+  private static String notices(AuditResult result) {
+    var out =
+        new StringBuilder(
+            Cells.row(
+                "what",
+                "organisation",
+                "organisations",
+                "announced",
+                "effective",
+                "ended",
+                "notice_days",
+                "lenience_days",
+                "short"));
+    for (var n : result.notices()) {
+      out.append(
+          Cells.row(
+              n.what(),
+              n.who(),
+              n.organisations(),
+              n.announced(),
+              n.effective(),
+              n.ended(),
+              n.noticeDays(),
+              n.lenienceDays(),
+              n.isShort()));
     }
     return out.toString();
   }

@@ -164,6 +164,16 @@ public final class Json {
       node.put("who", fact.who()).put("when", fact.when()).put("severity", fact.severity());
       strings(node.putArray("sources"), fact.sources());
     }
+    var notices = root.putArray("notices");
+    for (var notice : result.notices()) {
+      var node = notices.addObject();
+      node.put("what", notice.what()).put("organisation", notice.who());
+      node.put("organisations", notice.organisations());
+      node.put("announced", notice.announced().toString());
+      node.put("effective", notice.effective().toString());
+      node.put("ended", notice.ended().toString());
+      node.put("short", notice.isShort());
+    }
     var harvest = root.putArray("harvest");
     for (var reach : result.harvest()) {
       var node = harvest.addObject();

@@ -116,6 +116,7 @@ final class Page {
     entry(!result.pairs().isEmpty(), "beside", "Beside it");
     entry(PlotSection.hasFunnels(result), "organisations", "Who stands out");
     entry(!result.curves().isEmpty(), "curves", "A closer look");
+    entry(!result.notices().isEmpty(), "notices", "Who was told how long before");
     entry(!result.harvest().isEmpty(), "harvest", "Harvest");
     entry(true, "data", "The data");
     entry(true, "plans", "Which plans were registered");

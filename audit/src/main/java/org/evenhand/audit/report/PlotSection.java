@@ -22,6 +22,7 @@ final class PlotSection {
     var section = new PlotSection(out, result);
     section.organisations();
     section.curves();
+    section.notices();
   }
 
   /** Whether there is a plot of who stands out. */
@@ -55,6 +56,47 @@ final class PlotSection {
       out.add("<figure><h3>Who was ‘%s’ unusually often or seldom?</h3>", outcome);
       out.raw(Funnel.svg(standings, outcome)).raw("</figure>");
     }
+  }
+
+  private void notices() {
+    if (result.notices().isEmpty()) {
+      return;
+    }
+    out.raw(
+            "<h2 id=\"notices\">Who was told how long before?</h2><p>Ends of access, one row to all"
+                + " who had the same: from the announcement (○, or ▲ if the notice was shorter than"
+                + " half the median of all) to the end (●), and if access went on, to when it truly"
+                + " ended or will (◆) (")
+        .raw(HtmlTable.link("notices"))
+        .raw(").</p><figure>");
+    Timeline.draw(out, result.notices());
+    out.raw("</figure><details><summary>The same as a table</summary>");
+    var table =
+        new HtmlTable(
+            out,
+            "Notices",
+            List.of("notices"),
+            "What ended",
+            "For whom",
+            "Announced",
+            "To end",
+            "Ended",
+            "#Days of notice",
+            "#Days it went on",
+            "Short");
+    for (var notice : result.notices()) {
+      table.row(
+          notice.what(),
+          Timeline.who(notice),
+          notice.announced(),
+          notice.effective(),
+          notice.ended(),
+          Numbers.of((double) notice.noticeDays()),
+          Numbers.of((double) notice.lenienceDays()),
+          notice.isShort() ? "▲ short" : "");
+    }
+    table.end();
+    out.raw("</details>");
   }
 
   private void curves() {

@@ -1,5 +1,7 @@
 package org.evenhand.audit.result;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -21,6 +23,7 @@ import java.util.List;
  * @param standings who stands out, by outcome
  * @param curves plots' numbers
  * @param findings facts that need no statistics
+ * @param notices cut-offs in time, by their announcement
  * @param harvest who reached how many people through how few
  */
 public record AuditResult(
@@ -40,6 +43,7 @@ public record AuditResult(
     List<Standing> standings,
     List<Curve> curves,
     List<Fact> findings,
+    List<Notice> notices,
     List<Reach> harvest) {
   public AuditResult {
     inputs = List.copyOf(inputs);
@@ -49,6 +53,7 @@ public record AuditResult(
     standings = List.copyOf(standings);
     curves = List.copyOf(curves);
     findings = List.copyOf(findings);
+    notices = List.copyOf(notices);
     harvest = List.copyOf(harvest);
   }
 
@@ -132,6 +137,36 @@ public record AuditResult(
       List<String> sources) {
     public Fact {
       sources = List.copyOf(sources);
+    }
+  }
+
+  /**
+   * A cut-off as those had it whom it touched; equal ones are one.
+   *
+   * @param what what ended for them
+   * @param who the organisation, or the first of several by name
+   * @param organisations how many there are
+   * @param announced when they could know
+   * @param effective from when it was to bite
+   * @param ended when their access truly ended, or will
+   * @param isShort whether they had less than half the median notice of all
+   */
+  public record Notice(
+      String what,
+      String who,
+      long organisations,
+      LocalDate announced,
+      LocalDate effective,
+      LocalDate ended,
+      boolean isShort) {
+    /** How many days of notice they had. */
+    public long noticeDays() {
+      return ChronoUnit.DAYS.between(announced, effective);
+    }
+
+    /** For how many days after it access went on. */
+    public long lenienceDays() {
+      return ChronoUnit.DAYS.between(effective, ended);
     }
   }
 

@@ -12,6 +12,7 @@ import org.evenhand.audit.analysis.Judge;
 import org.evenhand.audit.analysis.Primary;
 import org.evenhand.audit.findings.Amplification;
 import org.evenhand.audit.findings.ForeignFindings;
+import org.evenhand.audit.findings.Notices;
 import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Loaded;
 import org.evenhand.audit.input.Schema;
@@ -95,6 +96,7 @@ public final class Audit {
             units,
             Facts.of(
                 ForeignFindings.in(tables, partners != null && partners.has("category")),
+                Notices.ofForeign(tables, Objects.requireNonNull(loaded.get("grants"))),
                 Amplification.ofForeign(tables, Objects.requireNonNull(loaded.get("grants")))));
       }
       return tested(units, facts);
@@ -186,6 +188,7 @@ public final class Audit {
         standings(units.all(), cells),
         curves,
         facts.findings(),
+        facts.notices(),
         facts.harvest());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.evenhand.audit.findings.Amplification;
 import org.evenhand.audit.findings.Findings;
+import org.evenhand.audit.findings.Notices;
 import org.evenhand.audit.ledger.Ledger;
 import org.evenhand.audit.ledger.Rulings;
 import org.evenhand.audit.plan.Plan;
@@ -31,7 +32,7 @@ public final class RecordAudit {
   public AuditResult of(Ledger ledger, Path folder) throws IOException {
     var rulings = Rulings.of(ledger.register());
     var subject = "record of " + ledger.checkpoint().orElseThrow();
-    var facts = Facts.of(Findings.in(ledger), Amplification.of(ledger));
+    var facts = Facts.of(Findings.in(ledger), Notices.of(ledger), Amplification.of(ledger));
     var registration = Registrations.of(ledger, rulings, plan);
     return new Audit(plan, subject, progress, facts, registration)
         .of(ForeignFiles.of(rulings, folder));

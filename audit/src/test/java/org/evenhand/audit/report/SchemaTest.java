@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -307,6 +308,15 @@ class SchemaTest {
         List.of(),
         List.of(),
         List.of(new AuditResult.Fact("k", "t", "s", "w", "", "breach", List.of("line 3"))),
+        List.of(
+            new AuditResult.Notice(
+                "friends",
+                "o",
+                1,
+                LocalDate.EPOCH,
+                LocalDate.EPOCH.plusDays(9),
+                LocalDate.EPOCH.plusDays(9),
+                true)),
         List.of(new AuditResult.Reach("o", "friends", 1, 300, Double.POSITIVE_INFINITY, nan)));
   }
 }
