@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.evenhand.audit.battery.Column;
 import org.evenhand.audit.battery.Comparison;
@@ -43,26 +45,60 @@ final class Beside {
     var whole = comparison(cells, exposed, cells.factors().size());
     var all = new ArrayList<>(TwoByTwoTests.of(whole));
     all.addAll(StrataTests.of(whole));
-    all.addAll(RegressionTests.of(regression(cells, exposed)));
+    all.addAll(regressions(cells, exposed));
     return all;
   }
 
+  private List<TestResult> regressions(Cells cells, Exposed exposed) {
+    var names = affordable(cells, exposed);
+    var found = RegressionTests.of(comparison(cells.only(names), exposed, names.size()));
+    var without = cells.factors().stream().filter(name -> !names.contains(name)).toList();
+    return without.isEmpty()
+        ? found
+        : found.stream()
+            .map(test ->
+                test.noting(
+                    String.format(
+                        Locale.ROOT,
+                        "%s not held equal: with it there are more than %,d different rows, too"
+                            + " many for errors by organisation",
+                        String.join(", ", without),
+                        MOST_ROWS)))
+            .toList();
+  }
+
   /**
-   * For regressions, with the factors of fewest levels first: the errors by organisation look at
-   * all different rows of an organisation beside each other.
+   * The factors that regressions hold equal, those of fewest levels first: the errors by
+   * organisation look at all different rows of an organisation beside each other.
    */
-  private Comparison regression(Cells cells, Exposed exposed) {
+  private List<String> affordable(Cells cells, Exposed exposed) {
     var names = new ArrayList<>(cells.factors());
     names.sort(
         Comparator.comparingInt(name -> cells.levels().get(cells.factors().indexOf(name)).size()));
-    while (true) {
-      var fewer = cells.only(names);
-      var comparison = comparison(fewer, exposed, fewer.factors().size());
-      if (comparison.dose().length <= MOST_ROWS || names.isEmpty()) {
-        return comparison;
-      }
+    while (!names.isEmpty() && rows(cells.only(names), exposed) > MOST_ROWS) {
       names.removeLast();
     }
+    return names;
+  }
+
+  /** How many different rows there are. */
+  private static int rows(Cells cells, Exposed exposed) {
+    var rows = new HashSet<List<Integer>>();
+    for (int c = 0; c < cells.size(); c++) {
+      if (!Double.isNaN(exposed.flag()[cells.organisation()[c]]) && rows.size() <= MOST_ROWS) {
+        rows.add(key(cells, c, cells.factors().size()));
+      }
+    }
+    return rows.size();
+  }
+
+  private static List<Integer> key(Cells cells, int c, int factors) {
+    var key = new ArrayList<Integer>(factors + 1);
+    key.add(cells.organisation()[c]);
+    for (int f = 0; f < factors; f++) {
+      key.add(cells.level()[f][c]);
+    }
+    return key;
   }
 
   private Comparison comparison(Cells cells, Exposed exposed, int factors) {
@@ -71,11 +107,7 @@ final class Beside {
     for (int c = 0; c < cells.size(); c++) {
       int organisation = cells.organisation()[c];
       if (!Double.isNaN(exposed.flag()[organisation])) {
-        var key = new ArrayList<Integer>();
-        key.add(organisation);
-        for (int f = 0; f < factors; f++) {
-          key.add(cells.level()[f][c]);
-        }
+        var key = key(cells, c, factors);
         var row =
             rows.computeIfAbsent(
                 key,

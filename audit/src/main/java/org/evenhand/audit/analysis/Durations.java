@@ -3,6 +3,8 @@ package org.evenhand.audit.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenhand.audit.result.AuditResult.Curve;
@@ -32,7 +34,52 @@ final class Durations {
   private final int[] stratum;
   private final int[] group;
 
-  Durations(Organisations organisations, Times all, Exposed exposure, String id) {
+  /**
+   * Empty if one of the groups is missing, or there are more rows than hazards are computed for.
+   */
+  static Optional<Durations> of(
+      Organisations organisations, Times all, Exposed exposure, String id) {
+    boolean exposed = false;
+    boolean others = false;
+    for (var i : all.organisation()) {
+      exposed |= exposure.flag()[i] == 1;
+      others |= exposure.flag()[i] == 0;
+    }
+    // Looked at first, for beyond the bound only to sort the times takes long.
+    return exposed && others && !tooMany(all)
+        ? Optional.of(new Durations(organisations, all, exposure, id))
+        : Optional.empty();
+  }
+
+  private static boolean tooMany(Times all) {
+    return all.days().length > MOST_ROWS;
+  }
+
+  /** What stands in for the tests where there are too many different times. */
+  static Optional<TestResult> refused(Times all) {
+    return tooMany(all)
+        ? Optional.of(
+            new TestResult(
+                "cox",
+                "Cox's model, stratified by type of data, errors by organisation",
+                List.of(),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                all.days().length,
+                "hazards are proportional; organisations are independent of each other",
+                Standing.SUPPORTING,
+                List.of(
+                    String.format(
+                        Locale.ROOT,
+                        "not computed, nor medians and the log-rank test: %,d different times, and"
+                            + " %,d is the most",
+                        all.days().length,
+                        MOST_ROWS))))
+        : Optional.empty();
+  }
+
+  private Durations(Organisations organisations, Times all, Exposed exposure, String id) {
     this.organisations = organisations;
     this.exposure = exposure;
     this.id = id;
@@ -52,13 +99,6 @@ final class Durations {
             Arrays.stream(kept).mapToDouble(i -> all.days()[i]).toArray(),
             events,
             Arrays.stream(kept).mapToDouble(i -> all.count()[i]).toArray());
-  }
-
-  /** Whether both groups are there, and no more rows than hazards are computed for. */
-  boolean possible() {
-    return Arrays.stream(group).anyMatch(g -> g == 1)
-        && Arrays.stream(group).anyMatch(g -> g == 0)
-        && group.length <= MOST_ROWS;
   }
 
   List<TestResult> tests() {

@@ -117,6 +117,7 @@ public final class Primary {
     }
     tests.addAll(Matched.tests(organisations, outcome.get(), exposed, strata));
     durations(pair, times).ifPresent(durations -> tests.addAll(durations.tests()));
+    times.flatMap(Durations::refused).ifPresent(tests::add);
     return pair.with(tests);
   }
 
@@ -124,9 +125,7 @@ public final class Primary {
     var exposed = exposures.get(pair.exposure());
     return exposed == null
         ? Optional.empty()
-        : times
-            .map(all -> new Durations(organisations, all, exposed, pair.id()))
-            .filter(Durations::possible);
+        : times.flatMap(all -> Durations.of(organisations, all, exposed, pair.id()));
   }
 
   private Optional<Adjusted> adjusted(Pair pair) {

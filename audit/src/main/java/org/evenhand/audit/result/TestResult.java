@@ -40,6 +40,21 @@ public record TestResult(
             .toList();
   }
 
+  /** The same with something more to be said. */
+  public TestResult noting(String note) {
+    return new TestResult(
+        id,
+        title,
+        figures,
+        statistic,
+        freedom,
+        p,
+        n,
+        assumes,
+        standing,
+        Stream.concat(notes.stream(), Stream.of(note)).toList());
+  }
+
   /** What a p-value is worth. */
   public enum Standing {
     /** The one test of the plan. */
