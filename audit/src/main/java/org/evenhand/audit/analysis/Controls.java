@@ -7,26 +7,35 @@ import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.units.Organisations;
 
 /**
- * What is held equal between organisations, as columns: 1, the categories, the logarithm of size
- * with a sign of its own where that is not known, and further columns of the partners' file.
+ * What is held equal between organisations, as columns: 1, the logarithm of size and other numbers,
+ * each with a sign of its own where it is not known, the categories, and further columns of the
+ * partners' file.
  */
 final class Controls {
-  private final Organisations organisations;
-  private final boolean sized;
+  private final List<double[]> numbers = new ArrayList<>();
   private final List<List<String>> factors = new ArrayList<>();
   private final List<List<String>> levels = new ArrayList<>();
   private final int columns;
-  private final double middle;
+  private final double[] middles;
 
   Controls(Organisations organisations, Plan plan) {
-    this.organisations = organisations;
-    this.sized = plan.controls().contains(Control.LOG_SIZE);
+    this(organisations, plan, List.of());
+  }
+
+  /**
+   * @param more numbers of organisations that are held equal as well; NaN if not known
+   */
+  Controls(Organisations organisations, Plan plan, List<double[]> more) {
+    if (plan.controls().contains(Control.LOG_SIZE)) {
+      numbers.add(organisations.logSize());
+    }
+    numbers.addAll(more);
     if (plan.controls().contains(Control.CATEGORY)) {
       factor(organisations.categories());
     }
     organisations.controls().values().forEach(this::factor);
-    this.columns = 1 + (sized ? 2 : 0) + levels.stream().mapToInt(List::size).sum();
-    this.middle = middle(organisations.logSize());
+    this.columns = 1 + 2 * numbers.size() + levels.stream().mapToInt(List::size).sum();
+    this.middles = numbers.stream().mapToDouble(Controls::middle).toArray();
   }
 
   private void factor(List<String> values) {
@@ -57,11 +66,11 @@ final class Controls {
     column[at] = 0;
     value[at++] = 1;
     int next = 1;
-    if (sized) {
-      double size = organisations.logSize()[organisation];
-      column[at] = Double.isNaN(size) ? 2 : 1;
-      value[at++] = Double.isNaN(size) ? 1 : size - middle;
-      next = 3;
+    for (int k = 0; k < middles.length; k++) {
+      double number = numbers.get(k)[organisation];
+      column[at] = Double.isNaN(number) ? next + 1 : next;
+      value[at++] = Double.isNaN(number) ? 1 : number - middles[k];
+      next += 2;
     }
     for (int f = 0; f < factors.size(); f++) {
       column[at] = next + levels.get(f).indexOf(factors.get(f).get(organisation));
@@ -73,7 +82,7 @@ final class Controls {
 
   /** The most columns of one organisation that are not 0. */
   int width() {
-    return 1 + (sized ? 1 : 0) + factors.size();
+    return 1 + numbers.size() + factors.size();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.evenhand.audit.permutation.FamilyFinding;
 import org.evenhand.audit.permutation.OrganisationScore;
 import org.evenhand.audit.permutation.PermutationPlan;
@@ -135,15 +136,21 @@ public final class Primary {
   /**
    * The numbers of a pair's plots.
    *
+   * @param sensitivities shown beside the specifications
    * @param currency of the money spent
    */
-  public List<AuditResult.Curve> curves(Pair pair, Optional<Times> times, String currency) {
+  public List<AuditResult.Curve> curves(
+      Pair pair,
+      Optional<Times> times,
+      List<AuditResult.Sensitivity> sensitivities,
+      String currency) {
     var curves = new ArrayList<AuditResult.Curve>();
     var exposed = exposures.get(pair.exposure());
     var outcome = adjusted(pair);
     if (exposed != null && outcome.isPresent()) {
       var cells = outcome.get().cells();
       curves.addAll(Specifications.of(organisations, plan, cells, exposed, pair.id()));
+      curves.addAll(Specifications.beside(sensitivities, plan, pair));
       if (pair.outcome().binary()) {
         curves.addAll(Doses.of(cells, exposed, pair.id(), amounts(pair.exposure(), currency)));
       }
@@ -177,6 +184,19 @@ public final class Primary {
 
   private String money(String currency, String when) {
     return currency + " of advertising in the " + plan.months() + " months " + when + " a ruling";
+  }
+
+  /**
+   * The differences again with violations and the reviewer held equal as well.
+   *
+   * @param reviewed an outcome's cells by reviewer, too, if it is known who decided
+   */
+  public List<AuditResult.Sensitivity> sensitivities(Function<Outcome, Optional<Cells>> reviewed) {
+    var runs = new Sensitivities(organisations, plan, strata, exposures.values());
+    return outcomes.stream()
+        .map(Adjusted::cells)
+        .flatMap(cells -> runs.of(cells, reviewed.apply(cells.outcome())).stream())
+        .toList();
   }
 
   /** Whether there is anything to test. */

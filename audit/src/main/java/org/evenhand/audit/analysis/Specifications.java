@@ -8,6 +8,8 @@ import org.evenhand.audit.hidden.SpecificationCurve;
 import org.evenhand.audit.plan.Control;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.result.AuditResult.Curve;
+import org.evenhand.audit.result.AuditResult.Sensitivity;
+import org.evenhand.audit.result.Pair;
 import org.evenhand.audit.units.Cells;
 import org.evenhand.audit.units.Organisations;
 
@@ -42,6 +44,29 @@ final class Specifications {
               one.estimate() - half,
               one.estimate() + half,
               one.controls().isEmpty() ? "no controls" : String.join(" + ", one.controls())));
+    }
+    return points;
+  }
+
+  /** The pair's differences after what may be a consequence, as further specifications. */
+  static List<Curve> beside(List<Sensitivity> sensitivities, Plan plan, Pair pair) {
+    var points = new ArrayList<Curve>();
+    for (var run : sensitivities) {
+      if (run.outcome() == pair.outcome() && run.exposure() == pair.exposure()) {
+        var controls = new ArrayList<>(plan.controls().stream().map(Control::key).toList());
+        controls.addAll(run.added());
+        points.add(
+            new Curve(
+                pair.id(),
+                "specification",
+                "sensitivity: may be a consequence",
+                "place among those of its kind",
+                points.size(),
+                run.difference().value(),
+                run.difference().low(),
+                run.difference().high(),
+                String.join(" + ", controls)));
+      }
     }
     return points;
   }

@@ -17,6 +17,7 @@ final class CsvTables {
     all.put("profile", profile(result));
     all.put("outcomes", outcomes(result));
     all.put("pairs", pairs(result));
+    all.put("sensitivity", sensitivity(result));
     all.put("tests", tests(result));
     all.put("estimates", estimates(result));
     all.put("organisations", organisations(result));
@@ -124,6 +125,35 @@ final class CsvTables {
               pair.equivalent(),
               pair.detectable(),
               result.registration().exploratory()));
+    }
+    return out.toString();
+  }
+
+  private static String sensitivity(AuditResult result) {
+    var out =
+        new StringBuilder(
+            Cells.row(
+                "outcome",
+                "exposure",
+                "added",
+                "difference",
+                "low",
+                "high",
+                "standard_error",
+                "p",
+                "note"));
+    for (var run : result.sensitivities()) {
+      out.append(
+          Cells.row(
+              run.outcome().key(),
+              run.exposure().key(),
+              String.join("; ", run.added()),
+              run.difference().value(),
+              run.difference().low(),
+              run.difference().high(),
+              run.difference().standardError(),
+              run.p(),
+              "may be a consequence"));
     }
     return out.toString();
   }

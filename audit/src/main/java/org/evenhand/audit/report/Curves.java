@@ -63,8 +63,9 @@ final class Curves {
           "Share for which it still lasted after so many days (Kaplan–Meier). The lower line ended"
               + " sooner.";
       case "specification" ->
-          "Each column is the difference after the controls that are marked beneath it, with its"
-              + " 95 % interval. If it changes sign, it rests on the choice.";
+          "Each column is the difference after the controls that are marked beneath it, with its 95"
+              + " % interval. If it changes sign, it rests on the choice. Dashed: sensitivity, with"
+              + " what may be a consequence held equal, too.";
       case "dose-response" ->
           "Rates by dose: dots are classes of equally many organisations with 95 % intervals that"
               + " take rulings as independent, beside fits over all organisations.";
@@ -156,7 +157,14 @@ final class Curves {
   }
 
   private void specifications() {
-    var sorted = points.stream().sorted(Comparator.comparingDouble(Curve::y)).toList();
+    var planned = points.getFirst().series();
+    var sorted =
+        points.stream()
+            .filter(c -> !Double.isNaN(c.y()))
+            .sorted(
+                Comparator.comparing((Curve c) -> !c.series().equals(planned))
+                    .thenComparing(Curve::y))
+            .toList();
     var controls = new LinkedHashSet<String>();
     sorted.forEach(c -> controls.addAll(controls(c)));
     double low = Math.min(0, points.stream().mapToDouble(Curves::least).min().orElse(0));
@@ -164,8 +172,9 @@ final class Curves {
     var plot = new Plot(alt, HEIGHT - 70, -0.5, sorted.size() - 0.5, low, high).left(false);
     plot.level("zero", 0);
     for (int i = 0; i < sorted.size(); i++) {
-      plot.upright("bar", i, sorted.get(i).low(), sorted.get(i).high());
-      plot.dot("dot", i, sorted.get(i).y(), 3, sorted.get(i).label());
+      boolean also = !sorted.get(i).series().equals(planned);
+      plot.upright(also ? "s1" : "bar", i, sorted.get(i).low(), sorted.get(i).high());
+      plot.dot(also ? "out" : "dot", i, sorted.get(i).y(), also ? 4 : 3, sorted.get(i).label());
     }
     out.raw(plot.svg()).raw(board(sorted, List.copyOf(controls)));
   }

@@ -70,6 +70,14 @@ public final class Json {
     var pairs = root.putArray("pairs");
     boolean exploratory = result.registration().exploratory();
     result.pairs().forEach(pair -> pair(pairs.addObject().put("exploratory", exploratory), pair));
+    var sensitivities = root.putArray("sensitivities");
+    for (var run : result.sensitivities()) {
+      var node = sensitivities.addObject();
+      node.put("outcome", run.outcome().key()).put("exposure", run.exposure().key());
+      strings(node.putArray("added"), run.added());
+      figure(node.putObject("difference"), run.difference());
+      number(node, "p_value", run.p());
+    }
     rest(root, result);
     return text(root);
   }

@@ -23,6 +23,7 @@ final class TestSection {
       section.nothing();
     } else {
       section.family();
+      section.sensitivities();
       section.beside();
     }
   }
@@ -80,6 +81,50 @@ final class TestSection {
             + " shares of 1 and of anything else in standard deviations. <em>p, family</em> alone"
             + " decides. <em>Smallest seen</em> is what four studies out of five like this one"
             + " would see.</p>");
+  }
+
+  private void sensitivities() {
+    if (result.sensitivities().isEmpty()) {
+      return;
+    }
+    out.raw(
+        "<h3 id=\"sensitivities\">Sensitivity: with what may be a consequence</h3><p>The same"
+            + " differences with violations at the first request and the reviewer held equal as"
+            + " well. Favour may itself decide what is found at fault and who rules, so these"
+            + " stand beside the differences and decide nothing.</p><details><summary>The"
+            + " differences again</summary>");
+    var table =
+        new HtmlTable(
+            out,
+            "Sensitivity: may be a consequence",
+            List.of("sensitivity", "pairs"),
+            "Outcome",
+            "Exposure",
+            "#As planned",
+            "Held equal, too",
+            "#Difference",
+            "#95 % interval",
+            "#p");
+    for (var run : result.sensitivities()) {
+      table.row(
+          run.outcome().key(),
+          run.exposure().key(),
+          planned(run),
+          String.join(", ", run.added()),
+          Numbers.of(run.difference().value()),
+          Numbers.of(run.difference().low()) + " to " + Numbers.of(run.difference().high()),
+          Numbers.p(run.p()));
+    }
+    table.end();
+    out.raw("</details>");
+  }
+
+  private String planned(AuditResult.Sensitivity run) {
+    return result.pairs().stream()
+        .filter(pair -> pair.outcome() == run.outcome() && pair.exposure() == run.exposure())
+        .map(pair -> Numbers.of(pair.difference().value()))
+        .findFirst()
+        .orElse("–");
   }
 
   private void beside() {

@@ -21,7 +21,7 @@ final class Timeline {
     this.out = out;
     this.from = notices.stream().map(Notice::announced).min(LocalDate::compareTo).orElseThrow();
     this.to = notices.stream().map(Notice::ended).max(LocalDate::compareTo).orElseThrow();
-    this.x = new Scale(from.toEpochDay(), to.toEpochDay() + 1.0, 1, 99);
+    this.x = new Scale((double) from.toEpochDay(), (double) to.toEpochDay() + 1, 1, 99);
   }
 
   static void draw(Html out, List<Notice> notices) {
@@ -40,7 +40,7 @@ final class Timeline {
   }
 
   private double at(LocalDate day) {
-    return x.at(day.toEpochDay());
+    return x.at((double) day.toEpochDay());
   }
 
   private void row(Notice notice) {

@@ -3,6 +3,8 @@ package org.evenhand.audit.result;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.evenhand.audit.plan.Exposure;
+import org.evenhand.audit.plan.Outcome;
 
 /**
  * What an audit came to.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param basis what the primary test's probabilities rest on
  * @param verdict the verdict
  * @param pairs every outcome and exposure
+ * @param sensitivities the differences again, with what may be a consequence held equal as well
  * @param standings who stands out, by outcome
  * @param curves plots' numbers
  * @param findings facts that need no statistics
@@ -40,6 +43,7 @@ public record AuditResult(
     String basis,
     Verdict verdict,
     List<Pair> pairs,
+    List<Sensitivity> sensitivities,
     List<Standing> standings,
     List<Curve> curves,
     List<Fact> findings,
@@ -50,6 +54,7 @@ public record AuditResult(
     remarks = List.copyOf(remarks);
     outcomes = List.copyOf(outcomes);
     pairs = List.copyOf(pairs);
+    sensitivities = List.copyOf(sensitivities);
     standings = List.copyOf(standings);
     curves = List.copyOf(curves);
     findings = List.copyOf(findings);
@@ -65,6 +70,20 @@ public record AuditResult(
 
   /** An outcome, its rulings and its mean. */
   public record Counted(String outcome, double rulings, double mean, double alike) {}
+
+  /**
+   * A difference after further controls that may be consequences of favour: it decides nothing.
+   *
+   * @param added what was held equal as well: violations, reviewer, or both
+   * @param difference in rates, or in standard deviations for outcomes that are not rates
+   * @param p its own probability, without the family's
+   */
+  public record Sensitivity(
+      Outcome outcome, Exposure exposure, List<String> added, Figure difference, double p) {
+    public Sensitivity {
+      added = List.copyOf(added);
+    }
+  }
 
   /**
    * Where an organisation stands among all, as in a funnel plot.

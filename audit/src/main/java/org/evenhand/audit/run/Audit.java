@@ -121,7 +121,8 @@ public final class Audit {
     progress.at("permuting", 0);
     var primary = new Primary(units.all(), plan, cells);
     if (!primary.possible()) {
-      return result(units, cells, primary, List.of(), "nothing could be tested", List.of(), facts);
+      return result(
+          units, cells, primary, List.of(), List.of(), "nothing could be tested", List.of(), facts);
     }
     var found = primary.run();
     // Once for each outcome: every one is a pass over all rulings, and each exposure asks again.
@@ -132,6 +133,7 @@ public final class Audit {
       pairs.add(primary.beside(pair, times.computeIfAbsent(pair.outcome(), units::times)));
     }
     progress.at("trying other controls", 0);
+    var sensitivities = primary.sensitivities(units::reviewed);
     var curves = new ArrayList<AuditResult.Curve>();
     pairs.stream()
         .filter(pair -> !Double.isNaN(pair.z()))
@@ -140,8 +142,12 @@ public final class Audit {
         .forEach(pair ->
             curves.addAll(
                 primary.curves(
-                    pair, times.computeIfAbsent(pair.outcome(), units::times), units.currency())));
-    return result(units, cells, primary, pairs, found.family().basis(), curves, facts);
+                    pair,
+                    times.computeIfAbsent(pair.outcome(), units::times),
+                    sensitivities,
+                    units.currency())));
+    return result(
+        units, cells, primary, pairs, sensitivities, found.family().basis(), curves, facts);
   }
 
   private double placebo(Units units) {
@@ -165,6 +171,7 @@ public final class Audit {
       List<Cells> cells,
       Primary primary,
       List<Pair> pairs,
+      List<AuditResult.Sensitivity> sensitivities,
       String basis,
       List<AuditResult.Curve> curves,
       Facts facts) {
@@ -185,6 +192,7 @@ public final class Audit {
         basis,
         Judge.of(pairs, plan, placebo(units)),
         pairs,
+        sensitivities,
         standings(units.all(), cells),
         curves,
         facts.findings(),

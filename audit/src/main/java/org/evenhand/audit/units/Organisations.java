@@ -11,6 +11,7 @@ import org.evenhand.audit.plan.Exposure;
  * @param names their names
  * @param categories the category of each, empty where it is not known
  * @param logSize the logarithm of one plus each one's size at its first request; NaN if not known
+ * @param violations how many violations each one had at its first request; NaN if not known
  * @param exposures how much of each exposure each one has, 0 for none, NaN if not known; only those
  *     exposures of which the files say anything
  * @param controls further columns of the partners' file: for each column, each one's value
@@ -20,6 +21,7 @@ public record Organisations(
     List<String> names,
     List<String> categories,
     double[] logSize,
+    double[] violations,
     Map<Exposure, double[]> exposures,
     Map<String, List<String>> controls) {
   public Organisations {

@@ -19,6 +19,7 @@ import org.evenhand.audit.plan.Plan;
 public final class Units {
   // A column with more values than this tells units apart rather than grouping them.
   private static final int LEVELS = 50;
+  private static final String REVIEWER = "reviewer";
 
   private final Tables tables;
   private final Plan plan;
@@ -113,11 +114,14 @@ public final class Units {
     var names = new ArrayList<String>();
     var categories = new ArrayList<String>();
     var size = new ArrayList<Double>();
+    var violations = new ArrayList<Double>();
     var extras = extras("partners", Schema.PARTNERS, "organisations");
     var more = new ArrayList<List<String>>();
     extras.forEach(name -> more.add(new ArrayList<>()));
     var category = has("partners", "category") ? "coalesce(category, '')" : "''";
     var sized = has("partners", "size_at_first_request") ? "ln(1 + size_at_first_request)" : "NULL";
+    var known =
+        has("partners", "violations_at_first_request") ? "violations_at_first_request" : "NULL";
     var columns = new StringBuilder();
     extras.forEach(
         name -> columns.append(", coalesce(").append(Tables.quoted(name)).append(", '')"));
@@ -126,21 +130,25 @@ public final class Units {
             + category
             + ", "
             + sized
+            + ", "
+            + known
             + columns
             + " FROM organisations ORDER BY org",
         row -> {
           names.add(row.getString(1));
           categories.add(row.getString(2));
           size.add(row.getObject(3) == null ? Double.NaN : row.getDouble(3));
+          violations.add(row.getObject(4) == null ? Double.NaN : row.getDouble(4));
           for (int i = 0; i < extras.size(); i++) {
-            more.get(i).add(row.getString(4 + i));
+            more.get(i).add(row.getString(5 + i));
           }
         });
     var controls = new TreeMap<String, List<String>>();
     for (int i = 0; i < extras.size(); i++) {
       controls.put(extras.get(i), more.get(i));
     }
-    return new Organisations(names, categories, array(size), exposures(names.size()), controls);
+    return new Organisations(
+        names, categories, array(size), array(violations), exposures(names.size()), controls);
   }
 
   private Map<Exposure, double[]> exposures(int count) {
@@ -200,11 +208,29 @@ public final class Units {
    * is taken as the logarithm of one plus it, since days, prices and limits are skew.
    */
   public Optional<Cells> cells(Outcome outcome) {
+    return cells(outcome, factors(outcome));
+  }
+
+  /**
+   * The same, each reviewer's apart; empty if it is not known who decided, or an outcome has no one
+   * reviewer.
+   */
+  public Optional<Cells> reviewed(Outcome outcome) {
+    if (outcome == Outcome.OFFERED || outcome == Outcome.LENIENCE || !has("grants", REVIEWER)) {
+      return Optional.empty();
+    }
+    var factors = factors(outcome);
+    factors.add(REVIEWER);
+    return cells(outcome, factors)
+        .filter(cells -> cells.levels().getLast().size() > 2); // one, and the rarer ones' own
+  }
+
+  private Optional<Cells> cells(Outcome outcome, List<String> factors) {
     var rows =
         rows(outcome)
             .map(sql ->
                 outcome.binary() ? sql : "SELECT * REPLACE (ln(1 + y) AS y) FROM (" + sql + ")");
-    return rows.flatMap(sql -> new Counting(tables, outcome, factors(outcome)).of(sql));
+    return rows.flatMap(sql -> new Counting(tables, outcome, factors).of(sql));
   }
 
   /** The cells of a placebo: a column of 0 and 1 that nobody could sway. */

@@ -63,7 +63,8 @@ record World(
         odds[i] += exposures.get(entry.getKey())[i] > 0 ? entry.getValue() : 0;
       }
     }
-    var all = new Organisations(names, categories, size, exposures, Map.of());
+    var all =
+        new Organisations(names, categories, size, new double[organisations], exposures, Map.of());
     return new Made(
         all,
         List.of(cells(Outcome.GRANTED, odds, random), cells(Outcome.WIDER, shift(odds), random)));

@@ -305,6 +305,13 @@ class SchemaTest {
         "",
         new Verdict(Verdict.Level.INCONCLUSIVE, nan, 0.05, 0.1, nan, "Nothing.", "Care."),
         List.of(pair),
+        List.of(
+            new AuditResult.Sensitivity(
+                Outcome.WAIT,
+                Exposure.SPEND_AFTER,
+                List.of("violations", "reviewer"),
+                Figure.of("difference", nan, nan, nan, nan, 0.95),
+                nan)),
         List.of(),
         List.of(),
         List.of(new AuditResult.Fact("k", "t", "s", "w", "", "breach", List.of("line 3"))),
