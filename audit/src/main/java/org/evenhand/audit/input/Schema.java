@@ -33,6 +33,7 @@ public record Schema(String table, Map<String, Kind> columns, Set<String> requir
               Map.entry("requested_at", Kind.TIME),
               Map.entry("unsolicited", Kind.FLAG),
               Map.entry("reviewer", Kind.TEXT),
+              Map.entry("by_rule", Kind.FLAG),
               Map.entry("purpose", Kind.TEXT),
               Map.entry("people_reached", Kind.COUNT),
               Map.entry("users", Kind.COUNT),

@@ -34,6 +34,7 @@ final class ForeignFiles {
           column("requested_at", row -> row.requestedAt().map(Object::toString).orElse("")),
           column("unsolicited", row -> Boolean.toString(row.unsolicited())),
           column("reviewer", RulingRow::reviewer),
+          column("by_rule", row -> Boolean.toString(row.byRule())),
           column("purpose", RulingRow::purposes),
           column("wider_than_terms", row -> row.wider().map(Object::toString).orElse("")),
           column("notice_days", row -> number(row.noticeDays())),

@@ -82,6 +82,11 @@ public record RulingRow(
     EXTENDED
   }
 
+  /** Whether the platform itself decided by a rule, and nobody could sway it. */
+  public boolean byRule() {
+    return act.actor().role().equals("system");
+  }
+
   /** How long it waited, in days; empty if nobody asked. */
   public OptionalDouble waitedDays() {
     return requestedAt

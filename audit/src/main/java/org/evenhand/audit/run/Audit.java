@@ -150,22 +150,6 @@ public final class Audit {
         units, cells, primary, pairs, sensitivities, found.family().basis(), curves, facts);
   }
 
-  private double placebo(Units units) {
-    var cells = new ArrayList<Cells>();
-    for (var column : plan.placebos()) {
-      units.placebo(column).ifPresent(cells::add);
-    }
-    double least = Double.NaN;
-    for (var cell : cells) {
-      var primary = new Primary(units.all(), plan, List.of(cell));
-      if (primary.possible()) {
-        double p = Math.min(1, primary.run().family().p() * cells.size());
-        least = Double.isNaN(least) ? p : Math.min(least, p);
-      }
-    }
-    return least;
-  }
-
   private AuditResult result(
       Units units,
       List<Cells> cells,
@@ -175,6 +159,7 @@ public final class Audit {
       String basis,
       List<AuditResult.Curve> curves,
       Facts facts) {
+    var placebos = Placebos.of(units, plan);
     return new AuditResult(
         plan.title(),
         subject,
@@ -185,12 +170,12 @@ public final class Audit {
             .map(file -> new AuditResult.Input(file.file(), file.sha256(), file.rows()))
             .sorted(Comparator.comparing(AuditResult.Input::file))
             .toList(),
-        remarks(units, primary, facts),
+        remarks(units, primary, placebos.remark(plan.alpha()), facts),
         units.all().count(),
         primary.strata(),
         primary.counted(),
         basis,
-        Judge.of(pairs, plan, placebo(units)),
+        Judge.of(pairs, plan, placebos.p()),
         pairs,
         sensitivities,
         standings(units.all(), cells),
@@ -201,11 +186,13 @@ public final class Audit {
   }
 
   /** What was noticed in the data, and then what could not be tested at all. */
-  private static List<AuditResult.Remark> remarks(Units units, Primary primary, Facts facts) {
+  private static List<AuditResult.Remark> remarks(
+      Units units, Primary primary, AuditResult.Remark placebos, Facts facts) {
     var all = new ArrayList<AuditResult.Remark>();
     for (var remark : units.profile().remarks()) {
       all.add(new AuditResult.Remark(remark.what(), remark.count(), remark.done()));
     }
+    all.add(placebos);
     for (var what : facts.missing()) {
       all.add(new AuditResult.Remark(what, 0, "not tested"));
     }

@@ -247,6 +247,16 @@ public final class Units {
     return new Counting(tables, Outcome.GRANTED, factors(Outcome.GRANTED)).of(rows);
   }
 
+  /** Requests on which a rule ruled, so that nobody could sway it; empty if none are known. */
+  public Optional<Cells> byRule() {
+    return has("grants", "by_rule")
+        ? rows(Outcome.GRANTED)
+            .flatMap(sql ->
+                new Counting(tables, Outcome.GRANTED, factors(Outcome.GRANTED))
+                    .of("SELECT * FROM (" + sql + ") WHERE by_rule = 1"))
+        : Optional.empty();
+  }
+
   private List<String> factors(Outcome outcome) {
     var all = new ArrayList<String>();
     if (plan.controls().contains(Control.DATA_TYPE)) {

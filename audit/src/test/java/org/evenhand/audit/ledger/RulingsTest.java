@@ -106,6 +106,15 @@ final class RulingsTest {
   }
 
   @Test
+  void what_the_platform_itself_rules_is_by_rule_and_what_an_officer_rules_is_not() {
+    log.asks("r-1", "amber", "likes").asks("r-2", "amber", "friends").rules("r-1", "o-1", true);
+    log.act("request_ruled", "system rules", "request", "r-2", "outcome", "GRANTED");
+
+    assertThat(row("r-1").byRule()).isFalse();
+    assertThat(row("r-2").byRule()).isTrue();
+  }
+
+  @Test
   void a_cut_off_is_a_row_for_each_app_that_it_touched_and_an_extension_for_who_was_spared() {
     log.agrees("amber", "2026-01", "likes")
         .agrees("birch", "2026-01", "likes", "friends")
@@ -231,10 +240,10 @@ final class RulingsTest {
         .first()
         .asString()
         .startsWith(
-            "decision_id,decided_at,organisation,app,data_type,outcome,requested_at,unsolicited,reviewer,purpose,wider_than_terms,notice_days,lenience_days,price,call_limit");
+            "decision_id,decided_at,organisation,app,data_type,outcome,requested_at,unsolicited,reviewer,by_rule,purpose,wider_than_terms,notice_days,lenience_days,price,call_limit");
     assertThat(Files.readAllLines(out.resolve("grants.csv")).getLast())
         .startsWith(
-            "r-1,2026-01-03T10:00:00Z,amber,amber-app,likes,granted,2026-01-01T10:00:00Z,false,o-1,Personalisation,false,,,0,100");
+            "r-1,2026-01-03T10:00:00Z,amber,amber-app,likes,granted,2026-01-01T10:00:00Z,false,o-1,false,Personalisation,false,,,0,100");
     assertThat(Files.readAllLines(out.resolve("partners.csv")).getFirst())
         .startsWith("organisation,payment,reciprocal_data,launch_partner,closeness,category");
     assertThat(Files.readAllLines(out.resolve("spend.csv")))
