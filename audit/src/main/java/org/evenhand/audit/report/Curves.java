@@ -163,7 +163,7 @@ final class Curves {
             .filter(c -> !Double.isNaN(c.y()))
             .sorted(
                 Comparator.comparing((Curve c) -> !c.series().equals(planned))
-                    .thenComparing(Curve::y))
+                    .thenComparingDouble(Curve::y))
             .toList();
     var controls = new LinkedHashSet<String>();
     sorted.forEach(c -> controls.addAll(controls(c)));
