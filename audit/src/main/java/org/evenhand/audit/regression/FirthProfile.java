@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * that the others allow (Heinze & Schemper 2002, section 2.3).
  */
 final class FirthProfile {
+  private static final int MOST_STRIDES = 80;
   // No likelihood of a report is told apart beyond so many standard errors.
-  private static final int MOST_STRIDES = 60;
+  private static final double FARTHEST = 1e9;
 
   private final Frame frame;
   private final FirthLikelihood surface;
@@ -80,25 +81,31 @@ final class FirthProfile {
     }
   }
 
-  /** Where the drop reaches the threshold on one side. */
+  /**
+   * Where the drop reaches the threshold on one side. The others are followed from where they stand
+   * at the estimate, in strides short enough not to leap over a range that is refused; where a
+   * climb fails the stride is halved.
+   */
   private double end(int side, double threshold) {
     others = new double[frame.size() - 1];
+    drop(estimate);
     var inside = new Place(0, others, 0);
-    double reach = Math.sqrt(threshold);
-    for (int stride = 0; stride < MOST_STRIDES; stride++) {
+    double stride = Math.sqrt(threshold) / 2;
+    for (int strides = 0; strides < MOST_STRIDES; strides++) {
+      double reach = inside.reach + stride;
       double drop = drop(estimate + side * reach * error);
       if (Double.isNaN(drop)) {
-        return Double.NaN;
+        stride /= 2;
+        continue;
       }
       var here = new Place(reach, others, drop);
       if (drop >= threshold) {
         return estimate + side * error * root(side, threshold, inside, here);
       }
       inside = here;
-      // In steps short enough not to leap over a range that is refused.
-      reach *= 1.5;
+      stride = Math.max(stride, reach / 2);
     }
-    return side * Double.POSITIVE_INFINITY;
+    return inside.reach < FARTHEST ? Double.NaN : side * Double.POSITIVE_INFINITY;
   }
 
   /**

@@ -49,6 +49,21 @@ class FirthTest {
   }
 
   @Test
+  void a_profile_is_followed_where_a_climb_from_afar_fails() {
+    double[] x = {
+      82774.85885044934, 1011041.9723092341, 1244683.6971104986, -444710.4151926841,
+      -123338.63499601478, 1012709.3387994863, -848119.6587814876, -2292487.4855077337
+    };
+    String[] f = {"p", "q", "q", "p", "s", "q", "p", "s"};
+    double[] yes = {0, 0, 0, 0, 0, 0, 2, 0};
+    double[] all = {1, 0, 1, 3, 4, 3, 4, 2};
+    var design = Design.withIntercept(8).numeric("x", x).factor("f", f).build();
+    var interval = Firth.fit(Trials.of(design, yes, all)).profile("x", 0.95).interval();
+    // By R's nlminb and uniroot.
+    assertThat(interval.low()).isCloseTo(-1.493314567963305e-5, within(1e-11));
+  }
+
+  @Test
   void alone_a_rate_is_that_with_half_a_case_added_to_either_side() {
     var design = Design.withIntercept(1).build();
     for (double yes : new double[] {0, 3, 10}) {
