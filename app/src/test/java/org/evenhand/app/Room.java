@@ -169,7 +169,9 @@ record Room(String name, List<String> uses) {
               "app.pages",
               "app.words",
               "register",
-              "vocabulary"),
+              "vocabulary",
+              "audit.input",
+              "audit.plan"),
           room(
               "app.webhooks",
               "app.office",
@@ -234,7 +236,14 @@ record Room(String name, List<String> uses) {
               "record.vault",
               "store.rocks"),
           room("app.demo.world", "vocabulary"),
-          room("app.demo.story", "app.demo.world", "consent", "record", "register", "vocabulary"),
+          room(
+              "app.demo.story",
+              "app.demo.world",
+              "consent",
+              "record",
+              "register",
+              "vocabulary",
+              "audit.plan"),
           room("app.demo.pages", "app.demo.story", "app.identity", "vocabulary"),
           open(
               "app.demo",

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Schema;
 import org.evenhand.audit.input.Tables;
+import org.evenhand.audit.ledger.Ledger;
 import org.evenhand.audit.ledger.LedgerReader;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.plan.PlanFile;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Spec;
       "",
       "Or one question to one table: which column is the outcome, which the exposure."
     },
+    subcommands = {AuditRegisterCommand.class, AuditPublishCommand.class},
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -81,6 +83,12 @@ final class AuditCommand implements Callable<Integer> {
       paramLabel = "K",
       description = "The log's verifier key, or a file of keys, that you had from elsewhere.")
   private List<String> keys = List.of();
+
+  @Option(
+      names = "--at",
+      paramLabel = "SIZE",
+      description = "Audits the public log as it was when it had so many entries.")
+  private long size;
 
   @Option(names = "--grants", paramLabel = "F.csv", description = "The rulings.")
   private @Nullable Path grants;
@@ -278,7 +286,7 @@ final class AuditCommand implements Callable<Integer> {
     try (var steps = Steps.on(err);
         var folder = new ScratchFolder()) {
       steps.at("verifying the record", 0);
-      var ledger = LedgerReader.read(record, trust(), Progress.silent());
+      var ledger = ledger();
       if (!ledger.isVerified()) {
         throw new WrongUse(
             record
@@ -287,12 +295,28 @@ final class AuditCommand implements Callable<Integer> {
                 + "' says what is wrong");
       }
       result = new RecordAudit(used, steps::at).of(ledger, folder.path());
+      size = ledger.checkpoint().orElseThrow().size();
     }
-    tell(
-        result,
-        "evenhand audit " + (record.contains("://") ? record : "DIR") + " --out report",
-        print);
+    tell(result, command(), print);
     return ends.contains(result.verdict().level()) ? FOUND : 0;
+  }
+
+  private Ledger ledger() throws IOException {
+    if (size < 0) {
+      throw new BadInput("--at is a number of entries, not " + size);
+    }
+    try {
+      return LedgerReader.read(record, trust(), Progress.silent(), size);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongUse(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /** The command that gives the same bytes again, however long the log has become by then. */
+  private String command() {
+    var of = record.contains("://") ? record : "DIR";
+    var by = plan == null ? "" : " --plan " + plan.getFileName();
+    return "evenhand audit " + of + " --at " + size + by + " --out report";
   }
 
   private Trust trust() throws IOException {

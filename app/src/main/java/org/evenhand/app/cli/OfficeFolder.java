@@ -54,6 +54,11 @@ final class OfficeFolder {
         configuration(), InstantSource.system(), ProcessStopper.halting(System.err));
   }
 
+  /** Where it lies. */
+  Path path() throws IOException {
+    return configuration().folder();
+  }
+
   /** The platform's address, where the settings were given. */
   Optional<URI> baseUrl() throws IOException {
     var config = which.config;

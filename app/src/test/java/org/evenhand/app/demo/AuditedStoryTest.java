@@ -10,10 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.evenhand.app.demo.story.History;
 import org.evenhand.app.demo.story.Tale;
-import org.evenhand.app.wiring.PlatformConfiguration;
-import org.evenhand.app.wiring.PublicLogConfiguration;
 import org.evenhand.audit.findings.Finding;
 import org.evenhand.audit.findings.Findings;
 import org.evenhand.audit.findings.Kind;
@@ -54,12 +51,7 @@ final class AuditedStoryTest {
 
   private static Ledger played(Tale tale) throws IOException {
     var place = folder.resolve(tale.name());
-    Past.play(
-        PlatformConfiguration.in(place),
-        new History(7, tale, URI.create("http://127.0.0.1:8080"), PRESENT),
-        PublicLogConfiguration.of("audited.example/log", List.of()),
-        (_, _) -> {},
-        (message, _) -> assertThat(message).isNull());
+    PlayedFolder.play(place, tale, URI.create("http://127.0.0.1:8080"), PRESENT);
     return LedgerReader.read(place.toString(), Trust.atFirstSight(), Progress.silent());
   }
 
@@ -172,6 +164,17 @@ final class AuditedStoryTest {
     assertThat(even.verdict().level()).isIn(Level.NONE, Level.INCONCLUSIVE);
     assertThat(even.findings()).allMatch(fact -> fact.severity().equals("note"));
     assertThat(sold.findings()).anyMatch(fact -> fact.severity().equals("breach"));
+  }
+
+  @Test
+  void the_standard_plan_stands_before_every_ruling_of_either_world() {
+    for (var ledger : List.of(favours, fair)) {
+      var plan = ledger.register().plans().getFirst();
+      assertThat(plan.sha256()).isEqualTo(PlanFile.standard().hash());
+      assertThat(Rulings.of(ledger.register()).rulings())
+          .isNotEmpty()
+          .allMatch(row -> row.act().index() > plan.registered().index());
+    }
   }
 
   private static AuditResult audited(Ledger ledger, Path files) throws IOException {

@@ -80,6 +80,23 @@ final class OfficeActsOverHttpTest {
   }
 
   @Test
+  void a_plan_of_an_audit_is_registered_with_the_lines_that_a_plan_has() {
+    var who = officer();
+    var path = "/office/acts/register-audit-plan";
+    var form =
+        HtmlForm.in(who.browser().get(path).body(), path)
+            .with("reason", "For next year.")
+            .with("step", "look");
+    var wrong = who.browser().send(form.with("plan", "title: Ours\r\nsede: 7\r\n"));
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("line 2", "is not a word of a plan");
+    var look = who.browser().send(form.with("plan", "title: Ours\r\nseed: 7\r\n"));
+    var done = who.browser().send(HtmlForm.in(look.body(), path).with("step", "record"));
+
+    assertThat(done.body()).contains("it is in the record, for good");
+  }
+
+  @Test
   void an_id_that_is_taken_is_said_before_and_refused_after() {
     var who = officer();
     assertThat(who.browser().send(looked(who, "taken")).statusCode()).isEqualTo(200);

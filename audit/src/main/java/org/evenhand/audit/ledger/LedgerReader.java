@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,16 @@ public final class LedgerReader {
   private long tallies;
   private long restLines;
 
-  private LedgerReader() {}
+  private final long size;
+
+  private LedgerReader(long size) {
+    this.size = size;
+  }
+
+  /** Whether an entry is behind the state that is read. */
+  private boolean isLater(long index) {
+    return size > 0 && index >= size;
+  }
 
   /** An act whose seal has not come. */
   private record Waiting(long index, String json) {}
@@ -78,12 +88,31 @@ public final class LedgerReader {
    * @throws IOException if something that is there can't be read
    */
   public static Ledger read(String given, Trust trust, Progress progress) throws IOException {
+    return read(given, trust, progress, 0);
+  }
+
+  /**
+   * Verifies all of a record, and reads it as it was.
+   *
+   * @param size how many entries its log had then; 0 for all that it has
+   * @throws IllegalArgumentException if there is nothing of that kind, or the log never had so many
+   *     entries; the message says so
+   * @throws IOException if something that is there can't be read
+   */
+  public static Ledger read(String given, Trust trust, Progress progress, long size)
+      throws IOException {
     var subject = Subject.of(given);
     if (subject instanceof Subject.ProofFile(var file)) {
       throw new IllegalArgumentException(file + " is the proof of one line, not a record");
     }
-    var reader = new LedgerReader();
+    var reader = new LedgerReader(size);
     var report = RecordVerifier.verify(subject, trust, null, progress, reader.new Hearing());
+    reader.checkpoint.ifPresent(found -> {
+      if (size > found.size()) {
+        throw new IllegalArgumentException(
+            "the log of " + given + " has " + found.size() + " entries, not " + size);
+      }
+    });
     return new Ledger(
         report,
         reader.checkpoint,
@@ -106,12 +135,30 @@ public final class LedgerReader {
     }
 
     @Override
+    public long earlierSize() {
+      return size;
+    }
+
+    @Override
+    public void earlier(byte[] root) {
+      checkpoint =
+          checkpoint.map(now ->
+              new Ledger.Named(now.origin(), size, Base64.getEncoder().encodeToString(root)));
+    }
+
+    @Override
     public void act(long index, byte[] json) {
+      if (isLater(index)) {
+        return;
+      }
       waiting.add(new Waiting(index, new String(json, UTF_8)));
     }
 
     @Override
     public void seal(long index, long from, long to, Instant at) {
+      if (isLater(index)) {
+        return;
+      }
       if (from > sealedTo + 1) {
         gaps.add(new Gap(sealedTo + 1, from - 1, index));
       }
@@ -123,6 +170,9 @@ public final class LedgerReader {
 
     @Override
     public void tally(long index, String hour, byte[] csv) {
+      if (isLater(index)) {
+        return;
+      }
       tallies++;
       TallyRow.of(csv).forEach(row -> count(index, row));
     }

@@ -63,6 +63,7 @@ public final class Json {
     number(verdict, "alpha", result.verdict().alpha());
     number(verdict, "equivalence", result.verdict().equivalence());
     number(verdict, "detectable", result.verdict().detectable());
+    strings(root.putArray("summary"), Sentences.of(result));
     inputs(root, result);
     root.put("organisations", result.organisations());
     root.put("strata", result.strata());

@@ -82,7 +82,7 @@ public final class Summary {
     out.append(result.title()).append("\n\n");
     out.append("  verdict: ").append(verdict.level().key()).append("\n  ");
     out.append(verdict.sentence()).append('\n');
-    long grave = result.findings().stream().filter(f -> !f.severity().equals("note")).count();
+    long grave = Sentences.grave(result);
     out.append(
         grave > 0
             ? "  " + grave + " findings of fact stand beside it, whatever the statistics say.\n"

@@ -202,9 +202,14 @@ public final class InventedLog {
 
   /** Writes it, and reads it as an auditor does. */
   public Ledger read() {
+    return readAt(0);
+  }
+
+  /** Writes it, and reads it as it was when it had so many entries. */
+  public Ledger readAt(long size) {
     sign();
     try {
-      return LedgerReader.read(folder.toString(), Trust.atFirstSight(), Progress.silent());
+      return LedgerReader.read(folder.toString(), Trust.atFirstSight(), Progress.silent(), size);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

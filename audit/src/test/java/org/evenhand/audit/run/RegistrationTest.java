@@ -1,6 +1,7 @@
 package org.evenhand.audit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,6 +165,24 @@ class RegistrationTest {
 
     assertThat(json).contains("\"standing\" : \"not_registered\"", "\"registered_plans\" : [ ]");
     assertThat(written(audited(PLAN), "report.json")).isEqualTo(json);
+  }
+
+  @Test
+  void a_log_that_grew_gives_the_same_bytes_again_of_what_it_was() throws IOException {
+    register(PLAN, Sha256.of(PLAN));
+    rulings(2);
+    var json = written(audited(PLAN), "report.json");
+    long size = log.read().checkpoint().orElseThrow().size();
+    register(OTHER, Sha256.of(OTHER));
+    rulings(9);
+
+    assertThat(written(audited(PLAN), "report.json")).isNotEqualTo(json);
+    var again =
+        new RecordAudit(plan(PLAN), (_, _) -> {}).of(log.readAt(size), folder.resolve("files"));
+    assertThat(written(again, "report.json")).isEqualTo(json);
+    assertThatThrownBy(() -> log.readAt(10_000))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("entries, not 10000");
   }
 
   @Test

@@ -14,6 +14,20 @@ public interface EntryVisitor {
   void checkpoint(Checkpoint checkpoint);
 
   /**
+   * How many entries the log had at the earlier state of which the root is asked for; 0 for none.
+   * Asked before anything is told.
+   */
+  default long earlierSize() {
+    return 0;
+  }
+
+  /**
+   * The root of that earlier state, worked out from what leads to the signed root. Told before any
+   * entry, and never where the log has fewer entries, or a kept checkpoint is asked about.
+   */
+  default void earlier(byte[] root) {}
+
+  /**
    * A public act.
    *
    * @param index its place in the log

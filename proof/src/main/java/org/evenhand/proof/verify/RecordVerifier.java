@@ -91,10 +91,12 @@ public final class RecordVerifier {
       LogSource source, @Nullable Path record, Checkpoint checkpoint, Signatures signatures)
       throws IOException {
     var log = new LogTiles(source, checkpoint.size());
-    long wanted = earlier == null ? 0 : earlier.checkpoint().size();
+    long wanted = earlier == null ? visitor.earlierSize() : earlier.checkpoint().size();
     var tree = new TilesCheck(log, checkpoint, wanted, findings, progress).check();
     if (earlier != null) {
       earlier.check(checkpoint, tree.earlier(), findings);
+    } else if (tree.earlier().length > 0 && tree.truth() != TilesCheck.Truth.NONE) {
+      visitor.earlier(tree.earlier());
     }
     var workers = Workers.start();
     try (var frames = frames(record, workers)) {

@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evenhand.audit.plan.PlanFile;
+import org.evenhand.register.AuditEvent.AuditPlanRegistered;
 import org.evenhand.register.CutOffNotice.Target;
+import org.evenhand.register.DocumentHash;
 import org.evenhand.register.ExceptionEvent.ExceptionApproved;
 import org.evenhand.register.ProposalId;
 import org.evenhand.register.RegisterEvent;
@@ -72,6 +75,7 @@ public final class History {
     var all = new ArrayList<>(Staff.acts(weeks));
     all.addAll(PublicActs.timed(baseUrl, present));
     if (tale != Tale.BARE) {
+      all.add(plan(weeks));
       all.addAll(Neighbours.acts(seed, weeks, amounts));
       all.addAll(words(weeks));
       all.addAll(Sales.acts(weeks, amounts, tale == Tale.FAVOURS));
@@ -81,6 +85,19 @@ public final class History {
     }
     all.sort(Comparator.comparing(Timed::at));
     return List.copyOf(all);
+  }
+
+  /** By which plan it is audited, said before the first ruling. */
+  private static Timed plan(Weeks weeks) {
+    var plan = PlanFile.standard();
+    return new Timed(
+        weeks.ago(Weeks.ALL),
+        new AuditPlanRegistered(
+            Staff.POLICY,
+            "So that nobody can choose afterwards what is tested." + FICTION,
+            new DocumentHash(plan.hash()),
+            plan.title(),
+            plan.text()));
   }
 
   /** Who approves what a programme files. */

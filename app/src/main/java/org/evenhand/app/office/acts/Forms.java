@@ -24,7 +24,8 @@ final class Forms {
             InvoiceForms.all(),
             CutOffForms.all(),
             OfficerForms.all(),
-            WordForms.all())
+            WordForms.all(),
+            AuditForms.all())
         .flatMap(List::stream)
         .toList();
   }

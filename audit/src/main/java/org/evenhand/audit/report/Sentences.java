@@ -1,0 +1,55 @@
+package org.evenhand.audit.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.evenhand.audit.result.AuditResult;
+
+/** What an audit came to in a few sentences: the first that anybody reads, often the only ones. */
+final class Sentences {
+  private Sentences() {}
+
+  /** All of them, in the order in which they are to be read. */
+  static List<String> of(AuditResult result) {
+    var all = new ArrayList<String>();
+    all.add(result.verdict().sentence());
+    if (!result.verdict().caution().isEmpty()) {
+      all.add("Caution: " + result.verdict().caution());
+    }
+    if (result.registration().exploratory()) {
+      all.add("Exploratory: " + result.registration().sentence());
+    }
+    all.add(compared(result));
+    all.add(unsaid(result));
+    if (grave(result) > 0) {
+      all.add(grave(result) + " findings of fact stand beside it, whatever the statistics say.");
+    }
+    return all;
+  }
+
+  /** How many findings are more than notes. */
+  static long grave(AuditResult result) {
+    return result.findings().stream().filter(fact -> !fact.severity().equals("note")).count();
+  }
+
+  /** Who was compared. */
+  static String compared(AuditResult result) {
+    double rulings =
+        result.outcomes().stream().mapToDouble(AuditResult.Counted::rulings).max().orElse(0);
+    return String.format(
+        Locale.ROOT,
+        "%,d organisations in groups of comparable ones (%,d) were compared, over up to %,.0f"
+            + " rulings for an outcome.",
+        result.organisations(),
+        result.strata(),
+        rulings);
+  }
+
+  /** What cannot be known from it. */
+  static String unsaid(AuditResult result) {
+    return "What these data cannot say: why. An association may have a cause that nobody recorded;"
+        + " and a difference smaller than "
+        + Numbers.of(result.verdict().detectable())
+        + " could have been missed.";
+  }
+}
