@@ -3,7 +3,6 @@ package org.evenhand.audit.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.evenhand.audit.result.AuditResult;
 
 /**
@@ -70,8 +69,10 @@ final class Page {
           "<p><strong>Exploratory.</strong> <a href=\"#plans\">%s</a></p>",
           result.registration().sentence());
     }
-    out.add("<p>%s <a href=\"#pairs\">The numbers</a></p><p>%s</p>", compared(), unsaid());
-    long grave = result.findings().stream().filter(FactSection::grave).count();
+    out.add(
+        "<p>%s <a href=\"#pairs\">The numbers</a></p><p>%s</p>",
+        Sentences.compared(result), Sentences.unsaid(result));
+    long grave = Sentences.grave(result);
     if (grave > 0) {
       out.add(
           "<p><a href=\"#facts\">%s findings of fact</a> stand beside it, whatever the statistics"
@@ -128,29 +129,5 @@ final class Page {
     if (there) {
       out.add("<li><a href=\"#%s\">%s</a></li>", anchor, title);
     }
-  }
-
-  private String compared() {
-    double rulings =
-        result.outcomes().stream().mapToDouble(AuditResult.Counted::rulings).max().orElse(0);
-    return String.format(
-        Locale.ROOT,
-        "%,d organisations in groups of comparable ones (%,d) were compared, over up to %,.0f"
-            + " rulings for an outcome.",
-        result.organisations(),
-        result.strata(),
-        rulings);
-  }
-
-  private String unsaid() {
-    double detectable = result.verdict().detectable();
-    return "What these data cannot say is why: an association may have a cause that nobody"
-        + " recorded"
-        + (Double.isNaN(detectable)
-            ? "."
-            : String.format(
-                Locale.ROOT,
-                "; and a difference smaller than %.2g could have been missed.",
-                detectable));
   }
 }

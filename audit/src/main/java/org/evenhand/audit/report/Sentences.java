@@ -29,7 +29,7 @@ final class Sentences {
 
   /** How many findings are more than notes. */
   static long grave(AuditResult result) {
-    return result.findings().stream().filter(fact -> !fact.severity().equals("note")).count();
+    return result.findings().stream().filter(FactSection::grave).count();
   }
 
   /** Who was compared. */
@@ -47,9 +47,14 @@ final class Sentences {
 
   /** What cannot be known from it. */
   static String unsaid(AuditResult result) {
-    return "What these data cannot say: why. An association may have a cause that nobody recorded;"
-        + " and a difference smaller than "
-        + Numbers.of(result.verdict().detectable())
-        + " could have been missed.";
+    double detectable = result.verdict().detectable();
+    return "What these data cannot say is why: an association may have a cause that nobody"
+        + " recorded"
+        + (Double.isNaN(detectable)
+            ? "."
+            : String.format(
+                Locale.ROOT,
+                "; and a difference smaller than %.2g could have been missed.",
+                detectable));
   }
 }
