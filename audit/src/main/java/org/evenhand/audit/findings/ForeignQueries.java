@@ -5,7 +5,8 @@ import org.evenhand.audit.input.Tables;
 /**
  * The questions that foreign files are asked, in SQL. Windows over all decisions carry numbers
  * alone, and names are fetched for those that are cited: with names, ten million rows did not fit
- * into a gigabyte.
+ * into a gigabyte. What is equal in time is ordered by its line: two threads must not decide which
+ * decisions are cited.
  */
 final class ForeignQueries {
   /** Refusals beside the grant of the same that is nearest in time, before or after. */
@@ -18,10 +19,10 @@ final class ForeignQueries {
           first_value(CASE WHEN granted THEN n END IGNORE NULLS) OVER after AS next_n,
           first_value(CASE WHEN granted THEN moment END IGNORE NULLS) OVER after AS next_at
         FROM facts_ruled
-        WINDOW before AS (PARTITION BY grp ORDER BY moment
-                          RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
-               after AS (PARTITION BY grp ORDER BY moment
-                         RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)),
+        WINDOW before AS (PARTITION BY grp ORDER BY moment, n
+                          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
+               after AS (PARTITION BY grp ORDER BY moment, n
+                         ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)),
       sided AS (
         SELECT *, moment - last_at AS back, next_at - moment AS ahead FROM near WHERE NOT granted),
       pairs AS (
@@ -32,7 +33,7 @@ final class ForeignQueries {
       tops AS (
         SELECT grp, count(*) AS many, max(moment) AS newest, count(DISTINCT org) AS organisations,
           list_sort(list(DISTINCT org))[1:10] AS orgs,
-          min_by(n, apart, 8) AS ones, min_by(other, apart, 8) AS twos
+          min_by(n, (apart, n), 8) AS ones, min_by(other, (apart, n), 8) AS twos
         FROM pairs GROUP BY grp)
       """
           + named();
@@ -45,8 +46,8 @@ final class ForeignQueries {
           max(moment) FILTER (WHERE NOT granted) AS newest,
           count(DISTINCT org) FILTER (WHERE NOT granted) AS organisations,
           list_sort(list(DISTINCT org) FILTER (WHERE NOT granted))[1:10] AS orgs,
-          max_by(n, moment, 8) FILTER (WHERE NOT granted) AS ones,
-          max_by(n, moment, 8) FILTER (WHERE granted) AS twos
+          max_by(n, (moment, n), 8) FILTER (WHERE NOT granted) AS ones,
+          max_by(n, (moment, n), 8) FILTER (WHERE granted) AS twos
         FROM facts_ruled GROUP BY grp HAVING bool_or(granted) AND bool_or(NOT granted))
       """
           + named();
@@ -59,7 +60,7 @@ final class ForeignQueries {
       """
       WITH ended AS (
         SELECT data_type, count(DISTINCT organisation) AS losers,
-          array_to_string(min_by(decision_id, decided_at, 8), chr(31)) AS others
+          array_to_string(min_by(decision_id, (decided_at, line_), 8), chr(31)) AS others
         FROM grants WHERE outcome = 'cut_off' GROUP BY data_type),
       own AS (
         SELECT data_type, organisation, app, min(decided_at) AS since
@@ -67,7 +68,7 @@ final class ForeignQueries {
       SELECT d.data_type, d.organisation AS who, any_value(e.losers) AS losers,
         max(d.decided_at) AS newest, count(*) AS many, any_value(e.others) AS others,
         bool_or(d.outcome = 'extended') AS extended,
-        array_to_string(min_by(d.decision_id, d.decided_at, 8), chr(31)) AS ids,
+        array_to_string(min_by(d.decision_id, (d.decided_at, d.line_), 8), chr(31)) AS ids,
         count(*) OVER (PARTITION BY d.data_type) AS all_of_them
       FROM grants d JOIN ended e USING (data_type)
         LEFT JOIN own o ON o.data_type = d.data_type AND o.organisation = d.organisation

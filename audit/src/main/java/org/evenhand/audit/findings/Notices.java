@@ -90,7 +90,9 @@ public final class Notices {
     var all = new ArrayList<Own>();
     tables.each(
         "SELECT data_type, organisation, CAST(min(decided_at) AS DATE) AS announced,"
-            + " CAST(floor(arg_min(notice_days, decided_at)) AS INTEGER) AS notice,"
+            + " CAST(floor(arg_min(notice_days, (decided_at, "
+            + Tables.LINE
+            + "))) AS INTEGER) AS notice,"
             + (grants.has("lenience_days")
                 ? " CAST(floor(coalesce(max(lenience_days), 0)) AS INTEGER)"
                 : " 0")

@@ -186,13 +186,15 @@ final class Grouping {
 
   /** The sums of weights with the outcome and without, of the rows that are complete. */
   private String sums() {
+    // Sums of fractions depend on their order, which two threads would leave to chance.
+    var weights = question.weight().isEmpty() ? weight : weight + " ORDER BY " + Tables.LINE;
     var got = Tables.quoted(question.outcome()) + " = " + Tables.literal(question.outcomeValue());
     return "coalesce(sum("
-        + weight
+        + weights
         + ") FILTER ("
         + got
         + "), 0), coalesce(sum("
-        + weight
+        + weights
         + ") FILTER (NOT "
         + got
         + "), 0) FROM known WHERE "

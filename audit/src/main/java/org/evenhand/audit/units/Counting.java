@@ -10,6 +10,7 @@ import org.evenhand.audit.plan.Outcome;
 /** Counts rows into cells. */
 final class Counting {
   private static final int LEVELS = 50;
+  private static final int BITS = 44;
 
   private final Tables tables;
   private final Outcome outcome;
@@ -32,10 +33,18 @@ final class Counting {
       columns.append(", ").append(coded(factors.get(f), levels.get(f)));
     }
     var cells = new ArrayList<double[]>();
+    double scale = outcome.binary() ? 1 : scale();
+    var whole = "CAST(round(y * " + scale + ") AS HUGEINT)";
     tables.each(
         "SELECT "
             + columns
-            + ", count(*), sum(y), sum(y * y) FROM counted GROUP BY ALL ORDER BY ALL",
+            + ", count(*), CAST(sum(whole) AS DOUBLE) / "
+            + scale
+            + ", CAST(sum(whole * whole) AS DOUBLE) / "
+            + scale * scale
+            + " FROM (SELECT *, "
+            + whole
+            + " AS whole FROM counted) GROUP BY ALL ORDER BY ALL",
         row -> {
           var cell = new double[factors.size() + 4];
           for (int i = 0; i < cell.length; i++) {
@@ -44,6 +53,17 @@ final class Counting {
           cells.add(cell);
         });
     return cells.isEmpty() ? Optional.empty() : Optional.of(columns(levels, cells));
+  }
+
+  /**
+   * What makes values whole numbers of 44 bits: a sum of fractions depends on their order, which
+   * two threads would leave to chance, and even their squares' sum has room in 128 bits for 2^39
+   * rows.
+   */
+  private double scale() {
+    var largest = new double[1];
+    tables.each("SELECT max(abs(y)) FROM counted", row -> largest[0] = row.getDouble(1));
+    return largest[0] > 0 ? Math.scalb(1.0, BITS - 1 - Math.getExponent(largest[0])) : 1;
   }
 
   private Cells columns(List<List<String>> levels, List<double[]> cells) {

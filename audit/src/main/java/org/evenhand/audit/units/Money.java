@@ -42,6 +42,8 @@ final class Money {
         "CREATE OR REPLACE TABLE money AS SELECT organisation,"
             + " year(month) * 12 + month(month) AS month, sum(amount * "
             + rate()
+            + " ORDER BY "
+            + Tables.LINE
             + ") AS amount FROM spend GROUP BY ALL");
   }
 
@@ -68,10 +70,11 @@ final class Money {
             + " FROM ruled GROUP BY ALL");
     tables.run(
         "CREATE OR REPLACE TABLE spent AS WITH sums AS (SELECT a.org, a.month, a.n,"
-            + " coalesce(sum(m.amount) FILTER (m.month < a.month AND m.month >= a.month - "
+            + " coalesce(sum(m.amount ORDER BY m.month) FILTER (m.month < a.month AND m.month >="
+            + " a.month - "
             + months
-            + "), 0) AS before,"
-            + " coalesce(sum(m.amount) FILTER (m.month > a.month AND m.month <= a.month + "
+            + "), 0) AS before, coalesce(sum(m.amount ORDER BY m.month) FILTER (m.month > a.month"
+            + " AND m.month <= a.month + "
             + months
             + "), 0) AS after"
             + " FROM asked_months a LEFT JOIN money m ON m.organisation = a.organisation AND"
@@ -80,8 +83,8 @@ final class Money {
             + " AND a.month + "
             + months
             + " GROUP BY ALL), reach AS (SELECT min(month) AS first, max(month) AS last FROM money)"
-            + " SELECT org, sum(before * n) / sum(n) AS before,"
-            + " sum(after * n) FILTER (month + "
+            + " SELECT org, sum(before * n ORDER BY month) / sum(n) AS before,"
+            + " sum(after * n ORDER BY month) FILTER (month + "
             + months
             + " <= last) / sum(n) FILTER (month + "
             + months

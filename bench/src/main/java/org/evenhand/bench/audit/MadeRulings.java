@@ -51,7 +51,12 @@ public final class MadeRulings {
     made.rulings(Long.parseLong(args[1]));
     @SuppressWarnings("SystemOut") // a command's answer
     PrintStream out = System.out;
-    out.printf("%,d rulings of %s organisations in %s%n", Long.parseLong(args[1]), args[2], folder);
+    out.printf(
+        Locale.ROOT,
+        "%,d rulings of %s organisations in %s%n",
+        Long.parseLong(args[1]),
+        args[2],
+        folder);
   }
 
   private Writer file(String name, String header) throws IOException {
