@@ -57,14 +57,18 @@ public enum Kind {
   /** What a cell of this kind comes to, if the column may hold it. */
   Words.Word word(String cell) throws Unfit {
     return switch (this) {
-      case NAME, TEXT, OUTCOME, CURRENCY ->
-          new Words.Word(text(cell), 0, FORMULA.indexOf(cell.charAt(0)) >= 0);
+      case NAME, TEXT, OUTCOME, CURRENCY -> new Words.Word(text(cell), 0, formula(cell));
       case TIME -> new Words.Word(cell, Moments.micros(cell), false);
       case MONTH -> new Words.Word(cell, Moments.month(cell).toEpochDay(), false);
       case QUARTER -> new Words.Word(cell, Moments.quarter(cell).toEpochDay(), false);
       case NUMBER, AMOUNT, COUNT, FLAG, LEVEL ->
           new Words.Word(cell, Double.doubleToRawLongBits(number(cell)), false);
     };
+  }
+
+  // A number below zero begins as a formula does, and is none.
+  private static boolean formula(String cell) {
+    return FORMULA.indexOf(cell.charAt(0)) >= 0 && !DECIMAL.matcher(cell).matches();
   }
 
   /**

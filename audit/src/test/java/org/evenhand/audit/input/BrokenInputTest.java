@@ -136,7 +136,8 @@ class BrokenInputTest {
     write();
     var grants = new StringBuilder(Broken.GRANTS + "\n");
     var partners = new StringBuilder(Broken.PARTNERS + "\n");
-    var names = List.of("=cmd|' /C calc'!A0", "+1+1", "-2-3", "@SUM(A1)", "Acorn", "Birch");
+    var names =
+        List.of("=cmd|' /C calc'!A0", "+1+1", "-2-3", "@SUM(A1)", "-12.5", "Birch", "Acorn");
     for (int i = 0; i < names.size(); i++) {
       grants
           .append(Broken.GRANT.replace("d1", "d" + i).replace("Acorn", names.get(i)))
