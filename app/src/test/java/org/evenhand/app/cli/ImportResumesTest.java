@@ -67,9 +67,8 @@ class ImportResumesTest {
 
     var again = Run.of(command());
 
-    assertThat(again.err())
-        .doesNotContain("reading people", "it begins anew")
-        .contains("recording…");
+    // Where all was recorded before the kill came, nothing is left to tell of.
+    assertThat(again.err()).doesNotContain("reading people", "it begins anew");
     assertThat(again.out()).contains("cut short");
     assertThat(again.out()).contains("120,100");
   }
