@@ -64,11 +64,14 @@ class ImportResumesTest {
     files();
     kill("recording", 0);
     assertThat(data().resolve("imports/unfinished")).exists();
+    // On a slow machine the kill may come when all is recorded but for the journal's end.
+    boolean recorded = !frames().isEmpty();
 
     var again = Run.of(command());
 
-    // Where all was recorded before the kill came, nothing is left to tell of.
     assertThat(again.err()).doesNotContain("reading people", "it begins anew");
+    assertThat(again.err().contains("recording…")).isEqualTo(!recorded);
+    assertThat(frames()).hasSize(1);
     assertThat(again.out()).contains("cut short");
     assertThat(again.out()).contains("120,100");
   }
