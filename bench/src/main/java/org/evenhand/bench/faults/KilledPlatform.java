@@ -3,6 +3,7 @@ package org.evenhand.bench.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -35,6 +36,7 @@ record KilledPlatform(
   private static final int HOURS = 3;
   // So that there are full bundles and tiles, and partial ones behind them.
   private static final int ACTS = 600;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** Keeps a copy. */
   KilledPlatform {
@@ -50,12 +52,13 @@ record KilledPlatform(
     Stops stops = null;
     List<Holder> holders = List.of();
     for (int hour = 0; ; hour++) {
+      var segments = new Segments(trial.platform(), hour);
       try (var child = trial.start(hour)) {
         if (stops == null) {
           holders = Holder.all(trial.world(), child);
           stops = new Stops(holders);
         }
-        received.addAll(loadAndKill(child, holders, stops, random));
+        received.addAll(loadAndKill(segments, child, holders, stops, random));
       }
       checkpoints.keepPublished();
       var report = checkpoints.verify(trial.platform(), checkpoints.newest());
@@ -82,14 +85,46 @@ record KilledPlatform(
   }
 
   private static List<Received> loadAndKill(
-      Child child, List<Holder> holders, Stops stops, Random random) throws InterruptedException {
+      Segments segments, Child child, List<Holder> holders, Stops stops, Random random)
+      throws IOException, InterruptedException {
     try (var clients = Clients.start(child.port(), holders, 4, random)) {
       var stopping = stops.start(child, new Random(random.nextLong()));
-      // Two seals at least: the first may bring a segment, and the next its entry.
+      segments.await();
+      // Two seals at least: the next brings the segment's entry.
       Thread.sleep(2_500 + random.nextInt(500));
       child.kill();
       stopping.join();
       return clients.ended();
+    }
+  }
+
+  /** What is made of an hour's frames once it is over: a start leaves it for some seconds. */
+  private static final class Segments {
+    private final Path folder;
+    private final long least;
+
+    Segments(Path platform, int hoursOver) throws IOException {
+      folder = platform.resolve("segments");
+      least = hoursOver == 0 ? 0 : many() + 1;
+    }
+
+    private long many() throws IOException {
+      if (!Files.exists(folder)) {
+        return 0;
+      }
+      try (var files = Files.list(folder)) {
+        return files.filter(file -> file.toString().endsWith(".parquet")).count();
+      }
+    }
+
+    void await() throws IOException, InterruptedException {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (many() < least) {
+        if (System.nanoTime() > end) {
+          throw new IllegalStateException("no segment was made within " + PATIENCE);
+        }
+        Thread.sleep(100);
+      }
     }
   }
 
