@@ -2,9 +2,9 @@ package org.evenhand.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -108,6 +107,7 @@ final class AuditCommand implements Callable<Integer> {
       description = "What is to be tested, fixed beforehand. --show-plan prints the standard one.")
   private @Nullable Path plan;
 
+  @SuppressWarnings("UnusedVariable") // that it was given is read off the line
   @Option(names = "--show-plan", description = "Prints the standard plan, to be changed and kept.")
   private boolean showPlan;
 
@@ -135,8 +135,11 @@ final class AuditCommand implements Callable<Integer> {
       description = "Who is compared with others; a column of numbers alone is a dose.")
   private String exposure = "";
 
-  @Option(names = "--strata", paramLabel = "A,B", split = ",", description = "Compared within.")
-  private List<String> strata = List.of();
+  @Option(
+      names = "--strata",
+      paramLabel = "A,B",
+      description = "Compared within. A name with a comma stands in double quotes.")
+  private String strata = "";
 
   @Option(names = "--weight", paramLabel = "COL", description = "The weight of each row.")
   private String weight = "";
@@ -161,9 +164,8 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--controls",
       paramLabel = "A,B:factor",
-      split = ",",
       description = "Held equal in regressions; numbers are levels with ':factor'.")
-  private List<String> controls = List.of();
+  private String controls = "";
 
   @Option(
       names = "--seed",
@@ -196,26 +198,30 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private int run(PrintWriter print, PrintWriter err) throws IOException {
-    if (!explain.isEmpty()) {
-      print.print(Explanations.of(explain));
-    } else if (!schema.isEmpty()) {
-      print.print(Schemas.of(schema));
-    } else if (showPlan) {
-      print.print(Plan.DEFAULT);
-    } else if (table != null) {
-      ask(table, print, err);
-    } else if (!record.isEmpty()) {
-      return auditRecord(print, err);
-    } else if (grants != null) {
-      return audit(grants, print, err);
-    } else {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "say what to audit: DIR or URL, --grants F.csv …, or --table F.csv --outcome … --exposure"
-              + " …");
+    var job = AuditJob.of(given());
+    switch (job) {
+      case EXPLAIN -> print.print(Explanations.of(explain));
+      case SCHEMA -> print.print(Schemas.of(schema));
+      case SHOW_PLAN -> print.print(Plan.DEFAULT);
+      case TABLE -> ask(Objects.requireNonNull(table), print, err);
+      case RECORD -> {
+        return auditRecord(print, err);
+      }
+      case FILES -> {
+        return audit(Objects.requireNonNull(grants), print, err);
+      }
     }
     print.flush();
     return 0;
+  }
+
+  /** The options of the line, and the label of the record if one is named. */
+  private Set<String> given() {
+    var line = Objects.requireNonNull(spec).commandLine().getParseResult();
+    var names = new LinkedHashSet<String>();
+    line.matchedOptions().forEach(option -> names.add(option.longestName()));
+    line.matchedPositionals().forEach(one -> names.add(one.paramLabel()));
+    return names;
   }
 
   private void ask(Path path, PrintWriter print, PrintWriter err) {
@@ -245,12 +251,12 @@ final class AuditCommand implements Callable<Integer> {
         got.getLast(),
         exposed.getFirst(),
         exposed.size() < 2 ? "" : exposed.getLast(),
-        strata,
+        Columns.of("--strata", strata),
         weight,
         weights.equals("sampling"),
         matched,
         cluster,
-        controls,
+        Columns.of("--controls", controls),
         seed);
   }
 
@@ -328,7 +334,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private Plan plan() throws IOException {
-    return plan == null ? PlanFile.standard() : PlanFile.read(plan.toString(), text(plan));
+    return plan == null ? PlanFile.standard() : PlanFile.read(plan.toString(), TextFile.read(plan));
   }
 
   private void tell(AuditResult result, String command, PrintWriter print) throws IOException {
@@ -352,14 +358,6 @@ final class AuditCommand implements Callable<Integer> {
   private static void put(Map<String, Path> paths, String name, @Nullable Path path) {
     if (path != null) {
       paths.put(name, path);
-    }
-  }
-
-  private static String text(Path path) throws IOException {
-    try {
-      return Files.readString(path);
-    } catch (java.nio.charset.CharacterCodingException e) {
-      throw new BadInput(path + " is not UTF-8 text");
     }
   }
 

@@ -1,8 +1,6 @@
 package org.evenhand.app.cli;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,8 +34,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class AuditPublishCommand implements Callable<Integer> {
-  private static final long LONGEST = 1L << 28;
-
   @Mixin private OfficeFolder folder = new OfficeFolder();
 
   @Option(
@@ -58,7 +54,7 @@ final class AuditPublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var text = text();
+    var text = TextFile.read(report);
     var line = Objects.requireNonNull(spec).commandLine();
     try {
       var read = AuditReportFile.read(report.toString(), text);
@@ -75,17 +71,6 @@ final class AuditPublishCommand implements Callable<Integer> {
       throw new WrongUse(String.valueOf(wrong.getMessage()));
     } catch (RegisterRefused refused) {
       throw new WrongUse(refused.reason());
-    }
-  }
-
-  private String text() throws IOException {
-    if (Files.size(report) > LONGEST) {
-      throw new WrongUse(report + " is too long for a report");
-    }
-    try {
-      return Files.readString(report);
-    } catch (CharacterCodingException wrong) {
-      throw new WrongUse(report + " is not UTF-8 text");
     }
   }
 

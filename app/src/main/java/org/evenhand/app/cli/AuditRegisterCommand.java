@@ -1,8 +1,6 @@
 package org.evenhand.app.cli;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -70,13 +68,11 @@ final class AuditRegisterCommand implements Callable<Integer> {
 
   private AuditPlanRegistered act() throws IOException {
     try {
-      var read = PlanFile.read(plan.toString(), Files.readString(plan));
+      var read = PlanFile.read(plan.toString(), TextFile.read(plan));
       return new AuditPlanRegistered(
           OPERATOR, reason, new DocumentHash(read.hash()), read.title(), read.text());
     } catch (BadInput wrong) {
       throw new WrongUse(String.valueOf(wrong.getMessage()));
-    } catch (CharacterCodingException wrong) {
-      throw new WrongUse(plan + " is not UTF-8 text");
     } catch (IllegalArgumentException wrong) {
       throw new WrongUse(plan + ": " + wrong.getMessage());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.evenhand.audit.report.Explanations;
 import org.evenhand.audit.report.Schemas;
@@ -75,6 +76,61 @@ class AuditCommandTest {
     assertThat(run.outLines().stream().filter(line -> line.startsWith("  - "))).hasSize(12);
   }
 
+  static List<List<String>> besideTheJob() {
+    return List.of(
+        List.of("--at goes with DIR|URL, not with --table", "--table", "DIR/good.csv", "--at", "5"),
+        List.of(
+            "--key goes with DIR|URL, not with --grants", "--grants", "DIR/good.csv", "--key", "k"),
+        List.of("--spend goes with --grants", "DIR", "--spend", "DIR/good.csv"),
+        List.of(
+            "--plan goes with DIR|URL or --grants", "--table", "DIR/good.csv", "--plan", "p.yaml"),
+        List.of("--seed goes with --table", "--grants", "DIR/good.csv", "--seed", "2"),
+        List.of("DIR|URL goes with", "--table", "DIR/good.csv", "DIR"),
+        List.of("--out goes with", "--explain", "mcnemar", "--out", "DIR/out"),
+        List.of("say what to audit", "--out", "DIR/out"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("besideTheJob")
+  void an_option_that_the_job_does_not_take_is_refused_and_not_passed_over(List<String> line) {
+    var words = new ArrayList<Object>(List.of("audit"));
+    line.stream().skip(1).forEach(word -> words.add(word.replace("DIR", folder.toString())));
+    var run = Run.of(words.toArray());
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(line.getFirst()).hasLineCount(1);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void a_column_may_have_any_name() throws IOException {
+    var table = folder.resolve("t.csv");
+    var rows = new StringBuilder("got,rich,\"size, in \"\"log\"\"\"\n");
+    for (int i = 0; i < 60; i++) {
+      rows.append(i % 3 == 0 ? "yes," : "no,")
+          .append(i % 2 == 0 ? "yes," : "no,")
+          .append(i % 7)
+          .append('\n');
+    }
+    Files.writeString(table, rows);
+
+    var run =
+        Run.of(
+            "audit",
+            "--table",
+            table,
+            "--outcome",
+            "got=yes",
+            "--exposure",
+            "rich=yes",
+            "--controls",
+            "\"size, in \"\"log\"\"\":factor",
+            "--json");
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.out()).contains("size, in \\\"log\\\"");
+  }
+
   static List<List<String>> wrong() {
     return List.of(
         List.of("--schema", "grants"),
@@ -96,7 +152,7 @@ class AuditCommandTest {
     Files.writeString(folder.resolve("bad.csv"), HEADER + "d1,31.07.2014,o,a,friends,granted\n");
     Files.writeString(folder.resolve("good.csv"), HEADER + "d1,2014-07-31,o,a,friends,granted\n");
     Files.writeString(folder.resolve("plan.yaml"), "alpha: 5 %\n");
-    var words = new java.util.ArrayList<Object>(List.of("audit"));
+    var words = new ArrayList<Object>(List.of("audit"));
     arguments.forEach(word -> words.add(word.replace("DIR", folder.toString())));
 
     var run = Run.of(words.toArray());
