@@ -179,7 +179,7 @@ final class AuditedStoryTest {
 
   private static AuditResult audited(Ledger ledger, Path files) throws IOException {
     var plan = PlanFile.read("plan.yaml", "permutations: 999");
-    return new RecordAudit(plan, (_, _) -> {}).of(ledger, files);
+    return new RecordAudit(plan, (_, _, _) -> {}).of(ledger, files);
   }
 
   @Test

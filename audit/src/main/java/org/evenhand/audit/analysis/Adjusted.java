@@ -15,10 +15,12 @@ final class Adjusted {
   private final double[] left;
   private final double rho;
   private final double deviation;
-  private double[] raw = {};
+  private final double[] sums;
 
-  private Adjusted(Cells cells, long[] rulings, double[] left, double[] squares, int[] strata) {
+  private Adjusted(
+      Cells cells, long[] rulings, double[] sums, double[] left, double[] squares, int[] strata) {
     this.cells = cells;
+    this.sums = sums;
     this.rulings = rulings;
     this.left = left;
     double all = Arrays.stream(squares).sum();
@@ -57,6 +59,7 @@ final class Adjusted {
       double[] value,
       int[] strata) {
     var rulings = new long[organisations.count()];
+    var sums = new double[organisations.count()];
     var left = new double[organisations.count()];
     var squares = new double[organisations.count()];
     for (int c = 0; c < cells.size(); c++) {
@@ -68,11 +71,12 @@ final class Adjusted {
       double n = cells.count()[c];
       double sum = cells.sum()[c];
       rulings[cells.organisation()[c]] += Math.round(n);
+      sums[cells.organisation()[c]] += sum;
       left[cells.organisation()[c]] += sum - n * fitted;
       squares[cells.organisation()[c]] +=
           Math.max(0, cells.squares()[c] - 2 * fitted * sum + n * fitted * fitted);
     }
-    return new Adjusted(cells, rulings, left, squares, strata);
+    return new Adjusted(cells, rulings, sums, left, squares, strata);
   }
 
   private static int write(
@@ -124,13 +128,7 @@ final class Adjusted {
 
   /** The mean outcome as it is, without controls; NaN for an organisation without rulings. */
   double raw(int organisation) {
-    if (raw.length == 0) {
-      raw = new double[rulings.length];
-      for (int c = 0; c < cells.size(); c++) {
-        raw[cells.organisation()[c]] += cells.sum()[c];
-      }
-    }
-    return raw[organisation] / rulings[organisation];
+    return sums[organisation] / rulings[organisation];
   }
 
   /** The mean of what is left; NaN for an organisation without rulings. */

@@ -1,6 +1,7 @@
 package org.evenhand.audit.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.evenhand.audit.plan.Control;
 import org.evenhand.audit.plan.Plan;
@@ -13,8 +14,8 @@ import org.evenhand.audit.units.Organisations;
  */
 final class Controls {
   private final List<double[]> numbers = new ArrayList<>();
-  private final List<List<String>> factors = new ArrayList<>();
-  private final List<List<String>> levels = new ArrayList<>();
+  private final List<int[]> factors = new ArrayList<>();
+  private final List<Integer> levels = new ArrayList<>();
   private final int columns;
   private final double[] middles;
 
@@ -34,13 +35,16 @@ final class Controls {
       factor(organisations.categories());
     }
     organisations.controls().values().forEach(this::factor);
-    this.columns = 1 + 2 * numbers.size() + levels.stream().mapToInt(List::size).sum();
+    this.columns = 1 + 2 * numbers.size() + levels.stream().mapToInt(Integer::intValue).sum();
     this.middles = numbers.stream().mapToDouble(Controls::middle).toArray();
   }
 
   private void factor(List<String> values) {
-    factors.add(values);
-    levels.add(values.stream().distinct().sorted().toList());
+    var names = values.stream().distinct().sorted().toList();
+    var places = new HashMap<String, Integer>();
+    names.forEach(name -> places.put(name, places.size()));
+    factors.add(values.stream().mapToInt(value -> places.getOrDefault(value, -1)).toArray());
+    levels.add(names.size());
   }
 
   private static double middle(double[] values) {
@@ -73,9 +77,9 @@ final class Controls {
       next += 2;
     }
     for (int f = 0; f < factors.size(); f++) {
-      column[at] = next + levels.get(f).indexOf(factors.get(f).get(organisation));
+      column[at] = next + factors.get(f)[organisation];
       value[at++] = 1;
-      next += levels.get(f).size();
+      next += levels.get(f);
     }
     return at;
   }

@@ -29,6 +29,7 @@ public final class Primary {
   private static final double EQUIVALENCE_LEVEL = 0.90;
   // With fewer on a side, chance can hardly be told from anything, and no interval means much.
   private static final int FEWEST = 5;
+  private static final int MOST_THREADS = 8;
 
   private final Organisations organisations;
   private final Plan plan;
@@ -37,6 +38,7 @@ public final class Primary {
   private final Map<Exposure, Exposed> exposures = new EnumMap<>(Exposure.class);
   private final List<Adjusted> outcomes = new ArrayList<>();
   private final List<String> tooFew = new ArrayList<>();
+  private final Specifications specifications;
 
   /** Of the cells of outcomes; those in which nothing varies are passed over. */
   public Primary(Organisations organisations, Plan plan, List<Cells> cells) {
@@ -44,6 +46,7 @@ public final class Primary {
     this.plan = plan;
     this.controls = new Controls(organisations, plan);
     this.strata = Strata.of(organisations, plan);
+    this.specifications = new Specifications(organisations, plan);
     for (var exposure : organisations.exposures().keySet()) {
       var exposed = Exposed.of(exposure, organisations);
       if (exposed.least() >= FEWEST) {
@@ -102,7 +105,7 @@ public final class Primary {
   }
 
   /**
-   * The pair with the tests that stand beside the primary one.
+   * The pair with the tests that stand beside the primary one; several threads may ask.
    *
    * @param times of the outcome, if it is a time
    */
@@ -134,7 +137,7 @@ public final class Primary {
   }
 
   /**
-   * The numbers of a pair's plots.
+   * The numbers of a pair's plots; several threads may ask.
    *
    * @param sensitivities shown beside the specifications
    * @param currency of the money spent
@@ -149,7 +152,7 @@ public final class Primary {
     var outcome = adjusted(pair);
     if (exposed != null && outcome.isPresent()) {
       var cells = outcome.get().cells();
-      curves.addAll(Specifications.of(organisations, plan, cells, exposed, pair.id()));
+      curves.addAll(specifications.of(cells, exposed, pair.id()));
       curves.addAll(Specifications.beside(sensitivities, plan, pair));
       if (pair.outcome().binary()) {
         curves.addAll(Doses.of(cells, exposed, pair.id(), amounts(pair.exposure(), currency)));
@@ -211,7 +214,10 @@ public final class Primary {
                 strata,
                 exposures.values().stream().map(this::permuted).toList(),
                 outcomes.stream().map(this::scored).toList())
-            .run(PermutationPlan.of(plan.permutations(), plan.seed()));
+            .run(
+                PermutationPlan.of(plan.permutations(), plan.seed())
+                    .withThreads(
+                        Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())));
     var pairs = new ArrayList<Pair>();
     for (var exposed : exposures.values()) {
       for (var outcome : outcomes) {

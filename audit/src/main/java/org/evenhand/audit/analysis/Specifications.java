@@ -3,9 +3,12 @@ package org.evenhand.audit.analysis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.evenhand.audit.hidden.Specification;
 import org.evenhand.audit.hidden.SpecificationCurve;
 import org.evenhand.audit.plan.Control;
+import org.evenhand.audit.plan.Outcome;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.result.AuditResult.Curve;
 import org.evenhand.audit.result.AuditResult.Sensitivity;
@@ -13,19 +16,32 @@ import org.evenhand.audit.result.Pair;
 import org.evenhand.audit.units.Cells;
 import org.evenhand.audit.units.Organisations;
 
-/** Runs a pair's difference again with every subset of the plan's controls. */
+/**
+ * Runs a pair's difference again with every subset of the plan's controls. What is left of an
+ * outcome after a subset is kept, since it is the same for all exposures; several threads may ask.
+ */
 final class Specifications {
-  private Specifications() {}
+  private final Organisations organisations;
+  private final Plan plan;
+  private final Map<Subset, Left> known = new ConcurrentHashMap<>();
 
-  static List<Curve> of(
-      Organisations organisations, Plan plan, Cells cells, Exposed exposed, String id) {
+  Specifications(Organisations organisations, Plan plan) {
+    this.organisations = organisations;
+    this.plan = plan;
+  }
+
+  private record Subset(Outcome outcome, List<String> controls) {}
+
+  private record Left(Controls controls, Adjusted adjusted) {}
+
+  List<Curve> of(Cells cells, Exposed exposed, String id) {
     var names = plan.controls().stream().map(Control::key).toList();
     var widths = new HashMap<List<String>, Double>();
     var curve =
         SpecificationCurve.of(
             names,
             subset -> {
-              var difference = difference(organisations, plan, cells, exposed, subset);
+              var difference = difference(cells, exposed, subset);
               widths.put(subset, difference.half(0.95));
               return new Specification(subset, difference.estimate(), difference.p());
             },
@@ -71,13 +87,17 @@ final class Specifications {
     return points;
   }
 
-  private static Difference difference(
-      Organisations organisations, Plan plan, Cells cells, Exposed exposed, List<String> subset) {
+  private Difference difference(Cells cells, Exposed exposed, List<String> subset) {
+    var left = known.computeIfAbsent(new Subset(cells.outcome(), subset), _ -> left(cells, subset));
+    var difference = Difference.of(left.adjusted(), exposed.flag(), left.controls());
+    return cells.outcome().binary() ? difference : difference.per(left.adjusted().deviation());
+  }
+
+  private Left left(Cells cells, List<String> subset) {
     var less = plan.with(plan.controls().stream().filter(c -> subset.contains(c.key())).toList());
     var controls = new Controls(organisations, less);
-    var adjusted =
-        Adjusted.of(cells.only(subset), organisations, controls, Strata.of(organisations, less));
-    var difference = Difference.of(adjusted, exposed.flag(), controls);
-    return cells.outcome().binary() ? difference : difference.per(adjusted.deviation());
+    return new Left(
+        controls,
+        Adjusted.of(cells.only(subset), organisations, controls, Strata.of(organisations, less)));
   }
 }

@@ -43,8 +43,12 @@ public final class Audit {
 
   /** Told how far the work is. */
   public interface Progress {
-    /** Something is being done, and so much of it is done. */
-    void at(String what, long done);
+    /**
+     * Something is being done, and so much of it is done.
+     *
+     * @param of how much there is to do; 0 if that is not known
+     */
+    void at(String what, long done, long of);
   }
 
   /**
@@ -78,19 +82,20 @@ public final class Audit {
       for (var schema : SCHEMAS) {
         var path = files.paths().get(schema.table());
         if (path != null) {
+          long size = path.toFile().length();
           loaded.put(
               schema.table(),
               tables.load(
                   schema.table().equals("grants") ? schema.with(plan.placebos()) : schema,
                   path,
-                  bytes -> progress.at("reading " + path.getFileName(), bytes)));
+                  bytes -> progress.at("reading " + path.getFileName(), bytes, size)));
         }
       }
       placebos(Objects.requireNonNull(loaded.get("grants")));
-      progress.at("making units", 0);
+      progress.at("making units", 0, 0);
       var units = new Units(tables, plan, loaded);
       if (facts.equals(Facts.NONE)) {
-        progress.at("looking for facts", 0);
+        progress.at("looking for facts", 0, 0);
         var partners = loaded.get("partners");
         return tested(
             units,
@@ -115,10 +120,10 @@ public final class Audit {
   private AuditResult tested(Units units, Facts facts) {
     var cells = new ArrayList<Cells>();
     for (var outcome : plan.outcomes()) {
-      progress.at("counting " + outcome.key(), 0);
+      progress.at("counting " + outcome.key(), 0, 0);
       units.cells(outcome).ifPresent(cells::add);
     }
-    progress.at("permuting", 0);
+    progress.at("permuting", 0, 0);
     var primary = new Primary(units.all(), plan, cells);
     if (!primary.possible()) {
       return result(
@@ -127,27 +132,39 @@ public final class Audit {
     var found = primary.run();
     // Once for each outcome: every one is a pass over all rulings, and each exposure asks again.
     var times = new EnumMap<Outcome, Optional<Times>>(Outcome.class);
-    var pairs = new ArrayList<Pair>();
-    for (var pair : found.pairs()) {
-      progress.at("beside the primary test", pairs.size());
-      pairs.add(primary.beside(pair, times.computeIfAbsent(pair.outcome(), units::times)));
-    }
-    progress.at("trying other controls", 0);
+    found.pairs().forEach(pair -> times.computeIfAbsent(pair.outcome(), units::times));
+    var pairs =
+        SideBySide.each(
+            found.pairs(),
+            pair -> primary.beside(pair, known(times, pair)),
+            done -> progress.at("beside the primary test", done, found.pairs().size()));
+    progress.at("trying other controls", 0, 0);
     var sensitivities = primary.sensitivities(units::reviewed);
-    var curves = new ArrayList<AuditResult.Curve>();
-    pairs.stream()
-        .filter(pair -> !Double.isNaN(pair.z()))
-        .sorted(Comparator.comparingDouble(pair -> -Math.abs(pair.z())))
-        .limit(MOST_CURVES)
-        .forEach(pair ->
-            curves.addAll(
-                primary.curves(
-                    pair,
-                    times.computeIfAbsent(pair.outcome(), units::times),
-                    sensitivities,
-                    units.currency())));
+    var shown =
+        pairs.stream()
+            .filter(pair -> !Double.isNaN(pair.z()))
+            .sorted(Comparator.comparingDouble(pair -> -Math.abs(pair.z())))
+            .limit(MOST_CURVES)
+            .toList();
+    var currency = units.currency();
+    var curves =
+        SideBySide.each(
+            shown,
+            pair -> primary.curves(pair, known(times, pair), sensitivities, currency),
+            done -> progress.at("drawing curves", done, shown.size()));
     return result(
-        units, cells, primary, pairs, sensitivities, found.family().basis(), curves, facts);
+        units,
+        cells,
+        primary,
+        pairs,
+        sensitivities,
+        found.family().basis(),
+        curves.stream().flatMap(List::stream).toList(),
+        facts);
+  }
+
+  private static Optional<Times> known(Map<Outcome, Optional<Times>> times, Pair pair) {
+    return times.getOrDefault(pair.outcome(), Optional.empty());
   }
 
   private AuditResult result(

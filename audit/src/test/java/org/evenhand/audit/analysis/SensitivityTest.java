@@ -109,6 +109,6 @@ class SensitivityTest {
             "partners", Files.writeString(folder.resolve("partners.csv"), partners));
     var plan =
         PlanFile.read("plan", "permutations: 199\noutcomes: [granted]\nexposures: [payment]\n");
-    return new Audit(plan, "files", (what, done) -> {}).of(new ForeignFiles(files));
+    return new Audit(plan, "files", (_, _, _) -> {}).of(new ForeignFiles(files));
   }
 }

@@ -23,7 +23,7 @@ class NoticesTest {
 
   private List<Notice> notices(String rows) throws IOException {
     var grants = Files.writeString(folder.resolve("grants.csv"), rows);
-    return new Audit(PlanFile.read("plan", "permutations: 99"), "files", (what, done) -> {})
+    return new Audit(PlanFile.read("plan", "permutations: 99"), "files", (_, _, _) -> {})
         .of(new ForeignFiles(Map.of("grants", grants)))
         .notices();
   }

@@ -189,7 +189,7 @@ class BrokenInputTest {
     var plan =
         PlanFile.read(
             "plan.yaml", new String(Files.readAllBytes(folder.resolve("plan.yaml")), UTF_8));
-    var result = new Audit(plan, "files", (what, done) -> {}).of(new ForeignFiles(files));
+    var result = new Audit(plan, "files", (_, _, _) -> {}).of(new ForeignFiles(files));
     Report.write(folder.resolve("out"), result, "evenhand audit");
     return result;
   }

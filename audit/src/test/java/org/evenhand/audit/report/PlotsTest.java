@@ -152,7 +152,7 @@ class PlotsTest {
         Map.of(
             "grants", Files.writeString(folder.resolve("grants.csv"), grants),
             "spend", Files.writeString(folder.resolve("spend.csv"), spend));
-    return new Audit(PlanFile.read("plan", plan), "files of a platform", (what, done) -> {})
+    return new Audit(PlanFile.read("plan", plan), "files of a platform", (_, _, _) -> {})
         .of(new ForeignFiles(files));
   }
 }

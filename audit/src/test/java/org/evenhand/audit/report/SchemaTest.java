@@ -248,7 +248,7 @@ class SchemaTest {
             "grants", Files.writeString(folder.resolve("grants.csv"), grants),
             "partners", Files.writeString(folder.resolve("partners.csv"), partners));
     return new Audit(
-            PlanFile.read("plan", "permutations: 199"), "files of a platform", (what, done) -> {})
+            PlanFile.read("plan", "permutations: 199"), "files of a platform", (_, _, _) -> {})
         .of(new ForeignFiles(files));
   }
 

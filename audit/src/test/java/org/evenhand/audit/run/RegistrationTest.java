@@ -53,7 +53,7 @@ class RegistrationTest {
   }
 
   private AuditResult audited(String plan) throws IOException {
-    return new RecordAudit(plan(plan), (_, _) -> {}).of(log.read(), folder.resolve("files"));
+    return new RecordAudit(plan(plan), (_, _, _) -> {}).of(log.read(), folder.resolve("files"));
   }
 
   private static Plan plan(String text) {
@@ -178,7 +178,7 @@ class RegistrationTest {
 
     assertThat(written(audited(PLAN), "report.json")).isNotEqualTo(json);
     var again =
-        new RecordAudit(plan(PLAN), (_, _) -> {}).of(log.readAt(size), folder.resolve("files"));
+        new RecordAudit(plan(PLAN), (_, _, _) -> {}).of(log.readAt(size), folder.resolve("files"));
     assertThat(written(again, "report.json")).isEqualTo(json);
     assertThatThrownBy(() -> log.readAt(10_000))
         .isInstanceOf(IllegalArgumentException.class)
@@ -191,7 +191,7 @@ class RegistrationTest {
     audited(PLAN);
     var files = folder.resolve("files");
     var result =
-        new Audit(plan(PLAN), "files", (_, _) -> {})
+        new Audit(plan(PLAN), "files", (_, _, _) -> {})
             .of(
                 new ForeignFiles(
                     java.util.Map.of(

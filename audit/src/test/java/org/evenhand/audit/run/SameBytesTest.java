@@ -43,7 +43,7 @@ class SameBytesTest {
         PlanFile.read(
             "plan",
             "permutations: 99\noutcomes: [granted, wait]\nexposures: [payment, spend_before]\n");
-    Report.write(to, new Audit(plan, "files", (what, done) -> {}).of(files), "evenhand audit");
+    Report.write(to, new Audit(plan, "files", (_, _, _) -> {}).of(files), "evenhand audit");
     return to;
   }
 
