@@ -1,7 +1,6 @@
 package org.evenhand.audit.input;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A file's columns, in order.
@@ -23,12 +22,5 @@ record Columns(List<String> names, Kind[] kinds, boolean[] required) {
 
   int count() {
     return kinds.length;
-  }
-
-  /** The columns as SQL declares them. */
-  String sql() {
-    return names.stream()
-        .map(name -> Tables.quoted(name) + " " + kinds[names.indexOf(name)].sql())
-        .collect(Collectors.joining(", "));
   }
 }

@@ -1,8 +1,10 @@
 package org.evenhand.audit.input;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.duckdb.DuckDBColumnType;
 
 /** What a column's cells may hold, and how they are kept. */
 public enum Kind {
@@ -54,16 +56,51 @@ public enum Kind {
     return sql.equals("DOUBLE");
   }
 
-  /** What a cell of this kind comes to, if the column may hold it. */
-  Words.Word word(String cell) throws Unfit {
+  /** How DuckDB is handed the column: times as microseconds, days as numbers, both since 1970. */
+  DuckDBColumnType fed() {
     return switch (this) {
-      case NAME, TEXT, OUTCOME, CURRENCY -> new Words.Word(text(cell), 0, formula(cell));
-      case TIME -> new Words.Word(cell, Moments.micros(cell), false);
-      case MONTH -> new Words.Word(cell, Moments.month(cell).toEpochDay(), false);
-      case QUARTER -> new Words.Word(cell, Moments.quarter(cell).toEpochDay(), false);
-      case NUMBER, AMOUNT, COUNT, FLAG, LEVEL ->
-          new Words.Word(cell, Double.doubleToRawLongBits(number(cell)), false);
+      case NAME, TEXT, OUTCOME, CURRENCY -> DuckDBColumnType.VARCHAR;
+      case TIME -> DuckDBColumnType.BIGINT;
+      case MONTH, QUARTER -> DuckDBColumnType.INTEGER;
+      case NUMBER, AMOUNT, COUNT, FLAG, LEVEL -> DuckDBColumnType.DOUBLE;
     };
+  }
+
+  /** SQL that makes of a column so handed what is kept. */
+  String fromFed(String column) {
+    return switch (this) {
+      case NAME, TEXT, OUTCOME, CURRENCY, NUMBER, AMOUNT, COUNT, FLAG, LEVEL -> column;
+      case TIME -> "make_timestamp(" + column + ")";
+      case MONTH, QUARTER -> "DATE '1970-01-01' + " + column;
+    };
+  }
+
+  /** What a cell of this kind, in UTF-8, comes to, if the column may hold it. */
+  Words.Word word(byte[] bytes) throws Unfit {
+    if (isText() && this != OUTCOME && this != CURRENCY && plainName(bytes)) {
+      return new Words.Word(bytes, 0, false);
+    }
+    var cell = new String(bytes, StandardCharsets.UTF_8);
+    return switch (this) {
+      case NAME, TEXT, OUTCOME, CURRENCY -> {
+        check(cell);
+        yield new Words.Word(bytes, 0, formula(cell));
+      }
+      case TIME -> new Words.Word(bytes, Moments.micros(cell), false);
+      case MONTH -> new Words.Word(bytes, Moments.month(cell).toEpochDay(), false);
+      case QUARTER -> new Words.Word(bytes, Moments.quarter(cell).toEpochDay(), false);
+      case NUMBER, AMOUNT, COUNT, FLAG, LEVEL ->
+          new Words.Word(bytes, Double.doubleToRawLongBits(number(cell)), false);
+    };
+  }
+
+  // As most names are: such a beginning is no formula's, and such ends can be seen.
+  private static boolean plainName(byte[] bytes) {
+    return letterOrDigit(bytes[0]) && letterOrDigit(bytes[bytes.length - 1]);
+  }
+
+  private static boolean letterOrDigit(byte b) {
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9');
   }
 
   // A number below zero begins as a formula does, and is none.
@@ -91,8 +128,7 @@ public enum Kind {
     return sql.equals("VARCHAR");
   }
 
-  /** The text, if the column may hold it. */
-  String text(String cell) throws Unfit {
+  private void check(String cell) throws Unfit {
     Edges.check(cell);
     if (this == OUTCOME && !OUTCOMES.contains(cell)) {
       throw new Unfit(
@@ -101,7 +137,6 @@ public enum Kind {
     if (this == CURRENCY && !CODE.matcher(cell).matches()) {
       throw new Unfit(BadInput.shown(cell) + " is not a currency; write its code, such as EUR");
     }
-    return cell;
   }
 
   /** The number, if the column may hold it. */

@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ final class Loading {
   private static final int THREADS = 2;
   private static final int AHEAD = 2 * THREADS;
 
-  private final DuckDBConnection connection;
+  private final Feed feed;
   private final Schema schema;
   private final Path path;
   private final String file;
@@ -37,13 +37,12 @@ final class Loading {
   private final Queue<RowReader> idle = new ConcurrentLinkedQueue<>();
   private final Queue<Future<Rows>> ahead = new ArrayDeque<>();
   private @Nullable Columns columns;
-  private @Nullable DuckDBAppender appender;
   private long[] missing = {};
   private long rows;
   private long formulas;
 
-  Loading(DuckDBConnection connection, Schema schema, Path path, LongConsumer progress) {
-    this.connection = connection;
+  Loading(Feed feed, Schema schema, Path path, LongConsumer progress) {
+    this.feed = feed;
     this.schema = schema;
     this.path = path;
     this.file = String.valueOf(path.getFileName());
@@ -55,23 +54,29 @@ final class Loading {
         var threads =
             Executors.newFixedThreadPool(
                 THREADS, Thread.ofPlatform().name("csv-", 0).daemon().factory())) {
-      begin(
-          pieces
-              .next()
-              .orElseThrow(
-                  () -> new BadInput(file + ": the file is empty; it needs a header line")));
-      follow(pieces, threads);
+      var first =
+          begin(
+              pieces
+                  .next()
+                  .orElseThrow(
+                      () -> new BadInput(file + ": the file is empty; it needs a header line")));
+      ahead.add(CompletableFuture.completedFuture(first));
+      var all = Objects.requireNonNull(columns);
+      feed.fill(schema.table(), all, () -> next(pieces, threads));
       if (rows == 0) {
-        throw BadInput.at(file, 1, "there are no rows below the header");
+        throw nothing();
       }
-      Objects.requireNonNull(appender).close();
-      var names = Objects.requireNonNull(columns).names();
+      var names = all.names();
       return new Loaded(file, pieces.hash(), rows, names, missing(names), formulas);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
       throw new IllegalStateException("could not keep " + file, e);
     }
+  }
+
+  private BadInput nothing() {
+    return BadInput.at(file, 1, "there are no rows below the header");
   }
 
   private Map<String, Long> missing(List<String> names) {
@@ -82,8 +87,8 @@ final class Loading {
     return all;
   }
 
-  /** The first piece, of which the first record is the header. */
-  private void begin(Pieces.Piece piece) throws SQLException {
+  /** The rows of the first piece, of which the first record is the header. */
+  private Rows begin(Pieces.Piece piece) {
     var readers = new RowReader[1];
     new CsvScanner(file)
         .scan(
@@ -95,11 +100,11 @@ final class Loading {
                 readers[0].take(line, cells);
               }
             });
-    if (readers[0] != null) {
-      create(Objects.requireNonNull(columns));
-      keep(readers[0].taken());
-      idle.add(readers[0]);
+    if (readers[0] == null) {
+      throw nothing();
     }
+    idle.add(readers[0]);
+    return readers[0].taken();
   }
 
   private Columns header(List<String> names) {
@@ -109,31 +114,17 @@ final class Loading {
     return columns;
   }
 
-  private void create(Columns all) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE OR REPLACE TABLE "
-              + schema.table()
-              + " ("
-              + Tables.LINE
-              + " BIGINT, "
-              + all.sql()
-              + ")");
-    }
-    appender = connection.createAppender(schema.table());
-  }
-
-  private void follow(Pieces pieces, ExecutorService threads) throws SQLException {
-    for (var next = pieces.next(); next.isPresent(); next = pieces.next()) {
+  /** The next rows, while some pieces behind them are being checked; empty at the end. */
+  private Optional<Rows> next(Pieces pieces, ExecutorService threads) {
+    while (ahead.size() <= AHEAD) {
+      var next = pieces.next();
+      if (next.isEmpty()) {
+        break;
+      }
       var piece = next.get();
       ahead.add(threads.submit(() -> read(piece)));
-      if (ahead.size() > AHEAD) {
-        keep(first());
-      }
     }
-    while (!ahead.isEmpty()) {
-      keep(first());
-    }
+    return ahead.isEmpty() ? Optional.empty() : Optional.of(counted(first()));
   }
 
   private Rows read(Pieces.Piece piece) {
@@ -160,12 +151,12 @@ final class Loading {
     }
   }
 
-  private void keep(Rows read) throws SQLException {
-    read.into(Objects.requireNonNull(appender));
+  private Rows counted(Rows read) {
     for (int i = 0; i < missing.length; i++) {
       missing[i] += read.empty(i);
     }
     rows += read.count();
     formulas += read.formulas();
+    return read;
   }
 }

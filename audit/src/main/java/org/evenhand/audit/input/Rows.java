@@ -1,14 +1,13 @@
 package org.evenhand.audit.input;
 
-import java.sql.SQLException;
 import java.util.Arrays;
-import org.duckdb.DuckDBAppender;
-import org.jspecify.annotations.Nullable;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBWritableVector;
 
 /** Checked rows of a piece of a file, column by column, on their way into a table. */
 final class Rows {
   private final Kind[] kinds;
-  private final @Nullable String[][] texts;
+  private final byte[][][] texts;
   private final long[][] values;
   private final boolean[][] missing;
   private final long[] empty;
@@ -18,13 +17,13 @@ final class Rows {
 
   Rows(Columns columns, int room) {
     kinds = columns.kinds();
-    texts = new @Nullable String[kinds.length][];
+    texts = new byte[kinds.length][][];
     values = new long[kinds.length][];
     missing = new boolean[kinds.length][room];
     empty = new long[kinds.length];
     lines = new long[room];
     for (int c = 0; c < kinds.length; c++) {
-      texts[c] = new @Nullable String[kinds[c].isText() ? room : 0];
+      texts[c] = new byte[kinds[c].isText() ? room : 0][];
       values[c] = new long[kinds[c].isText() ? 0 : room];
     }
   }
@@ -85,28 +84,43 @@ final class Rows {
     count++;
   }
 
-  /** Puts all rows into a table whose first column is the line. */
-  void into(DuckDBAppender out) throws SQLException {
-    for (int row = 0; row < count; row++) {
-      out.beginRow().append(lines[row]);
-      for (int c = 0; c < kinds.length; c++) {
-        if (missing[c][row]) {
-          out.appendNull();
-        } else {
-          cell(c, row, out);
-        }
-      }
-      out.endRow();
+  /** Puts rows from one on, so many, into a chunk whose first column is the line. */
+  void into(DuckDBDataChunkWriter out, int from, int size) {
+    var first = out.vector(0);
+    for (int i = 0; i < size; i++) {
+      first.setLong(i, lines[from + i]);
+    }
+    for (int c = 0; c < kinds.length; c++) {
+      column(c, out.vector(c + 1L), from, size);
     }
   }
 
-  private void cell(int c, int row, DuckDBAppender out) throws SQLException {
+  private void column(int c, DuckDBWritableVector out, int from, int size) {
+    var own = values[c];
     switch (kinds[c]) {
-      case NAME, TEXT, OUTCOME, CURRENCY -> out.append(texts[c][row]);
-      case TIME -> out.appendEpochMicros(values[c][row]);
-      case MONTH, QUARTER -> out.appendEpochDays((int) values[c][row]);
-      case NUMBER, AMOUNT, COUNT, FLAG, LEVEL ->
-          out.append(Double.longBitsToDouble(values[c][row]));
+      // Those that are missing are null here, which is what they become.
+      case NAME, TEXT, OUTCOME, CURRENCY ->
+          out.setStringUtf8Batch(0, Arrays.copyOfRange(texts[c], from, from + size));
+      case TIME -> {
+        for (int i = 0; i < size; i++) {
+          out.setLong(i, own[from + i]);
+        }
+      }
+      case MONTH, QUARTER -> {
+        for (int i = 0; i < size; i++) {
+          out.setInt(i, (int) own[from + i]);
+        }
+      }
+      case NUMBER, AMOUNT, COUNT, FLAG, LEVEL -> {
+        for (int i = 0; i < size; i++) {
+          out.setDouble(i, Double.longBitsToDouble(own[from + i]));
+        }
+      }
+    }
+    for (int i = 0; empty[c] > 0 && i < size; i++) {
+      if (missing[c][from + i]) {
+        out.setNull(i);
+      }
     }
   }
 }

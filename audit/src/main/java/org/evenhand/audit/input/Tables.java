@@ -22,10 +22,12 @@ public final class Tables implements AutoCloseable {
 
   private final Path folder;
   private final DuckDBConnection connection;
+  private final Feed feed;
 
-  private Tables(Path folder, DuckDBConnection connection) {
+  private Tables(Path folder, DuckDBConnection connection) throws SQLException {
     this.folder = folder;
     this.connection = connection;
+    this.feed = Feed.of(connection);
   }
 
   /**
@@ -61,7 +63,7 @@ public final class Tables implements AutoCloseable {
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
       throw new BadInput(path + ": there is no such file, or it can't be read");
     }
-    return new Loading(connection, schema, path, progress).run();
+    return new Loading(feed, schema, path, progress).run();
   }
 
   /** Runs a statement. */

@@ -26,19 +26,20 @@ final class Words {
   /**
    * A cell that fits.
    *
-   * @param text for kinds that are kept as text
+   * @param text the cell in UTF-8; not to be changed
    * @param value for others: a number's bits, a time's microseconds, a month's or quarter's first
    *     day, both since 1970
    * @param formula whether a spreadsheet would take it for a formula
    */
-  record Word(String text, long value, boolean formula) {}
+  @SuppressWarnings("ArrayRecordComponent") // kept for millions of cells
+  record Word(byte[] text, long value, boolean formula) {}
 
   /** What a cell comes to. */
   Word of(CsvScanner.Cells cells, int cell) throws Unfit {
     int from = cells.from(cell);
     int to = cells.to(cell);
     if (to - from > LONGEST || (looks > LOOKED_AT && hits < looks / 8)) {
-      return kind.word(cells.text(cell));
+      return kind.word(Arrays.copyOfRange(cells.bytes(), from, to));
     }
     looks++;
     int hash = 1;
@@ -52,8 +53,8 @@ final class Words {
       hits++;
       return known;
     }
-    var word = kind.word(cells.text(cell));
     bytes[slot] = Arrays.copyOfRange(source, from, to);
+    var word = kind.word(bytes[slot]);
     words[slot] = word;
     return word;
   }

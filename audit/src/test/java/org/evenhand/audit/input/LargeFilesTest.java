@@ -56,6 +56,41 @@ class LargeFilesTest {
   }
 
   @Test
+  void what_is_empty_stays_empty_and_rows_stand_in_the_order_of_their_lines() throws IOException {
+    var prices = new String[ROWS];
+    for (int n = 0; n < ROWS; n++) {
+      prices[n] = n % 3 == 0 ? "" : n + ".5";
+    }
+    try (var tables = Tables.open("200MB")) {
+      var loaded = tables.load(Schema.GRANTS, file(prices), _ -> {});
+
+      assertThat(loaded.missing()).containsEntry("price", (ROWS + 2) / 3L);
+      assertThat(
+              tables.number(
+                  "SELECT count(*) FROM grants WHERE price IS NOT DISTINCT FROM CASE WHEN"
+                      + " CAST(decision_id[2:] AS BIGINT) % 3 > 0 THEN CAST(decision_id[2:] AS"
+                      + " BIGINT) + 0.5 END"))
+          .isEqualTo(ROWS);
+      assertThat(
+              tables.number(
+                  "SELECT count(*) FROM (SELECT line_ - lag(line_) OVER () AS more FROM grants)"
+                      + " WHERE more <= 0"))
+          .isZero();
+    }
+  }
+
+  @Test
+  void after_a_file_that_is_refused_there_is_no_table_and_another_can_be_read() throws IOException {
+    try (var tables = Tables.open("200MB")) {
+      assertThatThrownBy(() -> tables.load(Schema.GRANTS, file("two"), _ -> {}))
+          .isInstanceOf(BadInput.class);
+      assertThat(tables.number("SELECT count(*) FROM duckdb_tables()")).isZero();
+
+      assertThat(tables.load(Schema.GRANTS, file(), _ -> {}).rows()).isEqualTo(ROWS);
+    }
+  }
+
+  @Test
   void the_first_of_several_wrong_cells_is_told_with_its_line() throws IOException {
     var path = file("two", "1", "-3");
 
