@@ -24,7 +24,6 @@ import org.evenhand.audit.units.Times;
 final class Durations {
   private static final double LEVEL = 0.95;
   private static final int MOST_POINTS = 200;
-  private static final int MOST_ROWS = 400_000;
 
   private final Organisations organisations;
   private final Exposed exposure;
@@ -52,7 +51,7 @@ final class Durations {
   }
 
   private static boolean tooMany(Times all) {
-    return all.days().length > MOST_ROWS;
+    return all.different() > Times.MOST;
   }
 
   /** What stands in for the tests where there are too many different times. */
@@ -66,7 +65,7 @@ final class Durations {
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
-                all.days().length,
+                all.different(),
                 "hazards are proportional; organisations are independent of each other",
                 Standing.SUPPORTING,
                 List.of(
@@ -74,8 +73,8 @@ final class Durations {
                         Locale.ROOT,
                         "not computed, nor medians and the log-rank test: %,d different times, and"
                             + " %,d is the most",
-                        all.days().length,
-                        MOST_ROWS))))
+                        all.different(),
+                        Times.MOST))))
         : Optional.empty();
   }
 

@@ -3,7 +3,9 @@ package org.evenhand.audit.units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.evenhand.audit.input.Tables;
 import org.evenhand.audit.plan.Outcome;
 
@@ -11,6 +13,7 @@ import org.evenhand.audit.plan.Outcome;
 final class Counting {
   private static final int LEVELS = 50;
   private static final int BITS = 44;
+  private static final String QUARTER = "quarter";
 
   private final Tables tables;
   private final Outcome outcome;
@@ -22,29 +25,31 @@ final class Counting {
     this.factors = factors;
   }
 
+  /**
+   * Counts by what the rows hold, which takes one pass over them; levels are told from that, and
+   * what is rare is then put together.
+   */
   Optional<Cells> of(String rows) {
     tables.run("CREATE OR REPLACE VIEW counted AS " + rows);
     if (tables.number("SELECT count(*) FROM (SELECT 1 FROM counted LIMIT 1)") == 0) {
       return Optional.empty();
     }
-    var levels = factors.stream().map(this::levels).toList();
+    double scale = outcome.binary() ? 1 : scale();
+    group(scale);
+    var levels = IntStream.range(0, factors.size()).mapToObj(this::levels).toList();
     var columns = new StringBuilder("org");
     for (int f = 0; f < factors.size(); f++) {
-      columns.append(", ").append(coded(factors.get(f), levels.get(f)));
+      columns.append(", ").append(coded(f, levels.get(f)));
     }
     var cells = new ArrayList<double[]>();
-    double scale = outcome.binary() ? 1 : scale();
-    var whole = "CAST(round(y * " + scale + ") AS HUGEINT)";
     tables.each(
         "SELECT "
             + columns
-            + ", count(*), CAST(sum(whole) AS DOUBLE) / "
+            + ", CAST(sum(n) AS DOUBLE), CAST(sum(s) AS DOUBLE) / "
             + scale
-            + ", CAST(sum(whole * whole) AS DOUBLE) / "
+            + ", CAST(sum(q) AS DOUBLE) / "
             + scale * scale
-            + " FROM (SELECT *, "
-            + whole
-            + " AS whole FROM counted) GROUP BY ALL ORDER BY ALL",
+            + " FROM grouped GROUP BY ALL ORDER BY ALL",
         row -> {
           var cell = new double[factors.size() + 4];
           for (int i = 0; i < cell.length; i++) {
@@ -52,7 +57,23 @@ final class Counting {
           }
           cells.add(cell);
         });
+    tables.run("DROP TABLE grouped");
     return cells.isEmpty() ? Optional.empty() : Optional.of(columns(levels, cells));
+  }
+
+  /** Makes the table {@code grouped(org, f0, f1, …, n, s, q)}. */
+  private void group(double scale) {
+    var columns = new StringBuilder("org");
+    for (int f = 0; f < factors.size(); f++) {
+      columns.append(", ").append(raw(factors.get(f))).append(" AS f").append(f);
+    }
+    tables.run(
+        "CREATE OR REPLACE TEMP TABLE grouped AS SELECT "
+            + columns
+            + ", count(*) AS n, sum(whole) AS s, sum(whole * whole) AS q FROM (SELECT *,"
+            + " CAST(round(y * "
+            + scale
+            + ") AS HUGEINT) AS whole FROM counted) GROUP BY ALL");
   }
 
   /**
@@ -85,12 +106,12 @@ final class Counting {
   }
 
   /** The most frequent levels in the order of their names; what is rarer shares one, the last. */
-  private List<String> levels(String factor) {
+  private List<String> levels(int factor) {
     var all = new ArrayList<String>();
     tables.each(
         "SELECT v FROM (SELECT "
             + value(factor)
-            + " AS v, count(*) AS n FROM counted GROUP BY 1 ORDER BY n DESC, v LIMIT "
+            + " AS v, sum(n) AS many FROM grouped GROUP BY 1 ORDER BY many DESC, v LIMIT "
             + LEVELS
             + ") ORDER BY v",
         row -> all.add(row.getString(1)));
@@ -98,7 +119,7 @@ final class Counting {
     return all;
   }
 
-  private static String coded(String factor, List<String> levels) {
+  private String coded(int factor, List<String> levels) {
     var sql = new StringBuilder("CASE ").append(value(factor));
     for (int i = 0; i < levels.size() - 1; i++) {
       sql.append(" WHEN ").append(Tables.literal(levels.get(i))).append(" THEN ").append(i);
@@ -106,15 +127,37 @@ final class Counting {
     return sql.append(" ELSE ").append(levels.size() - 1).append(" END").toString();
   }
 
-  private static String value(String factor) {
-    return factor.equals("quarter")
-        ? "(year(asked) || '-Q' || quarter(asked))"
-        : "coalesce(CAST(" + Tables.quoted(factor) + " AS VARCHAR), '(unknown)')";
+  /**
+   * What rows are grouped by; a quarter is a number, since a text of it for each row takes long.
+   */
+  private static String raw(String factor) {
+    return factor.equals(QUARTER) ? "4 * year(asked) + quarter(asked) - 1" : Tables.quoted(factor);
   }
 
-  /** Rows as times: to a hundredth of a day, so that equal ones are counted together. */
+  /** What it is called. */
+  private String value(int factor) {
+    var own = "f" + factor;
+    return factors.get(factor).equals(QUARTER)
+        ? String.format(Locale.ROOT, "((%1$s // 4) || '-Q' || (%1$s %% 4 + 1))", own)
+        : "coalesce(CAST(" + own + " AS VARCHAR), '(unknown)')";
+  }
+
+  /**
+   * Rows as times: to a hundredth of a day, so that equal ones are counted together. Of more than
+   * are looked at, only how many there are.
+   */
   Optional<Times> times(String rows) {
     tables.run("CREATE OR REPLACE VIEW counted AS " + rows);
+    if (tables.number("SELECT count(*) FROM counted") > Times.MOST) {
+      long different =
+          (long)
+              tables.number(
+                  "SELECT count(*) FROM (SELECT DISTINCT org, data_type, round(y, 2) FROM"
+                      + " counted)");
+      if (different > Times.MOST) {
+        return Optional.of(Times.tooMany(outcome, different));
+      }
+    }
     var all = new ArrayList<double[]>();
     tables.each(
         "SELECT org, dense_rank() OVER (ORDER BY data_type) - 1, d, n FROM (SELECT org, data_type,"

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Loaded;
@@ -56,6 +59,73 @@ class UnitsTest {
       assertThat(cells.rulings()).isEqualTo(3);
       assertThat(cells.mean()).isCloseTo(1.0 / 3, within(1e-12));
       assertThat(cells.factors()).containsExactly("data_type", "quarter", "purpose");
+    }
+  }
+
+  @Test
+  void levels_stand_in_the_order_of_their_names_and_say_what_is_not_known() {
+    try (var tables = Tables.open("200MB")) {
+      var more = "d7,2014-01-02,Birch,b1,photos,granted,2013-12-31T23:59:59Z,\n";
+      var cells = units(tables, GRANTS + more).cells(Outcome.GRANTED).orElseThrow();
+
+      assertThat(cells.levels())
+          .containsExactly(
+              List.of("friends", "photos", "(others)"),
+              List.of("2013-Q4", "2014-Q1", "2014-Q2", "(others)"),
+              List.of("(unknown)", "Games", "News", "(others)"));
+      assertThat(cells.organisation()).containsExactly(0, 0, 1, 1);
+      assertThat(cells.level())
+          .isDeepEqualTo(new int[][] {{0, 1, 0, 1}, {1, 2, 1, 0}, {1, 1, 2, 0}});
+      assertThat(cells.sum()).containsExactly(1, 0, 0, 1);
+    }
+  }
+
+  @Test
+  void what_is_rare_shares_one_level_and_one_cell() {
+    try (var tables = Tables.open("200MB")) {
+      var grants = new StringBuilder(GRANTS.lines().findFirst().orElseThrow()).append('\n');
+      for (int n = 0; n < 120; n++) {
+        grants.append(
+            String.format(
+                Locale.ROOT,
+                "d%d,2014-03-10,Acorn,a1,friends,%s,2014-03-01,purpose %02d\n",
+                n,
+                n % 2 == 0 ? "granted" : "refused",
+                n % 60));
+      }
+      var cells = units(tables, grants.toString()).cells(Outcome.GRANTED).orElseThrow();
+
+      assertThat(cells.levels().get(2)).hasSize(51).startsWith("purpose 00").endsWith("(others)");
+      assertThat(cells.size()).isEqualTo(51);
+      assertThat(cells.count()[50]).as("ten purposes of two").isEqualTo(20);
+      assertThat(cells.sum()[50]).isEqualTo(10);
+      assertThat(cells.squares()[50]).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void of_more_times_than_are_looked_at_only_their_number_is_told() {
+    try (var tables = Tables.open("500MB")) {
+      var grants =
+          new StringBuilder(
+              "decision_id,decided_at,organisation,app,data_type,outcome,requested_at\n");
+      var asked = Instant.parse("2014-01-01T00:00:00Z");
+      // Of 41 organisations 10,000 waits each, a hundredth of a day apart; and some again.
+      for (int n = 0; n < 411_000; n++) {
+        int organisation = n % 41;
+        grants.append(
+            String.format(
+                Locale.ROOT,
+                "d%d,%s,o%d,a,friends,granted,%s\n",
+                n,
+                asked.plusSeconds(864L * (n / 41 % 10_000)),
+                organisation,
+                asked));
+      }
+      var times = units(tables, grants.toString()).times(Outcome.WAIT).orElseThrow();
+
+      assertThat(times.different()).isEqualTo(410_000);
+      assertThat(times.days()).isEmpty();
     }
   }
 
