@@ -29,6 +29,16 @@ final class FirthLikelihood implements Function<double[], Newton.Point> {
     return new FirthLikelihood(plain, true, value);
   }
 
+  /** What its information is about proportional to. */
+  double scale() {
+    return Firth.scale(plain);
+  }
+
+  /** About what a step costs: rows by cubed columns. */
+  double work() {
+    return plain.frame().rows().length * Math.pow(plain.frame().size(), 3);
+  }
+
   @Override
   public Newton.Point apply(double[] at) {
     int size = plain.frame().size();
@@ -37,6 +47,10 @@ final class FirthLikelihood implements Function<double[], Newton.Point> {
       whole[size - 1] = last;
     }
     var point = plain.apply(whole);
+    if (!Double.isFinite(point.value)) {
+      // Too far to be told: no way up.
+      return new Newton.Point(at, Double.NaN, point.score, point.information);
+    }
     double[] eta = plain.predictors(whole);
     double[][] root = Symmetric.cholesky(point.information);
     double[][] inverse = Symmetric.inverse(root);

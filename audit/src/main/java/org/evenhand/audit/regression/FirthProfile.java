@@ -1,64 +1,55 @@
 package org.evenhand.audit.regression;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.evenhand.audit.numeric.Interval;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The profile of the penalised likelihood along one coefficient: for each of its values the highest
- * that the others allow (Heinze & Schemper 2002, section 2.3).
+ * that the others allow (Heinze & Schemper 2002, section 2.3, who take it to have one top). Where
+ * the others have several tops, the highest that {@link FirthTops} finds is the profile. Where the
+ * profile falls below the threshold and rises above it again farther out, the interval ends where
+ * it first falls below: it is the piece that holds the estimate.
  */
 final class FirthProfile {
   private static final int MOST_STRIDES = 80;
   // No likelihood of a report is told apart beyond so many standard errors.
   private static final double FARTHEST = 1e9;
+  // What a drop may lie below the threshold by rounding; twice a log likelihood.
+  private static final double ROUNDING = 1e-8;
 
   private final Frame frame;
   private final FirthLikelihood surface;
-  private final BinomialLikelihood plain;
   private final double highest;
   private final double estimate;
   private final double error;
-  private double[] others;
+  private final Place start;
 
   FirthProfile(Frame fitted, Trials trials, int column, double highest, double[] fit) {
     this.frame = fitted.withLast(column);
-    this.plain = new BinomialLikelihood(frame, trials);
-    this.surface = FirthLikelihood.of(plain);
+    this.surface = FirthLikelihood.of(new BinomialLikelihood(frame, trials));
     this.highest = highest + fitted.logScale() - frame.logScale();
     this.estimate = fit[0];
     this.error = fit[1];
-    this.others = new double[frame.size() - 1];
-  }
-
-  /** Twice how far the profile lies below the top. */
-  double drop(double value) {
-    var top = highest(value, others, new double[others.length]);
-    if (top == null) {
-      return Double.NaN;
-    }
-    others = top.at;
-    return below(top);
-  }
-
-  private double below(Newton.Point top) {
-    return Math.max(0, 2 * (highest - top.value));
+    this.start = fromAfar(1, 0, starts());
   }
 
   /**
-   * The highest top that climbs from some starts come to. Far out the penalised likelihood can have
-   * two tops; the higher one is the profile.
+   * A place on the profile: how many errors from the estimate, the others' tops there, and twice
+   * how far the highest lies below the fit's; NaN without any.
    */
-  private Newton.@Nullable Point highest(double value, double[]... starts) {
-    var held = surface.holding(value * frame.lastScale());
-    Newton.Point best = null;
-    for (double[] start : starts) {
-      var top = Newton.climb(held, start, Firth.scale(plain), Firth.MOST_STEPS);
-      if (top.converged() && (best == null || top.point().value > best.value)) {
-        best = top.point();
-      }
+  private record Place(double reach, List<Newton.Point> tops, double drop) {}
+
+  /** Twice how far the profile lies below the top. */
+  double drop(double value) {
+    var from = start;
+    // Followed from the estimate, so that the tops that it leads to are among the starts.
+    for (double share : new double[] {0.25, 0.5, 0.75}) {
+      double between = estimate + share * (value - estimate);
+      from = place(share, FirthTops.from(starts(from), at(between)));
     }
-    return best;
+    return place(1, FirthTops.fromAfar(starts(from), at(value))).drop;
   }
 
   Interval interval(double level) {
@@ -68,60 +59,54 @@ final class FirthProfile {
     return new Interval(low, high, level);
   }
 
-  /** A place on the profile: how many errors from the estimate, where the others are, the drop. */
-  private static final class Place {
-    final double reach;
-    final double[] others;
-    final double drop;
-
-    Place(double reach, double[] others, double drop) {
-      this.reach = reach;
-      this.others = others;
-      this.drop = drop;
-    }
-  }
-
   /**
-   * Where the drop reaches the threshold on one side. The others are followed from where they stand
-   * at the estimate, in strides short enough not to leap over a range that is refused; where a
-   * climb fails the stride is halved.
+   * Where the drop reaches the threshold on one side. The others' tops are followed from the
+   * estimate outwards, in strides short enough not to leap over a range that is refused; where
+   * climbs fail the stride is halved. What they refuse is searched from afar, and so is the end:
+   * where a higher top is found, the end lies farther out.
    */
   private double end(int side, double threshold) {
-    others = new double[frame.size() - 1];
-    drop(estimate);
-    var inside = new Place(0, others, 0);
+    var inside = start;
     double stride = Math.sqrt(threshold) / 2;
     for (int strides = 0; strides < MOST_STRIDES; strides++) {
       double reach = inside.reach + stride;
-      double drop = drop(estimate + side * reach * error);
-      if (Double.isNaN(drop)) {
+      var here = followed(side, reach, starts(inside));
+      if (here.drop >= threshold) {
+        here = fromAfar(side, reach, starts(here, inside));
+      }
+      if (here.drop >= threshold) {
+        var end = fromAfar(side, root(side, threshold, inside, here), starts(inside, here));
+        if (!(end.drop < threshold - ROUNDING)) {
+          return Double.isNaN(end.drop) ? Double.NaN : value(side, end.reach);
+        }
+        inside = end;
+        stride = here.reach - end.reach;
+      } else if (Double.isNaN(here.drop)) {
         stride /= 2;
-        continue;
+      } else {
+        inside = here;
+        stride = Math.max(stride, reach / 2);
       }
-      var here = new Place(reach, others, drop);
-      if (drop >= threshold) {
-        return estimate + side * error * root(side, threshold, inside, here);
-      }
-      inside = here;
-      stride = Math.max(stride, reach / 2);
     }
     return inside.reach < FARTHEST ? Double.NaN : side * Double.POSITIVE_INFINITY;
   }
 
   /**
-   * Where the drop reaches the threshold between two places; NaN where a climb between them fails.
-   * Every climb starts from both places, so that the drop is a function of the reach alone, and at
-   * the places themselves it is what it was: starts that wander with the search could come to the
-   * lower of two tops at the inner place, and leave no root between them.
+   * The reach at which the drop comes to the threshold between two places; NaN where a climb
+   * between them fails. Every climb starts from the tops of both places, so that the drop is a
+   * function of the reach alone, and at the places themselves it is what it was: starts that wander
+   * with the search could come to the lower of two tops at the inner place, and leave no root
+   * between them.
    */
   private double root(int side, double threshold, Place inside, Place outside) {
     boolean[] lost = {false};
+    var starts = starts(inside, outside);
     double root =
         new BracketingNthOrderBrentSolver(1e-13, 1e-11, 5)
             .solve(
                 500,
                 reach -> {
-                  double drop = between(estimate + side * reach * error, reach, inside, outside);
+                  double drop = between(side, reach, starts, inside, outside);
                   lost[0] |= Double.isNaN(drop);
                   // What has no drop counts as refused: the search goes on to an end.
                   return Double.isNaN(drop) ? threshold : drop - threshold;
@@ -131,14 +116,47 @@ final class FirthProfile {
     return lost[0] ? Double.NaN : root;
   }
 
-  private double between(double value, double reach, Place inside, Place outside) {
+  private double between(
+      int side, double reach, List<double[]> starts, Place inside, Place outside) {
     if (reach == inside.reach) {
       return inside.drop;
     }
     if (reach == outside.reach) {
       return outside.drop;
     }
-    var top = highest(value, inside.others, outside.others, new double[others.length]);
-    return top == null ? Double.NaN : below(top);
+    return followed(side, reach, starts).drop;
+  }
+
+  private Place followed(int side, double reach, List<double[]> starts) {
+    return place(reach, FirthTops.from(starts, at(value(side, reach))));
+  }
+
+  private Place fromAfar(int side, double reach, List<double[]> starts) {
+    return Double.isNaN(reach)
+        ? new Place(reach, List.of(), Double.NaN)
+        : place(reach, FirthTops.fromAfar(starts, at(value(side, reach))));
+  }
+
+  private Place place(double reach, List<Newton.Point> tops) {
+    double drop = tops.isEmpty() ? Double.NaN : 2 * (highest - tops.getFirst().value);
+    return new Place(reach, tops, Math.max(0, drop));
+  }
+
+  /** Where climbs start: the tops of these places, and zeros. */
+  private List<double[]> starts(Place... places) {
+    var starts = new ArrayList<double[]>();
+    for (Place place : places) {
+      place.tops.forEach(top -> starts.add(top.at));
+    }
+    starts.add(new double[frame.size() - 1]);
+    return starts;
+  }
+
+  private double value(int side, double reach) {
+    return estimate + side * reach * error;
+  }
+
+  private FirthLikelihood at(double value) {
+    return surface.holding(value * frame.lastScale());
   }
 }

@@ -49,6 +49,9 @@ final class Newton {
    */
   static Top climb(Function<double[], Point> surface, double[] start, double scale, int most) {
     var here = surface.apply(start);
+    if (Double.isNaN(here.value)) {
+      return new Top(here, 0, false);
+    }
     for (int step = 0; step < most; step++) {
       double[] move = Symmetric.solve(Symmetric.cholesky(here.information), here.score);
       double gain = Symmetric.dot(move, here.score);
