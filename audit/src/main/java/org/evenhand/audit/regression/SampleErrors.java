@@ -28,7 +28,9 @@ public final class SampleErrors {
   public static SampleErrors of(LogisticFit fit, int[] unit, int units) {
     var scores = fit.scores();
     var frame = scores.frame();
-    double degrees = (double) units - frame.size();
+    // Coefficients that have no finite estimate were fitted, too.
+    var trials = fit.trials();
+    double degrees = (double) units - Frame.of(trials.design(), trials.totals()).size();
     if (degrees < 1) {
       String[] why = new String[frame.design().columns()];
       Arrays.setAll(

@@ -17,6 +17,9 @@ public final class SampledTables {
   private static final String NO_VARIATION = "the sample shows no variation";
   private static final String FEW = "too few units were drawn to tell their variation";
 
+  // Half of an interval, of a difference or a logarithm, that is rounding alone.
+  private static final double ROUNDING = 1e-12;
+
   private final int[] cell;
   private final double[] weight;
   private final int[] unit;
@@ -72,7 +75,7 @@ public final class SampledTables {
     double[] slopes =
         exposed ? new double[] {1 / yes, -1 / no, 0, 0} : new double[] {0, 0, 1 / yes, -1 / no};
     double half = half(slopes, units - 1.0, level);
-    if (yes == 0 || no == 0 || !(half > 0)) {
+    if (yes == 0 || no == 0 || !(half > ROUNDING)) {
       return Estimate.withoutInterval(rate, level, units < 2 ? FEW : NO_VARIATION);
     }
     return Estimate.of(rate, logistic(logit - half), logistic(logit + half), level);
@@ -215,13 +218,15 @@ public final class SampledTables {
   }
 
   private Estimate around(double value, double half, double level) {
-    return half > 0 && half < Double.POSITIVE_INFINITY
+    return half > ROUNDING && half < Double.POSITIVE_INFINITY
         ? Estimate.of(value, value - half, value + half, level)
         : Estimate.withoutInterval(value, level, units < 3 ? FEW : NO_VARIATION);
   }
 
   private Estimate times(double value, double half, double level) {
-    return half > 0 && half < Double.POSITIVE_INFINITY
+    // No row of an empty cell shows that its slope is infinite.
+    boolean defined = value > 0 && value < Double.POSITIVE_INFINITY;
+    return defined && half > ROUNDING && half < Double.POSITIVE_INFINITY
         ? Estimate.of(value, value * Math.exp(-half), value * Math.exp(half), level)
         : Estimate.withoutInterval(
             value, level, units < 3 ? FEW : "a cell is empty, or the sample shows no variation");

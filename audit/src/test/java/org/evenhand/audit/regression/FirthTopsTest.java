@@ -83,8 +83,8 @@ class FirthTopsTest {
     var trials = manyTops();
     for (String column : List.of("x", "b")) {
       var interval = Firth.fit(trials).profile(column, LEVEL).interval();
-      assertThat(drop(trials, column, interval.low(), 40)).isCloseTo(THRESHOLD, within(1e-6));
-      assertThat(drop(trials, column, interval.high(), 40)).isCloseTo(THRESHOLD, within(1e-6));
+      assertThat(drop(trials, column, interval.low(), 20)).isCloseTo(THRESHOLD, within(1e-6));
+      assertThat(drop(trials, column, interval.high(), 20)).isCloseTo(THRESHOLD, within(1e-6));
     }
   }
 

@@ -19,6 +19,7 @@ final class Families {
           new PermutationFamily(), // permutation of exposures
           new PowerFamily(), // of the test of two rates
           new RatesFamily(), // selection rates, exact intervals, funnels
+          new SampledFamily(), // sampling weights, errors of the design
           new SeparationFamily(), // coefficients without a finite estimate
           new StrataFamily("strata"),
           new StrataFamily("strata-statsmodels"),
