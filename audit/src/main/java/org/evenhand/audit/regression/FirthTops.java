@@ -21,8 +21,10 @@ final class FirthTops {
   private static final int MOST = 4;
   // What has not come to a top by then creeps along a ridge to one that others reach.
   private static final int FEWER_STEPS = 100;
-  // Rows by cubed columns, what a step costs, over all starts from afar of one search.
-  private static final double WORK = 4e6;
+  // Rows by cubed columns, what a step costs, over all starts from afar of one search: all of them
+  // up to some 200 rows of 4 columns or 40 of 7. A thousand rows of 8 columns have none, since each
+  // may take a second.
+  private static final double WORK = 4e5;
   private static final double APART = 1e-4;
 
   private FirthTops() {}
@@ -44,7 +46,7 @@ final class FirthTops {
 
   private static List<double[]> afar(double[] middle, FirthLikelihood surface) {
     var starts = new ArrayList<double[]>();
-    double left = WORK / surface.work();
+    int left = (int) (WORK / surface.work());
     for (double away : AWAY) {
       for (int a = 0; a < middle.length; a++) {
         for (int side = -1; side <= 1; side += 2) {
