@@ -7,10 +7,11 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
  * The profile of the penalised likelihood along one coefficient: for each of its values the highest
- * that the others allow (Heinze & Schemper 2002, section 2.3, who take it to have one top). Where
- * the others have several tops, the highest that {@link FirthTops} finds is the profile. Where the
- * profile falls below the threshold and rises above it again farther out, the interval ends where
- * it first falls below: it is the piece that holds the estimate.
+ * that the others allow; the interval is of values that the likelihood ratio does not refuse
+ * (Heinze & Schemper 2002, section 2.3). Where the others have several tops, the highest that
+ * {@link FirthTops} finds is the profile. Where the profile is refused and farther out no longer
+ * is, the interval is the piece that holds the estimate: it ends where the search outwards first
+ * finds a value refused.
  */
 final class FirthProfile {
   private static final int MOST_STRIDES = 80;

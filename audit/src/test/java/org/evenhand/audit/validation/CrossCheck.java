@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * CrossCheck write DIR TABLES SEED [FAMILY …]   each family's folder: tables and our figures
  * CrossCheck compare DIR                        prints a table; exit code 1 when figures differ
  *                                               without a stated reason
+ * CrossCheck summary DIR                        prints a table of a line for each family
  * </pre>
  */
 public final class CrossCheck {
@@ -38,8 +40,11 @@ public final class CrossCheck {
           System.err);
     } else if (words.size() == 2 && words.get(0).equals("compare")) {
       System.exit(compare(Path.of(words.get(1)), System.out, System.err) ? 0 : 1);
+    } else if (words.size() == 2 && words.get(0).equals("summary")) {
+      summary(Path.of(words.get(1)), System.out);
     } else {
-      System.err.println("Use: CrossCheck write DIR TABLES SEED [FAMILY …] | compare DIR");
+      System.err.println(
+          "Use: CrossCheck write DIR TABLES SEED [FAMILY …] | compare DIR | summary DIR");
       System.exit(2);
     }
   }
@@ -95,6 +100,35 @@ public final class CrossCheck {
       }
     }
     return fine;
+  }
+
+  /** Sums up each family's folder, in a line. */
+  static void summary(Path folder, PrintStream table) throws IOException {
+    table.println(
+        "| family | figures | compared | agree | differ for a stated reason"
+            + " | differ without one | worst difference of those that agree |");
+    table.println("|---|---:|---:|---:|---:|---:|---:|");
+    for (Path own : subfolders(folder)) {
+      if (absent(own).isEmpty()) {
+        table.println(sum(own.getFileName().toString(), agreements(own).values()));
+      }
+    }
+  }
+
+  private static String sum(String family, Collection<Agreement> figures) {
+    int compared = figures.stream().mapToInt(Agreement::compared).sum();
+    int agree = figures.stream().mapToInt(Agreement::agree).sum();
+    int unexplained = figures.stream().mapToInt(figure -> figure.unexplained().size()).sum();
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %,d | %,d | %,d | %,d | %.1e |",
+        family,
+        figures.size(),
+        compared,
+        agree,
+        compared - agree - unexplained,
+        unexplained,
+        figures.stream().mapToDouble(Agreement::worst).max().orElse(0));
   }
 
   private static String absent(Path own) {

@@ -49,6 +49,16 @@ class CrossCheckTest {
   }
 
   @Test
+  void a_family_is_summed_up_in_a_line() throws IOException {
+    file("x", "ours.csv", "1,p,0.5\n2,p,0.25\n1,q,3\n2,q,4\n");
+    file("x", "theirs.csv", "1,p,0.6\n2,p,0.25\n1,q,3\n2,q,5\n");
+    file("x", "reasons.csv", "1,p,stops early\n");
+
+    CrossCheck.summary(folder, new PrintStream(table, true, UTF_8));
+    assertThat(table.toString(UTF_8)).contains("| x | 2 | 4 | 2 | 1 | 1 | 0.0e+00 |");
+  }
+
+  @Test
   void a_family_whose_script_has_not_run_fails() throws IOException {
     file("x", "ours.csv", "1,p,0.5\n");
 
