@@ -138,7 +138,7 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--strata",
       paramLabel = "A,B",
-      description = "Compared within. A name with a comma stands in double quotes.")
+      description = "Compared within. A column's name with a comma or '=' stands in double quotes.")
   private String strata = "";
 
   @Option(names = "--weight", paramLabel = "COL", description = "The weight of each row.")
@@ -198,7 +198,14 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private int run(PrintWriter print, PrintWriter err) throws IOException {
-    var job = AuditJob.of(given());
+    var given = given();
+    var job = AuditJob.of(given);
+    if (given.contains("--at") && size < 1) {
+      throw new WrongUse("--at is a number of entries, from 1, not " + size);
+    }
+    if (out != null && out.toString().isEmpty()) {
+      throw new WrongUse("--out is a folder, and has no name");
+    }
     switch (job) {
       case EXPLAIN -> print.print(Explanations.of(explain));
       case SCHEMA -> print.print(Schemas.of(schema));
@@ -238,14 +245,14 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private Question question() {
-    var got = halves("--outcome", outcome);
+    var got = Columns.valued("--outcome", outcome);
     if (got.size() < 2) {
       throw new BadInput("--outcome needs a value that counts as having it, such as granted=yes");
     }
     if (!List.of("frequency", "sampling").contains(weights)) {
       throw new BadInput("--weights is frequency or sampling, not " + BadInput.shown(weights));
     }
-    var exposed = halves("--exposure", exposure);
+    var exposed = Columns.valued("--exposure", exposure);
     return new Question(
         got.getFirst(),
         got.getLast(),
@@ -258,14 +265,6 @@ final class AuditCommand implements Callable<Integer> {
         cluster,
         Columns.of("--controls", controls),
         seed);
-  }
-
-  private static List<String> halves(String option, String text) {
-    int at = text.indexOf('=');
-    if (text.isEmpty() || at == 0) {
-      throw new BadInput(option + " is missing; name a column of the table");
-    }
-    return at < 0 ? List.of(text) : List.of(text.substring(0, at), text.substring(at + 1));
   }
 
   private int audit(Path rulings, PrintWriter print, PrintWriter err) throws IOException {
@@ -308,9 +307,6 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private Ledger ledger() throws IOException {
-    if (size < 0) {
-      throw new BadInput("--at is a number of entries, not " + size);
-    }
     try {
       return LedgerReader.read(record, trust(), Progress.silent(), size);
     } catch (IllegalArgumentException wrong) {

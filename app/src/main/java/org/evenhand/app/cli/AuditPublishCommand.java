@@ -12,6 +12,7 @@ import org.evenhand.audit.report.Json;
 import org.evenhand.audit.run.RecordAudit;
 import org.evenhand.proof.verify.Progress;
 import org.evenhand.proof.verify.Trust;
+import org.evenhand.register.AuditEvent.AuditReportPublished;
 import org.evenhand.register.DocumentHash;
 import org.evenhand.register.RegisterRefused;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +59,32 @@ final class AuditPublishCommand implements Callable<Integer> {
     var line = Objects.requireNonNull(spec).commandLine();
     try {
       var read = AuditReportFile.read(report.toString(), text);
+      var act = published(read, DocumentHash.of(text));
       try (var steps = Steps.on(line.getErr())) {
         check(read, text, steps);
       }
-      var act = read.published(AuditRegisterCommand.OPERATOR, reason, DocumentHash.of(text));
       long position = folder.within(platform -> platform.registerActs().record(act));
       line.getOut()
-          .printf(Locale.ROOT, "Published report %s at position %d.%n", act.report(), position);
+          .printf(
+              Locale.ROOT,
+              "Published report %s at position %d. It is public with the next seal, which a running"
+                  + " server makes.%n",
+              act.report(),
+              position);
       line.getOut().flush();
       return 0;
     } catch (BadInput wrong) {
       throw new WrongUse(String.valueOf(wrong.getMessage()));
     } catch (RegisterRefused refused) {
       throw new WrongUse(refused.reason());
+    }
+  }
+
+  private AuditReportPublished published(AuditReportFile read, DocumentHash hash) {
+    try {
+      return read.published(AuditRegisterCommand.OPERATOR, reason, hash);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongUse(String.valueOf(wrong.getMessage()));
     }
   }
 

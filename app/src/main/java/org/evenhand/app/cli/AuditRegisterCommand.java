@@ -61,7 +61,12 @@ final class AuditRegisterCommand implements Callable<Integer> {
       throw new WrongUse(refused.reason());
     }
     var out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.printf(Locale.ROOT, "Registered plan %s at position %d.%n", act.plan(), position);
+    out.printf(
+        Locale.ROOT,
+        "Registered plan %s at position %d. It is public with the next seal, which a running server"
+            + " makes; an audit before that does not find it.%n",
+        act.plan(),
+        position);
     out.flush();
     return 0;
   }

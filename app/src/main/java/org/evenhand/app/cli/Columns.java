@@ -26,7 +26,7 @@ final class Columns {
     var names = new ArrayList<String>();
     var columns = new Columns(option, text);
     while (columns.at < text.length()) {
-      names.add(columns.next());
+      names.add(columns.next(','));
     }
     if (text.endsWith(",")) {
       throw new WrongUse(option + " ends with a comma, and no name of a column behind it");
@@ -34,12 +34,26 @@ final class Columns {
     return names;
   }
 
-  private String next() {
+  /**
+   * A column and a value of it, with {@code =} between them; a column alone is one text.
+   *
+   * @throws WrongUse if there is no column
+   */
+  static List<String> valued(String option, String text) {
+    var columns = new Columns(option, text);
+    if (text.isEmpty() || text.startsWith("=")) {
+      throw new WrongUse(option + " is missing; name a column of the table");
+    }
+    var name = columns.next('=');
+    return columns.at > text.length() ? List.of(name) : List.of(name, text.substring(columns.at));
+  }
+
+  private String next(char end) {
     var name = new StringBuilder();
     if (text.charAt(at) == '"') {
       quoted(name);
     }
-    while (at < text.length() && text.charAt(at) != ',') {
+    while (at < text.length() && text.charAt(at) != end) {
       name.append(text.charAt(at++));
     }
     at++;

@@ -77,7 +77,15 @@ public final class EvenhandCommand {
    * @return the exit code, or {@link #STAYS}
    */
   public static int run(String... arguments) {
-    return line(arguments).execute(arguments);
+    var line = line(arguments);
+    int exit = line.execute(arguments);
+    // A writer swallows its errors: a report that a full disk took must not seem to have come out.
+    if (exit == 0 && line.getOut().checkError()) {
+      line.getErr().println("evenhand: standard output could not be written");
+      line.getErr().flush();
+      return FAILED;
+    }
+    return exit;
   }
 
   /**

@@ -14,9 +14,15 @@ final class TextFile {
   /**
    * Reads it.
    *
-   * @throws WrongUse if it is no UTF-8 text, or longer than 256 MiB
+   * @throws WrongUse if there is none, it is no UTF-8 text, or longer than 256 MiB
    */
   static String read(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new WrongUse(path + ": there is no such file");
+    }
+    if (Files.isDirectory(path)) {
+      throw new WrongUse(path + " is a folder, not a file");
+    }
     if (Files.size(path) > LONGEST) {
       throw new WrongUse(path + " is longer than 256 MiB");
     }

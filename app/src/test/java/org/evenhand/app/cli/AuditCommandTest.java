@@ -72,7 +72,7 @@ class AuditCommandTest {
             "--partners",
             folder.resolve("partners.csv"));
 
-    assertThat(run.outLines()).anyMatch(line -> line.contains("the gravest first, of which 12"));
+    assertThat(run.outLines()).anyMatch(line -> line.contains("; the gravest 12:"));
     assertThat(run.outLines().stream().filter(line -> line.startsWith("  - "))).hasSize(12);
   }
 
@@ -134,6 +134,10 @@ class AuditCommandTest {
   static List<List<String>> wrong() {
     return List.of(
         List.of("--schema", "grants"),
+        List.of("DIR", "--at", "0"),
+        List.of("--grants", "DIR/good.csv", "--out", ""),
+        List.of("--grants", "DIR/good.csv", "--plan", "DIR", "--out", "DIR/out"),
+        List.of("--grants", "DIR/good.csv", "--plan", "DIR/none.yaml", "--out", "DIR/out"),
         List.of("--explain", "tea-leaves"),
         List.of(),
         List.of("--grants", "DIR/none.csv", "--out", "DIR/out"),

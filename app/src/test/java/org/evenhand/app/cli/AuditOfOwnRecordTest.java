@@ -124,5 +124,6 @@ class AuditOfOwnRecordTest {
       assertThat(run.complaints()).hasSize(1);
     }
     assertRefused(Run.of("audit", data, "--at", 1_000_000), "entries, not 1000000");
+    assertRefused(Run.of("audit", data, "--at", 1), "no ruling yet");
   }
 }

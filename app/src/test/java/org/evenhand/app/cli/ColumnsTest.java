@@ -36,6 +36,15 @@ class ColumnsTest {
         .hasMessageStartingWith("--strata");
   }
 
+  @Test
+  void a_value_stands_behind_the_first_equals_sign_outside_of_quotes() {
+    assertThat(Columns.valued("--outcome", "deny=yes=no")).containsExactly("deny", "yes=no");
+    assertThat(Columns.valued("--outcome", "\"a=b\"=yes")).containsExactly("a=b", "yes");
+    assertThat(Columns.valued("--exposure", "pirat")).containsExactly("pirat");
+    assertThat(Columns.valued("--outcome", "deny=")).containsExactly("deny", "");
+    assertThatThrownBy(() -> Columns.valued("--outcome", "=yes")).isInstanceOf(WrongUse.class);
+  }
+
   @Property
   void every_list_of_names_can_be_written(
       @ForAll @NotEmpty

@@ -1,6 +1,7 @@
 package org.evenhand.audit.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import org.evenhand.audit.plan.Control;
@@ -27,16 +28,29 @@ final class Controls {
    * @param more numbers of organisations that are held equal as well; NaN if not known
    */
   Controls(Organisations organisations, Plan plan, List<double[]> more) {
-    if (plan.controls().contains(Control.LOG_SIZE)) {
+    if (tells(Control.LOG_SIZE, organisations, plan)) {
       numbers.add(organisations.logSize());
     }
     numbers.addAll(more);
-    if (plan.controls().contains(Control.CATEGORY)) {
+    if (tells(Control.CATEGORY, organisations, plan)) {
       factor(organisations.categories());
     }
     organisations.controls().values().forEach(this::factor);
     this.columns = 1 + 2 * numbers.size() + levels.stream().mapToInt(Integer::intValue).sum();
     this.middles = numbers.stream().mapToDouble(Controls::middle).toArray();
+  }
+
+  /**
+   * Whether a control of the plan tells organisations apart: one that is known of none, or the same
+   * for all, holds nothing equal.
+   */
+  static boolean tells(Control control, Organisations organisations, Plan plan) {
+    return plan.controls().contains(control)
+        && switch (control) {
+          case LOG_SIZE -> Arrays.stream(organisations.logSize()).distinct().limit(2).count() > 1;
+          case CATEGORY -> organisations.categories().stream().distinct().limit(2).count() > 1;
+          case DATA_TYPE, QUARTER, PURPOSE -> true;
+        };
   }
 
   private void factor(List<String> values) {

@@ -7,9 +7,11 @@ import org.evenhand.audit.result.Figure;
 /**
  * How much more the exposed got than comparable others: weighted least squares over organisations
  * of what is left of their mean outcome on the exposure, both after controls (Frisch, Waugh &
- * Lovell), with a sandwich variance in which each residual counts for its leverage (HC2: MacKinnon
- * & White 1985) and Satterthwaite's degrees of freedom (Bell & McCaffrey 2002). An organisation is
- * one unit however many rulings it had.
+ * Lovell), with a sandwich variance after the manner of HC2 (MacKinnon & White 1985): each residual
+ * counts for the exposure's own leverage, and the controls' are made up for together, by n/(n − k)
+ * as in HC1. The degrees of freedom are Satterthwaite's for a sum of squares whose shares these
+ * leverages are, 1/Σ share² − 1; Bell & McCaffrey (2002) have them exactly, at the cost of a matrix
+ * of all organisations. An organisation is one unit however many rulings it had.
  */
 record Difference(double estimate, double error, double freedom, int organisations) {
   private static final double POWER = 0.8;

@@ -1,7 +1,8 @@
 package org.evenhand.audit.analysis;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
-import java.util.Locale;
 import org.evenhand.audit.plan.Exposure;
 import org.evenhand.audit.units.Organisations;
 
@@ -16,35 +17,50 @@ final class Exposed {
   private final Exposure exposure;
   private final double[] dose;
   private final double[] flag;
-  private final String means;
+  private final double from;
 
-  private Exposed(Exposure exposure, double[] dose, double[] flag, String means) {
+  private Exposed(Exposure exposure, double[] dose, double[] flag, double from) {
     this.exposure = exposure;
     this.dose = dose;
     this.flag = flag;
-    this.means = means;
+    this.from = from;
   }
 
   static Exposed of(Exposure exposure, Organisations organisations) {
-    var amount = organisations.exposures().getOrDefault(exposure, new double[0]);
+    return of(exposure, organisations.exposures().getOrDefault(exposure, new double[0]));
+  }
+
+  /** Of how much each organisation had of it; NaN where it is not known. */
+  static Exposed of(Exposure exposure, double[] amount) {
     var known = Arrays.stream(amount).filter(a -> !Double.isNaN(a)).sorted().toArray();
     long none = Arrays.stream(known).filter(a -> a == 0).count();
     boolean split = known.length > 0 && none < NONE_SHARE * known.length;
-    double from = split ? known[known.length / 2] : 0;
+    double from = split ? middle(known) : 0;
     var dose = new double[amount.length];
     var flag = new double[amount.length];
     for (int i = 0; i < amount.length; i++) {
       dose[i] = Math.log1p(amount[i]);
       flag[i] = Double.isNaN(amount[i]) ? Double.NaN : amount[i] > from ? 1 : 0;
     }
-    return new Exposed(exposure, dose, flag, means(exposure, split, from));
+    return new Exposed(exposure, dose, flag, split ? from : 0);
   }
 
-  private static String means(Exposure exposure, boolean split, double from) {
-    return split
-        ? String.format(
-            Locale.ROOT, "the exposed: above the median of %s, %.6g", exposure.key(), from)
-        : "the exposed: any " + exposure.key() + " at all";
+  /**
+   * Which amount halves them: of all but the largest the one that comes closest to having half of
+   * them above it, since many may have the same.
+   */
+  private static double middle(double[] sorted) {
+    double middle = sorted[0];
+    int nearest = sorted.length;
+    for (int i = 0; i + 1 < sorted.length; i++) {
+      int above = sorted.length - 1 - i;
+      int off = Math.abs(2 * above - sorted.length);
+      if (sorted[i] < sorted[i + 1] && off < nearest) {
+        middle = sorted[i];
+        nearest = off;
+      }
+    }
+    return middle;
   }
 
   Exposure exposure() {
@@ -63,7 +79,23 @@ final class Exposed {
 
   /** How the exposed were told apart. */
   String means() {
-    return means;
+    return from == 0
+        ? "the exposed: any " + exposure.key() + " at all"
+        : "the exposed: more "
+            + exposure.key()
+            + " than "
+            + plain(from)
+            + ", and nearly all have some";
+  }
+
+  /** What the exposed did, as a predicate. */
+  String phrase() {
+    return from == 0 ? exposure.phrase() : exposure.phrase() + ", more than " + plain(from) + ",";
+  }
+
+  /** Six digits that count, without an exponent. */
+  private static String plain(double amount) {
+    return new BigDecimal(amount, new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 
   /** How many organisations the smaller side has. */

@@ -3,6 +3,8 @@ package org.evenhand.audit.analysis;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.evenhand.audit.plan.Exposure;
 import org.evenhand.audit.plan.Outcome;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.result.Pair;
@@ -41,18 +43,23 @@ public final class Judge {
         plan.equivalence(),
         detectable,
         sentence(level, pairs, plan, p, detectable),
-        caution(plan, placebo));
+        caution(plan, placebo),
+        untested(pairs, plan));
   }
 
   /** Of rates, if there are any: other outcomes' are in standard deviations. */
   private static double detectable(List<Pair> pairs) {
-    boolean rates = pairs.stream().anyMatch(pair -> pair.outcome().binary());
+    boolean rates = rates(pairs);
     return pairs.stream()
         .filter(pair -> pair.outcome().binary() == rates)
         .mapToDouble(Pair::detectable)
         .filter(value -> value >= 0)
         .max()
         .orElse(Double.NaN);
+  }
+
+  private static boolean rates(List<Pair> pairs) {
+    return pairs.stream().anyMatch(pair -> pair.outcome().binary());
   }
 
   private static Level level(List<Pair> pairs, Plan plan, double p) {
@@ -65,6 +72,7 @@ public final class Judge {
 
   private static boolean strong(Pair pair, Plan plan) {
     return pair.adjusted() <= plan.strongAlpha()
+        && agrees(pair)
         && Math.abs(pair.difference().value()) >= plan.equivalence();
   }
 
@@ -75,17 +83,22 @@ public final class Judge {
       case NONE ->
           String.format(
               Locale.ROOT,
-              "Whatever differences there are between organisations that gave something, or were"
-                  + " close, and comparable others, they lie within ±%.3g.",
+              "Whatever differences there are between organisations that %s and comparable others,"
+                  + " they lie within ±%.3g. How much each gave was tested as well, but that it"
+                  + " made no difference is not shown.",
+              exposures(pairs),
               plan.equivalence());
       case INCONCLUSIVE ->
           Double.isNaN(detectable)
-              ? "There was too little to compare: no outcome and exposure could be tested."
+              ? "Nothing could be compared: of each outcome and exposure too few organisations had"
+                  + " it, or all had the same."
               : String.format(
                   Locale.ROOT,
-                  "Over all rulings no association was found, but these data could not have shown"
-                      + " every difference below %.2g.",
-                  detectable);
+                  "Between organisations that %s and comparable others no association was found"
+                      + " over all rulings, but these data could not have shown every difference"
+                      + " below %s.",
+                  exposures(pairs),
+                  Verdict.size(detectable, rates(pairs)));
     };
   }
 
@@ -97,22 +110,70 @@ public final class Judge {
                 Comparator.comparingDouble(Pair::adjusted)
                     .thenComparingDouble(pair -> -Math.abs(pair.z())))
             .orElseThrow();
+    boolean more = first.z() > 0;
+    if (!agrees(first)) {
+      return String.format(
+          Locale.ROOT,
+          "Where more %s, organisations had %s than comparable ones (p = %.2g for all"
+              + " comparisons together), although those that %s had %s on the whole. This is an"
+              + " association; it does not say why.",
+          first.exposure().amount(),
+          first.outcome().compared(more),
+          p,
+          first.phrase(),
+          first.outcome().compared(!more));
+    }
     return String.format(
         Locale.ROOT,
-        "Organisations that %s had %s %s than comparable others (p = %.2g for all comparisons"
+        "Organisations that %s had %s than comparable others (p = %.2g for all comparisons"
             + " together). This is an association; it does not say why.",
-        first.exposure().phrase(),
-        more(first),
-        what(first.outcome()),
+        first.phrase(),
+        first.outcome().compared(more),
         p);
   }
 
-  private static String more(Pair pair) {
-    return pair.z() > 0 ? "a higher" : "a lower";
+  /** Whether the trend with the dose and the difference between any and none have one direction. */
+  private static boolean agrees(Pair pair) {
+    return Math.signum(pair.z()) * pair.difference().value() >= 0;
   }
 
-  private static String what(Outcome outcome) {
-    return outcome.binary() ? outcome.meaning() : "number of " + outcome.meaning();
+  /** What the exposed of all pairs that were tested did, as a predicate. */
+  private static String exposures(List<Pair> pairs) {
+    var phrases = tested(pairs).map(Pair::phrase).distinct().toList();
+    return phrases.size() < 2
+        ? String.join("", phrases)
+        : String.join(", ", phrases.subList(0, phrases.size() - 1)) + " or " + phrases.getLast();
+  }
+
+  private static Stream<Pair> tested(List<Pair> pairs) {
+    return pairs.stream().filter(pair -> !Double.isNaN(pair.z()));
+  }
+
+  private static String untested(List<Pair> pairs, Plan plan) {
+    var exposures =
+        plan.exposures().stream()
+            .filter(one -> tested(pairs).noneMatch(pair -> pair.exposure() == one))
+            .map(Exposure::key)
+            .toList();
+    var outcomes =
+        plan.outcomes().stream()
+            .filter(one -> tested(pairs).noneMatch(pair -> pair.outcome() == one))
+            .map(Outcome::key)
+            .toList();
+    if (exposures.isEmpty() && outcomes.isEmpty()) {
+      return "";
+    }
+    var parts =
+        Stream.of(listed("exposures", exposures), listed("outcomes", outcomes))
+            .filter(part -> !part.isEmpty())
+            .toList();
+    return "Of the plan these could not be tested, for want of data: "
+        + String.join("; ", parts)
+        + ".";
+  }
+
+  private static String listed(String kind, List<String> keys) {
+    return keys.isEmpty() ? "" : "the " + kind + " " + String.join(", ", keys).replace('_', ' ');
   }
 
   private static String caution(Plan plan, double placebo) {

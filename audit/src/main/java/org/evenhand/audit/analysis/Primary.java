@@ -57,7 +57,7 @@ public final class Primary {
                 + exposure.key()
                 + "': fewer than "
                 + FEWEST
-                + " organisations have it, or have not");
+                + " organisations have it, or have not, or all have as much");
       }
     }
     for (var outcome : cells) {
@@ -162,9 +162,7 @@ public final class Primary {
           Powers.of(
               scaled(outcome.get(), exposed),
               pair.id(),
-              pair.outcome().binary()
-                  ? "true difference of rates"
-                  : "true difference in standard deviations",
+              pair.outcome().binary(),
               plan.equivalence(),
               plan.alpha()));
     }
@@ -255,6 +253,7 @@ public final class Primary {
         what,
         exposed.exposure(),
         exposed.means(),
+        exposed.phrase(),
         side(outcome, exposed, 1),
         side(outcome, exposed, 0),
         scaled.figure(unit(what), 0.95),

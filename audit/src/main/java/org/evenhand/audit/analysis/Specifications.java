@@ -35,7 +35,11 @@ final class Specifications {
   private record Left(Controls controls, Adjusted adjusted) {}
 
   List<Curve> of(Cells cells, Exposed exposed, String id) {
-    var names = plan.controls().stream().map(Control::key).toList();
+    var names =
+        plan.controls().stream()
+            .filter(control -> Controls.tells(control, organisations, plan))
+            .map(Control::key)
+            .toList();
     var widths = new HashMap<List<String>, Double>();
     var curve =
         SpecificationCurve.of(

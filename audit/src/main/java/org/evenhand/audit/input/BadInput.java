@@ -42,6 +42,11 @@ public final class BadInput extends RuntimeException {
         String.format(Locale.ROOT, "%s, line %d, column '%s': %s", file, line, column, message));
   }
 
+  /** Whether a text has a character that can't be seen, or turns the direction of others. */
+  public static boolean hasUnseen(String value) {
+    return UNSEEN.matcher(value).find();
+  }
+
   /**
    * A value as it may stand in a message: short, on one line, a dot for each character that can't
    * be seen, spaces excepted.

@@ -23,6 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class PlanFile {
   private static final String PRIMARY = "permutation-max-t";
   private static final int LONGEST = 1 << 16;
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_WORD = 60;
   private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
   private static final Set<String> KEYS =
       Set.of(
@@ -60,14 +62,16 @@ public final class PlanFile {
    * Reads a plan.
    *
    * @param file its name, for messages
-   * @param text its YAML
+   * @param text its YAML; the plan's own text has the ends of lines of Unix
    * @throws BadInput if it is not a plan
    */
   public static Plan read(String file, String text) {
     if (text.length() > LONGEST) {
       throw new BadInput(file + ": a plan is at most 64 KiB long");
     }
-    return new PlanFile(file, text, yaml(file, text)).plan();
+    // Ends of lines are those of the machine that a file was saved on; the plan is the same.
+    var plain = text.replace("\r\n", "\n");
+    return new PlanFile(file, plain, yaml(file, plain)).plan();
   }
 
   private static Map<?, ?> yaml(String file, String text) {
@@ -107,7 +111,7 @@ public final class PlanFile {
     var currency = currency("currency", word("currency", "EUR"));
     double alpha = number("alpha", 0.05, 0.0001, 0.2, false);
     return new Plan(
-        word("title", "Was anyone favoured?"),
+        title(),
         among("outcomes", Outcome.values(), Outcome::key, 1),
         among("exposures", Exposure.values(), Exposure::key, 1),
         among("controls", Control.values(), Control::key, 0),
@@ -121,6 +125,22 @@ public final class PlanFile {
         currency,
         rates(currency),
         text);
+  }
+
+  private String title() {
+    var title = word("title", "Was anyone favoured?");
+    boolean endless = Arrays.stream(title.split(" ")).anyMatch(it -> it.length() > LONGEST_WORD);
+    if (BadInput.hasUnseen(title) || title.length() > LONGEST_TITLE || endless) {
+      throw wrong(
+          "title",
+          "is at most "
+              + LONGEST_TITLE
+              + " characters that can be seen, in words of at most "
+              + LONGEST_WORD
+              + ", not "
+              + BadInput.shown(title));
+    }
+    return title;
   }
 
   private double strong(double alpha) {

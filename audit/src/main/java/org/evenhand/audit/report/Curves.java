@@ -73,8 +73,9 @@ final class Curves {
           "How likely these data would show a true difference of each size, by itself. The usual"
               + " aim is 80 %, the dotted line; the verdict's family asks for more.";
       case "power-organisations" ->
-          "How likely a difference of X would be seen with more organisations, as alike as these;"
-              + " the dot is as many as there are.";
+          "How likely a difference that is the least to count (X, the plan's equivalence) would"
+              + " be seen with more organisations, as alike as these; the dot is as many as there"
+              + " are, and the usual aim is the dotted line.";
       default -> throw new IllegalArgumentException(kind);
     };
   }

@@ -43,7 +43,7 @@ final class FactSection {
     });
     folded(
         findings.stream().filter(fact -> !grave(fact)).toList(),
-        "%s differences that what is not public could explain");
+        "%s that what was not known here could explain");
   }
 
   private void folded(List<AuditResult.Fact> facts, String title) {

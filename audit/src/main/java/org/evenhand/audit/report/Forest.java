@@ -6,7 +6,8 @@ import org.evenhand.audit.result.Pair;
 
 /**
  * A forest plot: each comparison's difference with its interval, and the band that counts as none.
- * It is a list, so that it is read as one and folds on a phone.
+ * What is better for the exposed lies to the right, also where better is less. It is a list, so
+ * that it is read as one and folds on a phone.
  */
 final class Forest {
   private static final double WIDEST = 1.2;
@@ -24,6 +25,8 @@ final class Forest {
     for (var pair : pairs) {
       double far = Math.max(Math.abs(pair.difference().low()), Math.abs(pair.difference().high()));
       reach = Double.isFinite(far) ? Math.max(reach, Math.min(far, WIDEST)) : reach;
+      double value = Math.abs(pair.difference().value());
+      reach = Double.isFinite(value) ? Math.max(reach, value) : reach;
     }
     this.x = new Scale(-reach * 1.05, reach * 1.05, 0, 100);
   }
@@ -43,7 +46,7 @@ final class Forest {
         hot ? "hot" : "cold",
         Html.anchor(pair.id()),
         pair.outcome().key().replace('_', ' '),
-        pair.exposure().phrase(),
+        pair.phrase(),
         hot ? " ●" : "");
     drawn(pair);
     out.add("<span class=\"quiet\">%s</span></li>", words(pair));
@@ -56,16 +59,18 @@ final class Forest {
             + " class=\"zero\" x1=\"50%%\" x2=\"50%%\" y1=\"0\" y2=\"100%%\"/>",
         x.at(-equivalence), x.at(equivalence) - x.at(-equivalence));
     if (Double.isFinite(pair.difference().value())) {
+      boolean turned = pair.outcome().lessIsBetter();
+      double value = turned ? -pair.difference().value() : pair.difference().value();
+      double low = turned ? -pair.difference().high() : pair.difference().low();
+      double high = turned ? -pair.difference().low() : pair.difference().high();
       out.add(
           "<line class=\"bar\" x1=\"%s%%\" x2=\"%s%%\" y1=\"50%%\" y2=\"50%%\"/><circle"
               + " class=\"dot\" cx=\"%s%%\" cy=\"50%%\" r=\"4.5\"/>",
-          x.at(pair.difference().low()),
-          x.at(pair.difference().high()),
-          x.at(pair.difference().value()));
-      if (pair.difference().low() < x.low()) {
+          x.at(low), x.at(high), x.at(value));
+      if (low < x.low()) {
         out.raw("<text class=\"on\" x=\"0\" y=\"50%\" dy=\"4\" dx=\"-3\">◂</text>");
       }
-      if (pair.difference().high() > x.high()) {
+      if (high > x.high()) {
         out.raw(
             "<text class=\"on\" text-anchor=\"end\" x=\"100%\" y=\"50%\" dy=\"4\""
                 + " dx=\"3\">▸</text>");
@@ -82,13 +87,14 @@ final class Forest {
     boolean rate = pair.outcome().binary();
     return String.format(
         Locale.ROOT,
-        "%s against %s; %s%s, %s to %s",
-        Numbers.mean(pair.exposed().mean(), rate),
-        Numbers.mean(pair.others().mean(), rate),
+        "%s against %s; after controls %s%s, %s to %s%s",
+        Numbers.mean(pair.exposed().mean(), pair.outcome()),
+        Numbers.mean(pair.others().mean(), pair.outcome()),
         signed(difference.value(), rate),
         rate ? " points" : " SD",
         signed(difference.low(), rate),
-        signed(difference.high(), rate));
+        signed(difference.high(), rate),
+        pair.outcome().lessIsBetter() ? " (less is better)" : "");
   }
 
   private static String signed(double value, boolean rate) {
@@ -109,7 +115,8 @@ final class Forest {
           x.at(tick), Numbers.of(Math.round(tick * 1e6) / 1e6));
     }
     out.raw(
-        "<text class=\"q\" x=\"0\" y=\"32\">← got less</text><text class=\"q\" text-anchor=\"end\""
-            + " x=\"100%\" y=\"32\">got more →</text></svg><span></span></div>");
+        "<text class=\"q\" x=\"0\" y=\"32\">← treated less well</text><text class=\"q\""
+            + " text-anchor=\"end\" x=\"100%\" y=\"32\">treated better"
+            + " →</text></svg><span></span></div>");
   }
 }

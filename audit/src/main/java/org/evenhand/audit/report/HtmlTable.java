@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table of the page, which scrolls by itself where the page is narrow, and by keyboard, too. A
+ * A table of the page, which becomes a list where the page is narrow: each row's cells one under
+ * another, behind their columns' names. Roles are said since a list's style takes them away. A
  * column whose name begins with {@code #} holds numbers.
  */
 final class HtmlTable {
@@ -22,16 +23,18 @@ final class HtmlTable {
     this.columns = List.of(columns);
     out.add(
         "<div class=\"wide\" role=\"region\" tabindex=\"0\""
-            + " aria-label=\"%1$s\"><table><caption>%1$s (",
+            + " aria-label=\"%1$s\"><table role=\"table\"><caption>%1$s (",
         caption);
     out.raw(String.join(", ", csv.stream().map(HtmlTable::link).toList()));
-    out.raw(")</caption><thead><tr>");
+    out.raw(")</caption><thead role=\"rowgroup\"><tr role=\"row\">");
     for (var column : columns) {
       out.add(
-          number(column) ? "<th scope=\"col\" class=\"n\">%s</th>" : "<th scope=\"col\">%s</th>",
+          number(column)
+              ? "<th role=\"columnheader\" scope=\"col\" class=\"n\">%s</th>"
+              : "<th role=\"columnheader\" scope=\"col\">%s</th>",
           number(column) ? column.substring(1) : column);
     }
-    out.raw("</tr></thead><tbody>");
+    out.raw("</tr></thead><tbody role=\"rowgroup\">");
   }
 
   /** A link to a table of the report. */
@@ -50,9 +53,14 @@ final class HtmlTable {
 
   /** A row of markup. */
   HtmlTable markup(Object... cells) {
-    out.raw("<tr>");
+    out.raw("<tr role=\"row\">");
     for (int i = 0; i < cells.length; i++) {
-      out.raw(number(columns.get(i)) ? "<td class=\"n\">" : "<td>");
+      boolean number = number(columns.get(i));
+      out.add(
+          number
+              ? "<td role=\"cell\" class=\"n\" data-of=\"%s\">"
+              : "<td role=\"cell\" data-of=\"%s\">",
+          number ? columns.get(i).substring(1) : columns.get(i));
       out.raw(String.valueOf(cells[i])).raw("</td>");
     }
     out.raw("</tr>");

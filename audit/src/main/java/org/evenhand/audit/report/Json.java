@@ -59,6 +59,7 @@ public final class Json {
     verdict.put("level", result.verdict().level().key());
     verdict.put("sentence", result.verdict().sentence());
     verdict.put("caution", result.verdict().caution());
+    verdict.put("untested", result.verdict().untested());
     number(verdict, "p_value", result.verdict().p());
     number(verdict, "alpha", result.verdict().alpha());
     number(verdict, "equivalence", result.verdict().equivalence());

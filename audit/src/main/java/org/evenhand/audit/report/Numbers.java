@@ -1,6 +1,7 @@
 package org.evenhand.audit.report;
 
 import java.util.Locale;
+import org.evenhand.audit.plan.Outcome;
 
 /** Numbers as people read them. */
 final class Numbers {
@@ -45,6 +46,12 @@ final class Numbers {
   /** A share in per cent, without digits that are 0. */
   static String percent(double share) {
     return trimmed(String.format(Locale.ROOT, "%.1f", 100 * share)) + " %";
+  }
+
+  /** An outcome's mean: a rate in per cent, or an amount with its unit. */
+  static String mean(double value, Outcome outcome) {
+    var mean = mean(value, outcome.binary());
+    return outcome.unit().isEmpty() || Double.isNaN(value) ? mean : mean + " " + outcome.unit();
   }
 
   /** A rate in per cent, or a mean of something else. */

@@ -64,6 +64,9 @@ final class Page {
     if (!verdict.caution().isEmpty()) {
       out.add("<p><strong>Caution.</strong> %s</p>", verdict.caution());
     }
+    if (!verdict.untested().isEmpty()) {
+      out.add("<p>%s</p>", verdict.untested());
+    }
     if (result.registration().exploratory()) {
       out.add(
           "<p><strong>Exploratory.</strong> <a href=\"#plans\">%s</a></p>",
@@ -90,14 +93,15 @@ final class Page {
     double band = result.verdict().equivalence();
     double alpha = result.verdict().alpha();
     out.raw(
-        "<figure><h2 class=\"plain\">Did those who gave something, or were close, get more than"
-            + " comparable others?</h2>");
+        "<figure><h2 class=\"plain\">Were those who gave something, or were close, treated better"
+            + " than comparable others?</h2>");
     Forest.draw(out, tested.subList(0, Math.min(SHOWN, tested.size())), band, alpha);
     out.add(
         "<figcaption>Differences after controls with 95 %% intervals: 0.1 is ten points in a"
-            + " hundred, or a tenth of a standard deviation (SD) of what is no rate. The grey band,"
-            + " ±%s, counts as none. ● stands beyond chance in the family of all comparisons."
-            + "%s <a href=\"tables/pairs.csv\">pairs.csv</a></figcaption>",
+            + " hundred, or a tenth of a standard deviation (SD) of what is no rate. To the right"
+            + " is better for those who got it: a shorter wait and a lower price as well. The grey"
+            + " band, ±%s, counts as none. ● stands beyond chance in the family of all"
+            + " comparisons.%s <a href=\"tables/pairs.csv\">pairs.csv</a></figcaption>",
         Numbers.of(band),
         tested.size() > SHOWN
             ? " Shown are the " + SHOWN + " furthest from chance of " + tested.size() + "."

@@ -48,7 +48,8 @@ final class PlotSection {
             "<h2 id=\"organisations\">Who stands out</h2><p>Each dot is an organisation; the lines"
                 + " are exact limits around the overall rate, 95 % (solid) and 99.8 % (dashed)."
                 + " Large organisations are bound to lie closer. Lying outside, as the large dots"
-                + " with names do, is a reason to look, not a fault (")
+                + " do, is a reason to look, not a fault; names stand where there is room for"
+                + " them (")
         .raw(HtmlTable.link("organisations"))
         .raw(").</p>");
     for (var outcome : outcomes) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.evenhand.audit.result.AuditResult;
+import org.evenhand.audit.result.Verdict;
 
 /** What an audit came to in a few sentences: the first that anybody reads, often the only ones. */
 final class Sentences {
@@ -18,6 +19,9 @@ final class Sentences {
     }
     if (result.registration().exploratory()) {
       all.add("Exploratory: " + result.registration().sentence());
+    }
+    if (!result.verdict().untested().isEmpty()) {
+      all.add(result.verdict().untested());
     }
     all.add(compared(result));
     all.add(unsaid(result));
@@ -38,11 +42,21 @@ final class Sentences {
         result.outcomes().stream().mapToDouble(AuditResult.Counted::rulings).max().orElse(0);
     return String.format(
         Locale.ROOT,
-        "%,d organisations in groups of comparable ones (%,d) were compared, over up to %,.0f"
-            + " rulings for an outcome.",
+        "%,d organisations were compared in %s, over up to %,.0f rulings for an outcome.",
         result.organisations(),
-        result.strata(),
+        groups(result),
         rulings);
+  }
+
+  /** How many groups of comparable organisations there are. */
+  static String groups(AuditResult result) {
+    return result.strata() == 1
+        ? "one group of comparable ones"
+        : String.format(Locale.ROOT, "%,d groups of comparable ones", result.strata());
+  }
+
+  private static boolean rates(AuditResult result) {
+    return result.pairs().stream().anyMatch(pair -> pair.outcome().binary());
   }
 
   /** What cannot be known from it. */
@@ -52,9 +66,8 @@ final class Sentences {
         + " recorded"
         + (Double.isNaN(detectable)
             ? "."
-            : String.format(
-                Locale.ROOT,
-                "; and a difference smaller than %.2g could have been missed.",
-                detectable));
+            : "; and a difference smaller than "
+                + Verdict.size(detectable, rates(result))
+                + " could have been missed.");
   }
 }

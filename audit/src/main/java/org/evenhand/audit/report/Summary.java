@@ -92,13 +92,14 @@ public final class Summary {
       out.append(record.sentence()).append('\n');
     }
     out.append(verdict.caution().isEmpty() ? "" : "  Caution: " + verdict.caution() + "\n");
+    out.append(verdict.untested().isEmpty() ? "" : "  " + verdict.untested() + "\n");
     out.append('\n');
     out.append(
         String.format(
             Locale.ROOT,
-            "  %,d organisations in groups of comparable ones (%,d); plan %s%n  %s%n%n",
+            "  %,d organisations in %s; plan %s%n  %s%n%n",
             result.organisations(),
-            result.strata(),
+            Sentences.groups(result),
             result.planHash(),
             result.basis()));
     out.append(
@@ -114,8 +115,11 @@ public final class Summary {
             "p, family"));
     result.pairs().forEach(pair -> pair(out, pair));
     if (!result.findings().isEmpty()) {
-      out.append("\n  Findings of fact: ").append(result.findings().size());
-      out.append(result.findings().size() > SHOWN ? ", the gravest first, of which " + SHOWN : "");
+      out.append("\n  Findings of fact: ").append(grave);
+      long slight = result.findings().size() - grave;
+      out.append(
+          slight > 0 ? ", and " + slight + " that what was not known here could explain" : "");
+      out.append(result.findings().size() > SHOWN ? "; the gravest " + SHOWN + ":" : "");
       out.append('\n');
       result.findings().stream()
           .limit(SHOWN)
@@ -132,14 +136,16 @@ public final class Summary {
             "  %-14s %-16s %10s %10s %22s %9s %9s%n",
             pair.outcome().key(),
             pair.exposure().key(),
-            Numbers.mean(pair.exposed().mean(), pair.outcome().binary()),
-            Numbers.mean(pair.others().mean(), pair.outcome().binary()),
-            String.format(
-                Locale.ROOT,
-                "%.3f [%.3f, %.3f]",
-                difference.value(),
-                difference.low(),
-                difference.high()),
+            Numbers.mean(pair.exposed().mean(), pair.outcome()),
+            Numbers.mean(pair.others().mean(), pair.outcome()),
+            Double.isNaN(difference.value())
+                ? "–"
+                : String.format(
+                    Locale.ROOT,
+                    "%.3f [%.3f, %.3f]",
+                    difference.value(),
+                    difference.low(),
+                    difference.high()),
             Numbers.p(pair.p()),
             Numbers.p(pair.adjusted())));
   }

@@ -10,6 +10,7 @@ import org.evenhand.audit.plan.Outcome;
  * @param outcome the outcome
  * @param exposure the exposure
  * @param exposedMeans how the exposed were told apart, as a sentence
+ * @param phrase what the exposed did, as a predicate
  * @param exposed the exposed organisations' figures
  * @param others the others'
  * @param difference how much more the exposed got, after controls: in rates, or in standard
@@ -26,6 +27,7 @@ public record Pair(
     Outcome outcome,
     Exposure exposure,
     String exposedMeans,
+    String phrase,
     Side exposed,
     Side others,
     Figure difference,
@@ -56,6 +58,7 @@ public record Pair(
         outcome,
         exposure,
         exposedMeans,
+        phrase,
         exposed,
         others,
         difference,

@@ -56,6 +56,9 @@ public sealed interface Registration {
   record InRecord(
       String origin, long size, String root, List<Registered> plans, List<String> differences)
       implements Registration {
+    private static final int SHOWN = 4;
+    private static final int LONGEST = 150;
+
     public InRecord {
       plans = List.copyOf(plans);
       differences = List.copyOf(differences);
@@ -96,13 +99,11 @@ public sealed interface Registration {
               plan.at());
       return switch (standing()) {
         case "not_registered" ->
-            "The plan is not registered in the record that was audited, so everything here is"
-                + " exploratory: tests may have been chosen by what they show."
+            "The plan is not registered in what is sealed of the record that was audited, so"
+                + " everything here is exploratory: tests may have been chosen by what they show."
                 + (differences.isEmpty()
                     ? ""
-                    : " From the one that was registered last it differs in "
-                        + String.join("; ", differences)
-                        + ".");
+                    : " From the one that was registered last it differs in " + shown() + ".");
         case "before_all_rulings" ->
             where + "before any of the " + number(plan.rulingsAfter()) + " rulings that it judges.";
         case "before_some_rulings" ->
@@ -119,6 +120,17 @@ public sealed interface Registration {
                 + " rulings that it judges, so everything here is exploratory: tests may have been"
                 + " chosen by what they show.";
       };
+    }
+
+    /** The first few, none of them long. */
+    private String shown() {
+      var few =
+          differences.stream()
+              .limit(SHOWN)
+              .map(one -> one.length() > LONGEST ? one.substring(0, LONGEST) + "…" : one)
+              .toList();
+      int more = differences.size() - few.size();
+      return String.join("; ", few) + (more > 0 ? "; and " + more + " more" : "");
     }
 
     private static String number(long number) {

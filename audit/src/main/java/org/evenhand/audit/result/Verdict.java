@@ -1,5 +1,7 @@
 package org.evenhand.audit.result;
 
+import java.util.Locale;
+
 /**
  * The one verdict, given by fixed rules.
  *
@@ -10,6 +12,7 @@ package org.evenhand.audit.result;
  * @param detectable the largest of the pairs' smallest detectable differences
  * @param sentence what it means, for anybody
  * @param caution why it is to be taken with care; empty if nothing speaks against it
+ * @param untested which outcomes and exposures of the plan it says nothing of; empty if of none
  */
 public record Verdict(
     Level level,
@@ -18,7 +21,19 @@ public record Verdict(
     double equivalence,
     double detectable,
     String sentence,
-    String caution) {
+    String caution,
+    String untested) {
+  /**
+   * A difference in words.
+   *
+   * @param rate whether it is one of rates, as a share of 1, rather than in standard deviations
+   */
+  public static String size(double difference, boolean rate) {
+    return rate
+        ? String.format(Locale.ROOT, "%.2g points in a hundred", 100 * difference)
+        : String.format(Locale.ROOT, "%.2g standard deviations", difference);
+  }
+
   /** How much was found. */
   public enum Level {
     /** Whatever effect there is lies within ±X. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.ledger.Rulings;
 
 /**
@@ -26,6 +27,7 @@ public record ForeignFiles(Map<String, Path> paths) {
    * What a platform's own record says, as such files.
    *
    * @param folder where they are written
+   * @throws BadInput if there is no ruling in it
    */
   public static ForeignFiles of(Rulings rulings, Path folder) throws IOException {
     rulings.writeForeign(folder);
@@ -36,6 +38,9 @@ public record ForeignFiles(Map<String, Path> paths) {
       if (rows(file) > 0) {
         paths.put(name, file);
       }
+    }
+    if (!paths.containsKey("grants")) {
+      throw new BadInput("the record holds no ruling yet, so there is nothing to compare");
     }
     return new ForeignFiles(paths);
   }

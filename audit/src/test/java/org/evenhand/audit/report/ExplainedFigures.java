@@ -261,6 +261,7 @@ final class ExplainedFigures {
             org.evenhand.audit.plan.Outcome.GRANTED,
             org.evenhand.audit.plan.Exposure.PAYMENT,
             "",
+            "paid",
             none,
             none,
             Figure.of("difference", 0.33, 0.05, 0.61, 0.9),

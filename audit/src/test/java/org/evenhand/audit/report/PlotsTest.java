@@ -1,6 +1,7 @@
 package org.evenhand.audit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -9,9 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.evenhand.audit.plan.Outcome;
 import org.evenhand.audit.plan.PlanFile;
 import org.evenhand.audit.result.AuditResult;
 import org.evenhand.audit.result.AuditResult.Curve;
+import org.evenhand.audit.result.Pair;
 import org.evenhand.audit.run.Audit;
 import org.evenhand.audit.run.ForeignFiles;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,47 @@ class PlotsTest {
       assertThat(at(curve, pair.detectable())).isCloseTo(0.8, within(0.02));
       assertThat(curve).extracting(Curve::y).isSorted();
     }
+  }
+
+  @Test
+  void a_report_that_cannot_be_written_whole_leaves_an_earlier_one_as_it_was() throws IOException {
+    var result = audited("USD", PLAN);
+    var report = folder.resolve("report");
+    Report.write(report, result, "evenhand audit …");
+    var before = Files.readString(report.resolve("report.json"));
+    Files.writeString(report.resolve("report.html"), "earlier");
+    Files.createDirectories(report.resolve("report.html.part/in the way"));
+
+    assertThatThrownBy(() -> Report.write(report, audited("EUR", PLAN), "evenhand audit …"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("report.html.part");
+    assertThat(report.resolve("report.json")).hasContent(before);
+    assertThat(report.resolve("report.html")).hasContent("earlier");
+    assertThat(report.resolve("methods.md.part")).doesNotExist();
+  }
+
+  /** A shorter wait is better for those who have it: to the right, as more of anything else is. */
+  @Test
+  void what_is_better_for_the_exposed_lies_to_the_right() throws IOException {
+    var pairs = audited("USD", PLAN).pairs();
+    for (var pair : pairs) {
+      var out = new Html();
+      Forest.draw(out, List.of(pair), 0.1, 0.05);
+      var dot = Pattern.compile("circle class=\"dot\" cx=\"([-0-9.]+)%").matcher(out.toString());
+
+      assertThat(dot.find()).isTrue();
+      double value = pair.difference().value();
+      double better = pair.outcome() == Outcome.WAIT ? -value : value;
+      assertThat(Double.parseDouble(dot.group(1)) - 50)
+          .isCloseTo(50 * better / reach(pair), within(0.2));
+    }
+    assertThat(pairs).anyMatch(pair -> pair.outcome() == Outcome.WAIT);
+  }
+
+  private static double reach(Pair pair) {
+    var it = pair.difference();
+    double far = Math.max(Math.abs(it.low()), Math.abs(it.high()));
+    return 1.05 * Math.max(Math.max(0.15, Math.min(far, 1.2)), Math.abs(it.value()));
   }
 
   @Test

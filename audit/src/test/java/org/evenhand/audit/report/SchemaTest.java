@@ -274,6 +274,7 @@ class SchemaTest {
             Outcome.WAIT,
             Exposure.SPEND_AFTER,
             "",
+            "paid",
             side,
             side,
             Figure.of("difference", nan, nan, nan, nan, 0.95),
@@ -303,7 +304,7 @@ class SchemaTest {
         0,
         List.of(new AuditResult.Counted("wait", nan, nan, nan)),
         "",
-        new Verdict(Verdict.Level.INCONCLUSIVE, nan, 0.05, 0.1, nan, "Nothing.", "Care."),
+        new Verdict(Verdict.Level.INCONCLUSIVE, nan, 0.05, 0.1, nan, "Nothing.", "Care.", "Much."),
         List.of(pair),
         List.of(
             new AuditResult.Sensitivity(

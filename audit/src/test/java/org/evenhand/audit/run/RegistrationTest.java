@@ -134,7 +134,7 @@ class RegistrationTest {
 
     assertThat(result.registration().standing()).isEqualTo("not_registered");
     assertThat(result.registration().sentence())
-        .startsWith("The plan is not registered in the record that was audited")
+        .startsWith("The plan is not registered in what is sealed of the record")
         .endsWith("differs in permutations (199, registered: 99).");
     assertThat(written(result, "tables/plans.csv").lines())
         .hasSize(3)
@@ -145,6 +145,29 @@ class RegistrationTest {
         .allMatch(row -> row.endsWith(",true"));
     assertThat(written(result, "report.html"))
         .contains("The primary test (exploratory)", Sha256.of(OTHER), "did not follow it");
+  }
+
+  /** The sentence goes into the record when the report is published, where sentences are short. */
+  @Test
+  void however_much_a_plan_differs_the_sentence_about_it_stays_short() throws IOException {
+    log.on(1);
+    register(PLAN, Sha256.of(PLAN));
+    rulings(2);
+    var rates = new StringBuilder("rates: {");
+    for (char a = 'A'; a <= 'Z'; a++) {
+      for (char b = 'A'; b <= 'Z'; b++) {
+        rates.append(" X").append(a).append(b).append(": 1,");
+      }
+    }
+    var other =
+        PLAN.replace(
+            " }",
+            ", "
+                + rates
+                + " }, months: 3, seed: 9, alpha: 0.01, currency: CHF, equivalence: 0.2 }");
+    var sentence = audited(other).registration().sentence();
+
+    assertThat(sentence).hasSizeLessThan(1_000).contains("; and 2 more");
   }
 
   @Test

@@ -32,9 +32,7 @@ final class AuditForms {
 
   private static AuditPlanRegistered registered(Actor me, String why, String sent) {
     try {
-      // Browsers send lines that end in CR LF (HTML, "constructing the entry list"); a plan's
-      // don't.
-      var plan = PlanFile.read("the plan", sent.replace("\r\n", "\n"));
+      var plan = PlanFile.read("the plan", sent);
       return new AuditPlanRegistered(
           me, why, new DocumentHash(plan.hash()), plan.title(), plan.text());
     } catch (BadInput wrong) {
