@@ -2,6 +2,7 @@ package org.evenhand.audit.single;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.evenhand.audit.battery.Comparison;
 import org.evenhand.audit.battery.RegressionTests;
 import org.evenhand.audit.battery.SampleTests;
@@ -15,6 +16,9 @@ import org.evenhand.audit.units.Profile;
 
 /** Asks a loaded table a question. */
 public final class SingleTable {
+  private static final Set<String> ACROSS =
+      Set.of("e-value", "firth", "marginal-effects", "score-bootstrap");
+
   private SingleTable() {}
 
   /**
@@ -61,6 +65,24 @@ public final class SingleTable {
       }
     }
     all.addAll(RegressionTests.of(comparison));
-    return all;
+    var note = strataNote(question);
+    return note.isEmpty()
+        ? all
+        : all.stream().map(test -> acrossStrata(test) ? test.noting(note) : test).toList();
+  }
+
+  /** Whether a test could be taken to be within the strata, and is not. */
+  private static boolean acrossStrata(TestResult test) {
+    return ACROSS.contains(test.id()) || test.id().startsWith("logistic");
+  }
+
+  private static String strataNote(Question question) {
+    var held = question.controls().stream().map(Question::name).toList();
+    var free = question.strata().stream().filter(one -> !held.contains(one)).toList();
+    return free.isEmpty()
+        ? ""
+        : "--strata are not held equal here; --controls "
+            + String.join(",", free)
+            + " would do that";
   }
 }

@@ -201,6 +201,37 @@ final class SingleTableTest {
     }
   }
 
+  /**
+   * The E-value of a crude difference beside a Mantel–Haenszel ratio would be taken for its own.
+   */
+  @Test
+  void what_does_not_hold_strata_equal_says_so() {
+    var table = new StringBuilder("x,y,s\n");
+    for (int i = 0; i < 120; i++) {
+      table
+          .append(i % 2)
+          .append(',')
+          .append(i % 3 == 0 ? 1 : 0)
+          .append(',')
+          .append(i % 5)
+          .append('\n');
+    }
+    var stratified = ask(table.toString(), within(List.of("s"), List.of()));
+    var both = ask(table.toString(), within(List.of("s"), List.of("s:factor")));
+    var note = "--strata are not held equal here; --controls s would do that";
+
+    assertThat(stratified.tests())
+        .filteredOn(test -> test.notes().contains(note))
+        .extracting(TestResult::id)
+        .contains("logistic", "marginal-effects", "e-value")
+        .doesNotContain("cmh", "fisher-exact");
+    assertThat(both.tests()).noneMatch(test -> test.notes().contains(note));
+  }
+
+  private static Question within(List<String> strata, List<String> controls) {
+    return new Question("y", "1", "x", "1", strata, "", false, "", "", controls, 1);
+  }
+
   private static List<Double> all(Answer answer) {
     var numbers = new ArrayList<Double>();
     for (var test : answer.tests()) {
