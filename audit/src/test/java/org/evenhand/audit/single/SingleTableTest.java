@@ -216,11 +216,11 @@ final class SingleTableTest {
           .append(i % 5)
           .append('\n');
     }
-    var stratified = ask(table.toString(), within(List.of("s"), List.of()));
-    var both = ask(table.toString(), within(List.of("s"), List.of("s:factor")));
+    var apart = ask(table.toString(), stratified(List.of("s"), List.of()));
+    var both = ask(table.toString(), stratified(List.of("s"), List.of("s:factor")));
     var note = "--strata are not held equal here; --controls s would do that";
 
-    assertThat(stratified.tests())
+    assertThat(apart.tests())
         .filteredOn(test -> test.notes().contains(note))
         .extracting(TestResult::id)
         .contains("logistic", "marginal-effects", "e-value")
@@ -228,7 +228,7 @@ final class SingleTableTest {
     assertThat(both.tests()).noneMatch(test -> test.notes().contains(note));
   }
 
-  private static Question within(List<String> strata, List<String> controls) {
+  private static Question stratified(List<String> strata, List<String> controls) {
     return new Question("y", "1", "x", "1", strata, "", false, "", "", controls, 1);
   }
 
