@@ -1,6 +1,8 @@
 package org.evenhand.app.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.evenhand.app.demo.Demo;
+import org.evenhand.app.demo.story.Tale;
 import org.evenhand.record.ProcessStopper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -35,7 +38,9 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    var settings = new Demo.Settings(folder, port(), SEED, PEOPLE, null, false);
+    // With its past: what a later start reads of the record is as much of its work as pages are.
+    var settings =
+        new Demo.Settings(folder, port(), SEED, PEOPLE, null, false, Tale.FAVOURS, null, false);
     start(settings);
     start(settings); // as every later start: nothing is made any more
     return 0;
@@ -45,6 +50,7 @@ final class TrainCommand implements Callable<Integer> {
     var stopper = ProcessStopper.halting(System.err);
     try (var demo = Demo.start(settings, (_, _) -> {}, stopper);
         var http = HttpClient.newHttpClient()) {
+      DemoText.print(new PrintWriter(Writer.nullWriter()), demo, 0);
       for (var page : PAGES) {
         var request = HttpRequest.newBuilder(URI.create(demo.baseUrl() + page)).build();
         var _ = http.send(request, HttpResponse.BodyHandlers.discarding());
