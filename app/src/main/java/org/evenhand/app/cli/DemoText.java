@@ -3,6 +3,7 @@ package org.evenhand.app.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import org.evenhand.app.demo.Demo;
 
 /** What a newcomer reads when the demo is up. */
@@ -75,6 +76,11 @@ final class DemoText {
         Locale.ROOT,
         "     grep -A 1 '\"role\" : \"developer\"' %s | head -n 2%n",
         demo.secretsFile());
+    out.println("  6. Ask whether anyone was favoured, and read report/report.html:");
+    out.printf(
+        Locale.ROOT,
+        "     ./evenhand audit %s --out report%n",
+        Objects.requireNonNull(demo.secretsFile().getParent()));
   }
 
   private static void call(PrintWriter out, Demo demo) {

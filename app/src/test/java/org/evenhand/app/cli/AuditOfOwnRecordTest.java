@@ -62,6 +62,14 @@ class AuditOfOwnRecordTest {
   }
 
   @Test
+  void a_plan_that_no_record_can_follow_is_not_registered() throws IOException {
+    var plan = written("placebos.yaml", "placebos: [even_number]\n");
+
+    assertRefused(registers(plan), "no record can follow the plan's placebos: even_number");
+    assertRefused(Run.of("audit", data, "--plan", plan), "placebos: even_number");
+  }
+
+  @Test
   void whoever_runs_the_machine_registers_a_plan_letter_by_letter() throws IOException {
     var plan = written("ours.yaml", "# ours\ntitle: Ours\nseed: 7\n");
     var run = registers(plan);
