@@ -12,11 +12,14 @@ import org.evenhand.audit.result.Figure;
 import org.evenhand.audit.result.TestResult;
 import org.evenhand.audit.result.TestResult.Standing;
 import org.evenhand.audit.times.CensoredTimes;
+import org.evenhand.audit.times.Clock;
 import org.evenhand.audit.times.Covariate;
 import org.evenhand.audit.times.CoxModel;
 import org.evenhand.audit.times.CurveScale;
 import org.evenhand.audit.times.KaplanMeier;
 import org.evenhand.audit.times.LogRank;
+import org.evenhand.audit.times.ProportionalHazards;
+import org.evenhand.audit.times.RestrictedMean;
 import org.evenhand.audit.units.Organisations;
 import org.evenhand.audit.units.Times;
 
@@ -101,7 +104,8 @@ final class Durations {
   }
 
   List<TestResult> tests() {
-    return List.of(medians(), logRank(), cox());
+    var model = model();
+    return List.of(medians(), logRank(), restrictedMean(), cox(model), proportional(model));
   }
 
   private TestResult medians() {
@@ -144,7 +148,52 @@ final class Durations {
         test.reason().stream().toList());
   }
 
-  private TestResult cox() {
+  private TestResult restrictedMean() {
+    var exposed = KaplanMeier.of(times.of(group, 1));
+    var others = KaplanMeier.of(times.of(group, 0));
+    double limit = Math.min(lastOf(exposed), lastOf(others));
+    var difference = RestrictedMean.difference(exposed, others, limit, LEVEL);
+    return new TestResult(
+        "restricted-mean",
+        "Mean days up to the last on which both were watched (restricted mean)",
+        List.of(
+            Figure.of(
+                "days more of the exposed, of the first " + Amounts.plain(limit),
+                difference.value(),
+                difference.error(),
+                difference.interval().low(),
+                difference.interval().high(),
+                LEVEL)),
+        Double.NaN,
+        Double.NaN,
+        RestrictedMean.p(difference),
+        group.length,
+        "rulings are independent of each other; no hazards need be proportional",
+        Standing.DESCRIPTIVE,
+        difference.reason().stream().toList());
+  }
+
+  private static double lastOf(KaplanMeier curve) {
+    return curve.steps().isEmpty() ? 1 : Math.max(1e-9, curve.steps().getLast().time());
+  }
+
+  private TestResult proportional(CoxModel model) {
+    var check = ProportionalHazards.check(model, Clock.KAPLAN_MEIER);
+    var own = check.covariates().get(exposure.exposure().key());
+    return new TestResult(
+        "proportional-hazards",
+        "Whether the hazard ratio is the same early and late (Grambsch and Therneau)",
+        List.of(),
+        own == null ? Double.NaN : own.statistic(),
+        own == null ? Double.NaN : own.freedom(),
+        own == null ? Double.NaN : own.p(),
+        group.length,
+        "rulings are independent of each other",
+        Standing.DESCRIPTIVE,
+        check.reason().stream().toList());
+  }
+
+  private CoxModel model() {
     var covariates = new ArrayList<Covariate>();
     covariates.add(
         new Covariate(
@@ -159,8 +208,11 @@ final class Durations {
                   .mapToDouble(i -> Double.isNaN(size[i]) ? known.getAsDouble() : size[i])
                   .toArray()));
     }
-    var found =
-        CoxModel.of(times, covariates).withStrata(stratum).withClusters(organisation).fit(LEVEL);
+    return CoxModel.of(times, covariates).withStrata(stratum).withClusters(organisation);
+  }
+
+  private TestResult cox(CoxModel model) {
+    var found = model.fit(LEVEL);
     var own = found.coefficient(exposure.exposure().key());
     var ratio = own.interval().exp();
     return new TestResult(

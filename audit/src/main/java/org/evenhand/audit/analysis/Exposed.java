@@ -1,7 +1,5 @@
 package org.evenhand.audit.analysis;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import org.evenhand.audit.plan.Exposure;
 import org.evenhand.audit.units.Organisations;
@@ -84,18 +82,15 @@ final class Exposed {
         : "the exposed: more "
             + exposure.key()
             + " than "
-            + plain(from)
+            + Amounts.plain(from)
             + ", and nearly all have some";
   }
 
   /** What the exposed did, as a predicate. */
   String phrase() {
-    return from == 0 ? exposure.phrase() : exposure.phrase() + ", more than " + plain(from) + ",";
-  }
-
-  /** Six digits that count, without an exponent. */
-  private static String plain(double amount) {
-    return new BigDecimal(amount, new MathContext(6)).stripTrailingZeros().toPlainString();
+    return from == 0
+        ? exposure.phrase()
+        : exposure.phrase() + ", more than " + Amounts.plain(from) + ",";
   }
 
   /** How many organisations the smaller side has. */

@@ -239,7 +239,8 @@ final class CsvTables {
                 "high_95",
                 "low_99.8",
                 "high_99.8",
-                "p_holm"));
+                "p_holm",
+                "p_benjamini_hochberg"));
     for (var s : result.standings()) {
       out.append(
           Cells.row(
@@ -252,7 +253,8 @@ final class CsvTables {
               s.high95(),
               s.low998(),
               s.high998(),
-              s.p()));
+              s.p(),
+              s.discovery()));
     }
     return out.toString();
   }

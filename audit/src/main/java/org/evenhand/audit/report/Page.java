@@ -106,12 +106,12 @@ final class Page {
         tested.size() > SHOWN
             ? " Shown are the " + SHOWN + " furthest from chance of " + tested.size() + "."
             : "");
+    out.raw("</figure>");
     if (tested.size() > SHOWN) {
       out.add("<details><summary>All %s comparisons</summary>", tested.size());
       Forest.draw(out, tested, band, alpha);
       out.raw("</details>");
     }
-    out.raw("</figure>");
   }
 
   private void contents() {

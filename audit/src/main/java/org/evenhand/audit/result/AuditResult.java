@@ -98,6 +98,8 @@ public record AuditResult(
    * @param low998 the lower 99.8 % limit
    * @param high998 the upper one
    * @param p the probability of a rate at least as far off, adjusted over organisations (Holm)
+   * @param discovery the same, adjusted so that of those at most so small at most as large a share
+   *     is expected to be chance (Benjamini and Hochberg)
    */
   public record Standing(
       String outcome,
@@ -109,7 +111,8 @@ public record AuditResult(
       double high95,
       double low998,
       double high998,
-      double p) {}
+      double p,
+      double discovery) {}
 
   /**
    * Points of a plot, in their order.

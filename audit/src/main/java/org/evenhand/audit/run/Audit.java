@@ -262,6 +262,7 @@ public final class Audit {
         standing.inner().high(),
         standing.outer().low(),
         standing.outer().high(),
-        standing.holm());
+        standing.holm(),
+        standing.discovery());
   }
 }

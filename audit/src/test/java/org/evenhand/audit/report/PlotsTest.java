@@ -46,6 +46,28 @@ class PlotsTest {
   }
 
   @Test
+  void a_time_has_its_restricted_means_and_whether_hazards_are_proportional() throws IOException {
+    var wait =
+        audited("USD", PLAN).pairs().stream()
+            .filter(pair -> pair.outcome() == Outcome.WAIT)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(wait.tests())
+        .filteredOn(test -> test.id().equals("restricted-mean"))
+        .singleElement()
+        .satisfies(test -> {
+          assertThat(test.figures().getFirst().name()).startsWith("days more of the exposed, of");
+          assertThat(test.figures().getFirst().value()).isFinite();
+          assertThat(test.p()).isBetween(0.0, 1.0);
+        });
+    assertThat(wait.tests())
+        .filteredOn(test -> test.id().equals("proportional-hazards"))
+        .singleElement()
+        .satisfies(test -> assertThat(test.p()).isBetween(0.0, 1.0));
+  }
+
+  @Test
   void a_report_that_cannot_be_written_whole_leaves_an_earlier_one_as_it_was() throws IOException {
     var result = audited("USD", PLAN);
     var report = folder.resolve("report");
