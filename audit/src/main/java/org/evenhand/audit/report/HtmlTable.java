@@ -23,10 +23,10 @@ final class HtmlTable {
     this.columns = List.of(columns);
     out.add(
         "<div class=\"wide\" role=\"region\" tabindex=\"0\""
-            + " aria-label=\"%1$s\"><table role=\"table\"><caption>%1$s (",
+            + " aria-label=\"%1$s\"><p class=\"caption\">%1$s (",
         caption);
     out.raw(String.join(", ", csv.stream().map(HtmlTable::link).toList()));
-    out.raw(")</caption><thead role=\"rowgroup\"><tr role=\"row\">");
+    out.raw(")</p><table role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">");
     for (var column : columns) {
       out.add(
           number(column)
