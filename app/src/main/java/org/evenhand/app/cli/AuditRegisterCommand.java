@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.plan.PlanFile;
-import org.evenhand.audit.run.RecordAudit;
 import org.evenhand.register.Actor;
 import org.evenhand.register.AuditEvent.AuditPlanRegistered;
 import org.evenhand.register.DocumentHash;
@@ -75,7 +74,7 @@ final class AuditRegisterCommand implements Callable<Integer> {
   private AuditPlanRegistered act() throws IOException {
     try {
       var read = PlanFile.read(plan.toString(), TextFile.read(plan));
-      RecordAudit.check(read);
+      read.checkForRecord();
       return new AuditPlanRegistered(
           OPERATOR, reason, new DocumentHash(read.hash()), read.title(), read.text());
     } catch (BadInput wrong) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Sha256;
 
 /**
@@ -126,6 +127,21 @@ public record Plan(
 
   private static <T> String named(List<T> all, Function<T, String> name) {
     return all.stream().map(name).sorted().toList().toString();
+  }
+
+  /**
+   * Checks that a platform's own record can follow it, before it is registered or the record read.
+   *
+   * @throws BadInput if none can
+   */
+  public void checkForRecord() {
+    if (!placebos.isEmpty()) {
+      throw new BadInput(
+          "a record's rulings have no columns of their own, so no record can follow the plan's"
+              + " placebos: "
+              + String.join(", ", placebos)
+              + "; without them, what a rule decided alone is the placebo");
+    }
   }
 
   /** The SHA-256 of the plan's text, in hexadecimal: what is registered before data are read. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import org.evenhand.audit.findings.Amplification;
 import org.evenhand.audit.findings.Findings;
 import org.evenhand.audit.findings.Notices;
-import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.ledger.Ledger;
 import org.evenhand.audit.ledger.Rulings;
 import org.evenhand.audit.plan.Plan;
@@ -25,28 +24,15 @@ public final class RecordAudit {
   }
 
   /**
-   * Checks that a record can follow a plan, before the plan is registered or the record read.
-   *
-   * @throws BadInput if it cannot
-   */
-  public static void check(Plan plan) {
-    if (!plan.placebos().isEmpty()) {
-      throw new BadInput(
-          "a record's rulings have no columns of their own, so no record can follow the plan's"
-              + " placebos: "
-              + String.join(", ", plan.placebos())
-              + "; without them, what a rule decided alone is the placebo");
-    }
-  }
-
-  /**
    * Audits.
    *
    * @param ledger a record that verified
    * @param folder where its acts are written as files
+   * @throws org.evenhand.audit.input.BadInput if no record can follow the plan, or this one holds
+   *     no ruling
    */
   public AuditResult of(Ledger ledger, Path folder) throws IOException {
-    check(plan);
+    plan.checkForRecord();
     var rulings = Rulings.of(ledger.register());
     var subject = "record of " + ledger.checkpoint().orElseThrow();
     var facts = Facts.of(Findings.in(ledger), Notices.of(ledger), Amplification.of(ledger));

@@ -6,7 +6,6 @@ import java.util.List;
 import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.plan.Plan;
 import org.evenhand.audit.plan.PlanFile;
-import org.evenhand.audit.run.RecordAudit;
 import org.evenhand.register.Actor;
 import org.evenhand.register.AuditEvent.AuditPlanRegistered;
 import org.evenhand.register.DocumentHash;
@@ -34,7 +33,7 @@ final class AuditForms {
   private static AuditPlanRegistered registered(Actor me, String why, String sent) {
     try {
       var plan = PlanFile.read("the plan", sent);
-      RecordAudit.check(plan);
+      plan.checkForRecord();
       return new AuditPlanRegistered(
           me, why, new DocumentHash(plan.hash()), plan.title(), plan.text());
     } catch (BadInput wrong) {
