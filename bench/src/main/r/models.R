@@ -8,6 +8,8 @@ timed("reading", rows <- read.csv(path))
 rows$granted <- rows$outcome == "granted"
 counts <- table(rows$payment, rows$granted)
 strata <- table(rows$payment, rows$granted, rows$data_type)
+# mantelhaen.test multiplies counts, which overflows as whole numbers of 32 bits.
+storage.mode(strata) <- "double"
 timed("fisher.test", fisher.test(counts))
 timed("mantelhaen.test", mantelhaen.test(strata))
 timed("mantelhaen.test, exact", mantelhaen.test(strata, exact = TRUE))
