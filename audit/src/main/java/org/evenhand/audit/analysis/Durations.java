@@ -111,7 +111,7 @@ final class Durations {
   private TestResult medians() {
     var figures = new ArrayList<Figure>();
     for (int g = 1; g >= 0; g--) {
-      var median = KaplanMeier.of(times.of(group, g)).median(CurveScale.LOG_LOG, LEVEL);
+      var median = curve(g).median(CurveScale.LOG_LOG, LEVEL);
       figures.add(
           Figure.of(
               "median days of the " + (g == 1 ? "exposed" : "others"),
@@ -149,8 +149,8 @@ final class Durations {
   }
 
   private TestResult restrictedMean() {
-    var exposed = KaplanMeier.of(times.of(group, 1));
-    var others = KaplanMeier.of(times.of(group, 0));
+    var exposed = curve(1);
+    var others = curve(0);
     double limit = Math.min(lastOf(exposed), lastOf(others));
     var difference = RestrictedMean.difference(exposed, others, limit, LEVEL);
     return new TestResult(
@@ -171,6 +171,11 @@ final class Durations {
         "rulings are independent of each other; no hazards need be proportional",
         Standing.DESCRIPTIVE,
         difference.reason().stream().toList());
+  }
+
+  /** Of the exposed, 1, or the others, 0. */
+  private KaplanMeier curve(int side) {
+    return KaplanMeier.of(times.of(group, side));
   }
 
   private static double lastOf(KaplanMeier curve) {
@@ -240,7 +245,7 @@ final class Durations {
   List<Curve> curves() {
     var all = new ArrayList<Curve>();
     for (int g = 1; g >= 0; g--) {
-      var curve = KaplanMeier.of(times.of(group, g));
+      var curve = curve(g);
       var steps = curve.steps();
       var name = g == 1 ? "exposed" : "others";
       all.add(new Curve(id, "kaplan-meier", name, "days", 0, 1, Double.NaN, Double.NaN, ""));

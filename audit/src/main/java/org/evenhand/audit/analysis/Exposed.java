@@ -40,7 +40,7 @@ final class Exposed {
       dose[i] = Math.log1p(amount[i]);
       flag[i] = Double.isNaN(amount[i]) ? Double.NaN : amount[i] > from ? 1 : 0;
     }
-    return new Exposed(exposure, dose, flag, split ? from : 0);
+    return new Exposed(exposure, dose, flag, from);
   }
 
   /**

@@ -16,7 +16,7 @@ import org.evenhand.audit.result.Verdict.Level;
  *
  * <ol>
  *   <li><b>strong</b>: the family's p ≤ strong_alpha, and the pair that shows it differs by X or
- *       more;
+ *       more, in the direction of its trend;
  *   <li><b>signal</b>: the family's p ≤ alpha;
  *   <li><b>none</b>: for every pair the 90 % interval of the difference lies inside ±X (two
  *       one-sided tests at 5 %: Schuirmann 1987);
@@ -134,7 +134,8 @@ public final class Judge {
 
   /** Whether the trend with the dose and the difference between any and none have one direction. */
   private static boolean agrees(Pair pair) {
-    return Math.signum(pair.z()) * pair.difference().value() >= 0;
+    // A difference that is not estimable contradicts nothing.
+    return !(Math.signum(pair.z()) * pair.difference().value() < 0);
   }
 
   /** What the exposed of all pairs that were tested did, as a predicate. */

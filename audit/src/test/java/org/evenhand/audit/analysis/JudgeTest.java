@@ -77,6 +77,14 @@ class JudgeTest {
   }
 
   @Test
+  void a_difference_that_cannot_be_estimated_contradicts_no_trend() {
+    var verdict = judged(pair(Outcome.GRANTED, Exposure.PAYMENT, 3, Double.NaN, 0.001, false));
+
+    assertThat(verdict.level()).isEqualTo(Level.SIGNAL);
+    assertThat(verdict.sentence()).startsWith("Organisations that paid had a higher share");
+  }
+
+  @Test
   void none_names_what_was_tested_alone_and_the_verdict_says_what_was_not() {
     var verdict = judged(pair(Outcome.GRANTED, Exposure.PAYMENT, 0.1, 0.01, 0.9, true));
 
