@@ -1,10 +1,16 @@
 package org.evenhand.bench.faults;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.evenhand.proof.ProofException.Malformed;
 import org.evenhand.proof.Tile;
 
@@ -29,6 +35,9 @@ record Promise(Path whole, long entries, long sealed, String newest) {
           "log/lock",
           "log/next.prepared");
 
+  // An index, and what a kill left half made.
+  private static final Pattern OTHER = Pattern.compile("\\.(tags$|new$|unfinished)");
+
   /** Whether the verifier must report this. */
   boolean restsOn(Damage damage, Path copy) throws IOException {
     for (var name : damage.files()) {
@@ -41,16 +50,51 @@ record Promise(Path whole, long entries, long sealed, String newest) {
 
   private boolean restsOn(String name, Path damaged) throws IOException {
     boolean gone = !Files.exists(damaged);
-    if (EXEMPT.stream().anyMatch(name::startsWith) || name.endsWith(".tags")) {
+    if (EXEMPT.stream().anyMatch(name::startsWith) || OTHER.matcher(name).find()) {
       return false;
     }
     if (!gone && Files.mismatch(whole.resolve(name), damaged) < 0) {
       return false; // two files swapped that are alike, or zeros torn to zeros
     }
+    if (name.startsWith("segments/") || name.startsWith("public/tally/")) {
+      return isNamed(name);
+    }
     if (name.startsWith("public/tile/")) {
       return restsOnTile(name.substring("public/".length()), gone);
     }
     return !name.endsWith(".log") || restsOnFrames(name, damaged);
+  }
+
+  // A file is there before the entry that names it by its hash: a kill can come between.
+  private boolean isNamed(String name) throws IOException {
+    var hash = sha256(Files.readAllBytes(whole.resolve(name)));
+    var folder = whole.resolve("public");
+    try (var bundles = Files.walk(folder.resolve("tile/entries"))) {
+      for (var bundle : bundles.filter(Files::isRegularFile).toList()) {
+        if (isCovered(folder.relativize(bundle).toString())
+            && Files.readString(bundle, ISO_8859_1).contains(hash)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isCovered(String bundle) {
+    try {
+      var tile = Tile.parse(bundle.replaceFirst("^tile/entries/", "tile/0/"));
+      return tile.index() * Tile.WIDTH + tile.width() <= entries;
+    } catch (Malformed stranger) {
+      return false;
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException every) {
+      throw new IllegalStateException("SHA-256 is part of every Java platform", every);
+    }
   }
 
   // An older partial tile may be gone: it is removed once a wider one is published.
