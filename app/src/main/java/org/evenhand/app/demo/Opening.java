@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.evenhand.app.wiring.Platform;
+import org.slf4j.LoggerFactory;
 
 /** A platform that is being opened beside what does not need it yet: on a thread of its own. */
 final class Opening {
@@ -21,6 +22,7 @@ final class Opening {
   }
 
   static Opening of(Opener opener) {
+    LoggerFactory.getILoggerFactory(); // by one thread, before two ask for it
     return new Opening(
         CompletableFuture.supplyAsync(
             () -> {

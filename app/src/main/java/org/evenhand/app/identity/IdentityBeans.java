@@ -4,7 +4,6 @@ import jakarta.servlet.SessionTrackingMode;
 import java.util.EnumSet;
 import java.util.List;
 import org.evenhand.app.possession.Proofs;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +22,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 @EnableWebSecurity
 @Import({SecurityChain.class, OfficeIdentityBeans.class, PersonIdentityBeans.class})
 public class IdentityBeans {
+  /** Where Spring Security stands among filters: behind those that tell what a request is. */
+  private static final int SECURITY = -100;
+
   @Bean
   Accounts accounts(IdentityParts parts) {
     return new Accounts(parts.table());
@@ -140,7 +142,7 @@ public class IdentityBeans {
   @Bean
   DelegatingFilterProxyRegistrationBean securityFilterChainRegistration() {
     var registration = new DelegatingFilterProxyRegistrationBean("springSecurityFilterChain");
-    registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER);
+    registration.setOrder(SECURITY);
     registration.addUrlPatterns(SecurityChain.PATTERNS);
     registration.addUrlPatterns(OfficeChain.PATTERNS);
     return registration;

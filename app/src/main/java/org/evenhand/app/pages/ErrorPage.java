@@ -7,13 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.evenhand.app.api.ApiErrors;
-import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Every error that a browser can meet, in words. */
 @Controller
-class ErrorPage implements ErrorController {
+class ErrorPage {
   private final Pages pages;
   private final ApiErrors apps;
 
@@ -50,8 +49,8 @@ class ErrorPage implements ErrorController {
           new ProblemView(
               say("This form can’t be accepted"),
               say(
-                  "It came without the mark that shows that our own page sent it, or the page was open"
-                      + " for too long."),
+                  "It came without the mark that shows that our own page sent it, or the page was"
+                      + " open for too long."),
               say("Nothing was changed."),
               say("Open the page again and repeat what you did."));
       case 404 ->

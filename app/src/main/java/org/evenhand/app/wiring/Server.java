@@ -2,24 +2,22 @@ package org.evenhand.app.wiring;
 
 import static java.util.Map.entry;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.evenhand.app.identity.OpenIdSettings;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The HTTP server on a platform. The platform stays its opener's to close. */
 public final class Server implements AutoCloseable {
-  private final ConfigurableApplicationContext context;
+  private final AnnotationConfigServletWebServerApplicationContext context;
 
-  private Server(ConfigurableApplicationContext context) {
+  private Server(AnnotationConfigServletWebServerApplicationContext context) {
     this.context = context;
   }
 
@@ -42,24 +40,41 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(
       Supplier<Platform> platform, ServerConfiguration configuration, Class<?>... further) {
-    var sources = new ArrayList<Class<?>>(List.of(further));
-    sources.addFirst(ServerBeans.class);
-    var context =
-        new SpringApplicationBuilder(sources.toArray(Class<?>[]::new))
-            .web(WebApplicationType.SERVLET)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .registerShutdownHook(false)
-            .properties(properties(configuration))
-            .initializers((GenericApplicationContext c) -> {
-              c.registerBean(Platform.class, platform, d -> d.setDestroyMethodName(""));
-              c.registerBean(ServerConfiguration.class, () -> configuration);
-              configuration
-                  .openId()
-                  .ifPresent(openId -> c.registerBean(OpenIdSettings.class, () -> openId));
-            })
-            .run();
+    if (!SLF4JBridgeHandler.isInstalled()) {
+      // The container speaks to java.util.logging.
+      SLF4JBridgeHandler.removeHandlersForRootLogger();
+      SLF4JBridgeHandler.install();
+    }
+    var context = new AnnotationConfigServletWebServerApplicationContext();
+    context.setEnvironment(new Told(properties(configuration)));
+    context.registerBean(Platform.class, platform, d -> d.setDestroyMethodName(""));
+    context.registerBean(ServerConfiguration.class, () -> configuration);
+    configuration
+        .openId()
+        .ifPresent(openId -> context.registerBean(OpenIdSettings.class, () -> openId));
+    context.register(ServerBeans.class);
+    if (further.length > 0) {
+      context.register(further);
+    }
+    try {
+      context.refresh();
+    } catch (RuntimeException failure) {
+      context.close();
+      throw failure;
+    }
     return new Server(context);
+  }
+
+  /** What is configured is what this process was told: no file and no variable lying about. */
+  private static final class Told extends StandardEnvironment {
+    Told(Map<String, Object> properties) {
+      getPropertySources().addFirst(new MapPropertySource("evenhand", properties));
+    }
+
+    @Override
+    protected void customizePropertySources(MutablePropertySources sources) {
+      // none but the one
+    }
   }
 
   private static Map<String, Object> properties(ServerConfiguration configuration) {
@@ -73,22 +88,16 @@ public final class Server implements AutoCloseable {
         entry("server.address", configuration.bind()),
         entry("server.port", configuration.port()),
         entry("spring.threads.virtual.enabled", true),
-        entry("spring.main.lazy-initialization", false),
         entry("server.server-header", ""),
         // Boot believes X-Forwarded-* where it takes the machine for a cloud's (Kubernetes sets
         // KUBERNETES_SERVICE_HOST everywhere). Whoever sends them could choose the address that
         // sign-in counts guesses for.
-        entry("server.forward-headers-strategy", "none"),
-        entry("spring.mvc.static-path-pattern", "/assets/**"),
-        entry("spring.web.resources.static-locations", "classpath:/static/assets/"));
+        entry("server.forward-headers-strategy", "none"));
   }
 
   /** The port that it truly listens on. */
   public int port() {
-    if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-      return web.getWebServer().getPort();
-    }
-    throw new IllegalStateException("there is no web server");
+    return Objects.requireNonNull(context.getWebServer()).getPort();
   }
 
   /** A part of it, for what starts it. */

@@ -57,23 +57,14 @@ import org.evenhand.people.owner.OwnView;
 import org.evenhand.record.AppliedListener;
 import org.evenhand.register.Register;
 import org.evenhand.vocabulary.Catalogue;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
-import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** What the rooms of the server ask for, taken from the platform. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(
-    exclude = {
-      SecurityFilterAutoConfiguration.class, // identity registers the filter, for its paths
-      OAuth2AuthorizationServerJwtAutoConfiguration.class, // tokens are opaque; no key is needed
-      MultipartAutoConfiguration.class // it reads files before anybody knows who sends them
-    })
 @Import({
+  WebBeans.class,
   ApiBeans.class,
   IdentityBeans.class,
   PagesBeans.class,
