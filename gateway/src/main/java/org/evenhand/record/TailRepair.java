@@ -116,16 +116,25 @@ final class TailRepair {
   }
 
   private long lastWritten() throws IOException {
-    var chunk = ByteBuffer.allocate(CHUNK);
+    // Direct, so that nothing is copied twice: each start reads all that was prepared and not used.
+    var chunk = ByteBuffer.allocateDirect(CHUNK);
     long last = -1;
     for (long at = offset; file.read(chunk.clear(), at) > 0; at += CHUNK) {
-      int read = chunk.position() - 1;
-      while (read >= 0 && chunk.get(read) == 0) {
-        read--;
-      }
-      last = read < 0 ? last : at + read;
+      int written = lastWritten(chunk.flip());
+      last = written < 0 ? last : at + written;
     }
     return last;
+  }
+
+  private static int lastWritten(ByteBuffer chunk) {
+    int end = chunk.limit();
+    while (end >= Long.BYTES && chunk.getLong(end - Long.BYTES) == 0) {
+      end -= Long.BYTES;
+    }
+    while (end > 0 && chunk.get(end - 1) == 0) {
+      end--;
+    }
+    return end - 1;
   }
 
   private void refuseIfAcknowledged(long end) throws IOException {

@@ -22,6 +22,8 @@ import org.evenhand.vocabulary.Catalogue;
  * applied by one.
  */
 public final class Register implements Fold {
+  private static final int ROWS = 4096;
+
   private final Table table;
   private final Catalogue catalogue;
   private final Ledger ledger = new Ledger();
@@ -37,21 +39,39 @@ public final class Register implements Fold {
   public static Register open(Table table, Catalogue catalogue) {
     var register = new Register(table, catalogue);
     var none = new byte[0];
+    var rows = new ArrayList<Kept>();
     table.scan(
         none,
         none,
         (key, value) -> {
-          register.take(ByteBuffer.wrap(key).getLong(), ByteBuffer.wrap(value));
+          rows.add(new Kept(ByteBuffer.wrap(key).getLong(), ByteBuffer.wrap(value)));
+          if (rows.size() == ROWS) {
+            register.take(rows);
+          }
           return true;
         });
+    register.take(rows);
     register.publish(table.applied());
     return register;
   }
 
-  private void take(long position, ByteBuffer row) {
-    var at = Instant.EPOCH.plus(row.getLong(), MICROS);
-    var json = UTF_8.decode(row).toString();
-    ledger.apply(read(position, () -> RegisterJson.readAgain(json)), position, at);
+  /** A row as it stands in the table. */
+  private record Kept(long position, ByteBuffer row) {
+    Read read() {
+      var at = Instant.EPOCH.plus(row.getLong(), MICROS);
+      var json = UTF_8.decode(row).toString();
+      return new Read(position, at, Register.read(position, () -> RegisterJson.readAgain(json)));
+    }
+  }
+
+  private record Read(long position, Instant at, RegisterEvent act) {}
+
+  // Reading acts is most of the work, and each is read for itself; they take effect in order.
+  private void take(List<Kept> rows) {
+    for (var read : rows.parallelStream().map(Kept::read).toList()) {
+      ledger.apply(read.act(), read.position(), read.at());
+    }
+    rows.clear();
   }
 
   @Override
