@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.evenhand.audit.input.BadInput;
 import org.evenhand.audit.input.Schema;
+import org.evenhand.audit.input.ScratchFolder;
 import org.evenhand.audit.input.Tables;
 import org.evenhand.audit.ledger.Ledger;
 import org.evenhand.audit.ledger.LedgerReader;
@@ -317,8 +318,7 @@ final class AuditCommand implements Callable<Integer> {
   /** The command that gives the same bytes again, however long the log has become by then. */
   private String command() {
     var of = record.contains("://") ? record : "DIR";
-    var by = plan == null ? "" : " --plan " + plan.getFileName();
-    return "evenhand audit " + of + " --at " + size + by + " --out report";
+    return again(List.of(of, "--at", String.valueOf(size)));
   }
 
   private Trust trust() throws IOException {
@@ -359,13 +359,19 @@ final class AuditCommand implements Callable<Integer> {
 
   /** The command that gives the same bytes again; file names alone, no machine's folders. */
   private String command(Map<String, Path> paths) {
-    var words = new ArrayList<>(List.of("evenhand", "audit"));
+    var words = new ArrayList<String>();
     paths.forEach(
         (name, path) -> words.addAll(List.of("--" + name, path.getFileName().toString())));
+    return again(words);
+  }
+
+  private String again(List<String> what) {
+    var words = new ArrayList<>(List.of("evenhand", "audit"));
+    words.addAll(what);
     if (plan != null) {
       words.addAll(List.of("--plan", plan.getFileName().toString()));
     }
     words.addAll(List.of("--out", "report"));
-    return String.join(" ", words);
+    return ShellWords.line(words);
   }
 }

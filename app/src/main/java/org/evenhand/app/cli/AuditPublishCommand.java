@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.evenhand.audit.input.BadInput;
+import org.evenhand.audit.input.ScratchFolder;
 import org.evenhand.audit.ledger.LedgerReader;
 import org.evenhand.audit.plan.PlanFile;
 import org.evenhand.audit.report.Json;

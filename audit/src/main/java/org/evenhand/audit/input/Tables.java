@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Properties;
 import java.util.function.LongConsumer;
 import org.duckdb.DuckDBConnection;
@@ -20,11 +19,11 @@ public final class Tables implements AutoCloseable {
   /** The column with the line on which a row stands in its file. */
   public static final String LINE = "line_";
 
-  private final Path folder;
+  private final ScratchFolder folder;
   private final DuckDBConnection connection;
   private final Feed feed;
 
-  private Tables(Path folder, DuckDBConnection connection) throws SQLException {
+  private Tables(ScratchFolder folder, DuckDBConnection connection) throws SQLException {
     this.folder = folder;
     this.connection = connection;
     this.feed = Feed.of(connection);
@@ -37,10 +36,10 @@ public final class Tables implements AutoCloseable {
    */
   public static Tables open(String memory) {
     try {
-      var folder = Files.createTempDirectory("evenhand-audit-");
+      var folder = new ScratchFolder();
       var settings = new Properties();
       settings.setProperty("memory_limit", memory);
-      settings.setProperty("temp_directory", folder.resolve("spill").toString());
+      settings.setProperty("temp_directory", folder.path().resolve("spill").toString());
       settings.setProperty("preserve_insertion_order", "true");
       settings.setProperty("autoinstall_known_extensions", "false");
       settings.setProperty("autoload_known_extensions", "false");
@@ -114,11 +113,7 @@ public final class Tables implements AutoCloseable {
   public void close() {
     try {
       connection.close();
-      try (var files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
+      folder.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
