@@ -2,6 +2,7 @@ package org.evenhand.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.evenhand.app.demo.Demo;
@@ -27,7 +28,7 @@ final class DemoText {
     out.println("Try this:");
     signIn(out, demo);
     call(out, demo);
-    out.println("  3. Stop Sunny Maps on the person's page, then call again.");
+    stop(out, demo);
     office(out, demo);
     out.println();
     out.println("Press Ctrl-C to stop.");
@@ -44,7 +45,7 @@ final class DemoText {
             + "           -keystore demo-trust.p12 -storepass changeit,%n"
             + "           then -Djavax.net.ssl.trustStore=demo-trust.p12%n"
             + "  Browsers warn once; this certificate can vouch for nothing but this server.%n%n",
-        certificate);
+        quoted(certificate));
   }
 
   // On a terminal somebody reads this and it is gone; elsewhere it may be a log, and no secret
@@ -59,9 +60,19 @@ final class DemoText {
       out.printf(
           Locale.ROOT,
           "     with the password that this prints:%n"
-              + "     sed -n 's/.*\"password\" : \"\\(.*\\)\".*/\\1/p' %s | head -n 1%n",
-          demo.secretsFile());
+              + "     sed -n '/\"username\" : \"%s\"/{n;s/.*\"password\" : \"\\(.*\\)\".*/\\1/p;}'"
+              + " %s%n",
+          who.get(0),
+          secrets(demo));
     }
+  }
+
+  private static String secrets(Demo demo) {
+    return quoted(demo.secretsFile());
+  }
+
+  private static String quoted(Path file) {
+    return ShellWords.line(List.of(file.toString()));
   }
 
   private static void office(PrintWriter out, Demo demo) {
@@ -70,17 +81,27 @@ final class DemoText {
     out.printf(
         Locale.ROOT,
         "     sed -n 's/.*\"invitation\" : \"\\(..*\\)\".*/\\1/p' %s | head -n 3%n",
-        demo.secretsFile());
+        secrets(demo));
     out.println("  5. Be an app's developer: code, calls and limits of an app of yours.");
     out.printf(
-        Locale.ROOT,
-        "     grep -A 1 '\"role\" : \"developer\"' %s | head -n 2%n",
-        demo.secretsFile());
+        Locale.ROOT, "     grep -A 1 '\"role\" : \"developer\"' %s | head -n 2%n", secrets(demo));
     out.println("  6. Ask whether anyone was favoured, and read report/report.html:");
     out.printf(
         Locale.ROOT,
         "     ./evenhand audit %s --out report%n",
-        Objects.requireNonNull(demo.secretsFile().getParent()));
+        quoted(Objects.requireNonNull(demo.secretsFile().getParent())));
+  }
+
+  private static void stop(PrintWriter out, Demo demo) {
+    if (demo.someSignIn().getFirst().equals(demo.tokenOf())) {
+      out.println("  3. Stop Sunny Maps on the person's page, then call again.");
+    } else {
+      out.printf(
+          Locale.ROOT,
+          "  3. That token is of %s, who has no password here: to stop Sunny Maps as its user and"
+              + " call again, start with --fresh.%n",
+          demo.tokenOf());
+    }
   }
 
   private static void call(PrintWriter out, Demo demo) {
@@ -88,12 +109,12 @@ final class DemoText {
     out.printf(
         Locale.ROOT,
         "     TOKEN=$(sed -n 's/.*\"token\" : \"\\(.*\\)\".*/\\1/p' %s | head -n 1)%n",
-        demo.secretsFile());
+        secrets(demo));
     out.printf(
         Locale.ROOT,
         "     curl -g%s -H \"Authorization: Bearer $TOKEN\""
             + " '%s/v1/me/friends?fields=id,name&limit=5'%n",
-        demo.certificate().map(file -> " --cacert " + file).orElse(""),
+        demo.certificate().map(file -> " --cacert " + quoted(file)).orElse(""),
         demo.baseUrl());
   }
 }

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class Credentials {
     var tokens = server.part(Tokens.class);
     var apps =
         server.part(ClientApps.class).all().stream()
-            .map(app -> app(app, holder(roster, app), tokens))
+            .map(app -> app(app, holder(roster, people, app), tokens))
             .toList();
     this.file = new DemoFile(baseUrl.toString(), people, officers(server), apps);
   }
@@ -113,12 +114,16 @@ final class Credentials {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** The keenest user whose authorisation still stands: people may have stopped the app by now. */
-  private Roster.Holder holder(Roster roster, ClientApp app) {
+  /**
+   * The keenest user whose authorisation still stands: people may have stopped the app by now.
+   * Whoever can sign in goes before others, so that a reader can stop the app as its user.
+   */
+  private Roster.Holder holder(Roster roster, List<DemoFile.Person> people, ClientApp app) {
+    var known = people.stream().map(DemoFile.Person::username).collect(Collectors.toSet());
     return roster.holders().stream()
         .filter(holder -> holder.app().equals(app.clientId()))
         .filter(holder -> platform.consents().grant(new GrantId(holder.grant())).isPresent())
-        .findFirst()
+        .min(Comparator.comparing(holder -> !known.contains(holder.username())))
         .orElseThrow(() ->
             new CannotPlay(
                 String.format(
@@ -155,8 +160,17 @@ final class Credentials {
     return baseUrl;
   }
 
-  List<String> first() {
-    var person = file.people().getFirst();
-    return List.of(person.username(), person.password());
+  /** Who uses the first app, if they can sign in; else anybody who can. */
+  DemoFile.Person signIn() {
+    var user = file.apps().getFirst().tokenOf();
+    return file.people().stream()
+        .filter(person -> person.username().equals(user))
+        .findFirst()
+        .orElseGet(() -> file.people().getFirst());
+  }
+
+  /** Whose token the first app has. */
+  String tokenOf() {
+    return file.apps().getFirst().tokenOf();
   }
 }

@@ -349,9 +349,15 @@ public final class Demo implements AutoCloseable {
     return roster.friendships();
   }
 
-  /** Somebody who can sign in: user name and password. */
+  /** Somebody who can sign in, user name and password: whoever uses the first app, if they can. */
   public List<String> someSignIn() {
-    return credentials.first();
+    var person = credentials.signIn();
+    return List.of(person.username(), person.password());
+  }
+
+  /** The user name of the person whose token the first app has. */
+  public String tokenOf() {
+    return credentials.tokenOf();
   }
 
   /** The authorisations of an app's users, those with the most friends first. */

@@ -88,7 +88,8 @@ final class OAuthServer implements Customizer<OAuth2AuthorizationServerConfigure
                   converters.add(publicApps);
                 })
             .authenticationProviders(OAuthServer::withOurSecrets)
-            .authenticationProvider(publicApps));
+            .authenticationProvider(publicApps)
+            .errorResponseHandler(AppErrors::refuse));
   }
 
   private void tokens(OAuth2AuthorizationServerConfigurer server) {

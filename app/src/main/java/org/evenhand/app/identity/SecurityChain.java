@@ -2,7 +2,6 @@ package org.evenhand.app.identity;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.evenhand.app.possession.Proofs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,9 +33,6 @@ class SecurityChain {
     "/me/**",
     "/"
   };
-  private static final String[] FOR_APPS = {
-    "/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/par"
-  };
 
   @Bean
   SecurityFilterChain pagesAndOAuth(
@@ -57,21 +53,21 @@ class SecurityChain {
                 .requestMatchers(
                     "/", "/login", "/login/**", "/.well-known/oauth-authorization-server")
                 .permitAll()
-                .requestMatchers(FOR_APPS)
+                .requestMatchers(AppErrors.PATHS.toArray(String[]::new))
                 .authenticated()
                 .anyRequest()
                 .access((who, path) -> new AuthorizationDecision(sessions.seen(who.get()))))
-        .addFilterBefore(new OnceEach(List.of(FOR_APPS)), LogoutFilter.class)
+        .addFilterBefore(new OnceEach(AppErrors.PATHS), LogoutFilter.class)
         .csrf(tokensOfForms -> tokensOfForms.csrfTokenRepository(csrf))
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable) // PageHeaders sets them, here and elsewhere
         .anonymous(AbstractHttpConfigurer::disable)
         .logout(out -> out.logoutUrl("/logout").logoutSuccessUrl("/login?out"))
         .exceptionHandling(errors ->
-            errors.defaultAuthenticationEntryPointFor(
-                toSignIn(),
-                new NegatedRequestMatcher(
-                    request -> List.of(FOR_APPS).contains(request.getRequestURI()))));
+            errors
+                .defaultAuthenticationEntryPointFor(AppErrors::refuse, AppErrors::concerns)
+                .defaultAuthenticationEntryPointFor(
+                    toSignIn(), new NegatedRequestMatcher(AppErrors::concerns)));
     return http.build();
   }
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.evenhand.app.api.ApiErrors;
+import org.evenhand.app.identity.AppErrors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -27,7 +28,7 @@ class ErrorPage {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? code
             : HttpServletResponse.SC_NOT_FOUND;
-    if (apps.answered(request, response, status)) {
+    if (AppErrors.answered(request, response, status) || apps.answered(request, response, status)) {
       return;
     }
     var message =

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.demo.world.EdgeList;
+import org.evenhand.app.identity.IdentityParts;
 import org.evenhand.people.intake.Progress;
+import org.evenhand.vocabulary.AppId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +37,32 @@ final class DemoStartTest {
         .hasMessageContaining("graph.txt:2:1");
     assertThat(old).hasContent("of the old world");
     assertThat(made.roster()).isPresent();
+  }
+
+  @Test
+  void the_token_that_is_ready_is_of_whoever_signs_in_until_they_stop_the_app() throws IOException {
+    var settings = new Demo.Settings(folder.resolve("demo"), port(), 7, 400, null, false);
+    String first;
+    try (var demo = Demo.start(settings, SILENT, DemoStartTest::failing)) {
+      first = demo.tokenOf();
+      assertThat(demo.someSignIn()).first().isEqualTo(first);
+      var keenest = demo.authorisations(new AppId("sunny-maps")).getFirst();
+      demo.part(IdentityParts.class).acts().revoke(keenest, "stopped, as the demo says");
+    }
+    try (var again = Demo.start(settings, SILENT, DemoStartTest::failing)) {
+      assertThat(again.tokenOf()).isNotEqualTo(first);
+      assertThat(again.someSignIn()).as("who cannot stop it then").doesNotContain(again.tokenOf());
+    }
+  }
+
+  private static void failing(String message, Throwable cause) {
+    throw new AssertionError(message, cause);
+  }
+
+  private static int port() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private static void start(Path data, Path graph) throws IOException {
