@@ -136,6 +136,19 @@ class EvenhandCommandTest {
   }
 
   @Test
+  void help_for_the_server_keeps_the_layout_of_its_settings() {
+    var settings =
+        Run.of("serve", "--help")
+            .out()
+            .lines()
+            .dropWhile(line -> !line.equals("The file's settings:"))
+            .skip(1)
+            .takeWhile(line -> !line.isEmpty())
+            .toList();
+    assertThat(settings).hasSizeGreaterThan(20).allMatch(line -> line.startsWith("  "));
+  }
+
+  @Test
   void help_names_the_launchers_verbs_too() {
     assertThat(Run.of("--help").out()).contains("test [--long]", "format ", "bench ", "jdk ");
   }
