@@ -122,8 +122,9 @@ final class Credentials {
     var known = people.stream().map(DemoFile.Person::username).collect(Collectors.toSet());
     return roster.holders().stream()
         .filter(holder -> holder.app().equals(app.clientId()))
+        .sorted(Comparator.comparing(holder -> !known.contains(holder.username())))
         .filter(holder -> platform.consents().grant(new GrantId(holder.grant())).isPresent())
-        .min(Comparator.comparing(holder -> !known.contains(holder.username())))
+        .findFirst()
         .orElseThrow(() ->
             new CannotPlay(
                 String.format(

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.evenhand.app.demo.story.Tale;
 import org.evenhand.app.demo.world.EdgeList;
 import org.evenhand.app.identity.IdentityParts;
+import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.people.intake.Progress;
 import org.evenhand.vocabulary.AppId;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,8 @@ final class DemoStartTest {
 
   @Test
   void the_token_that_is_ready_is_of_whoever_signs_in_until_they_stop_the_app() throws IOException {
-    var settings = new Demo.Settings(folder.resolve("demo"), port(), 7, 400, null, false);
+    var settings =
+        new Demo.Settings(folder.resolve("demo"), DemoServer.freePort(), 7, 400, null, false);
     String first;
     try (var demo = Demo.start(settings, SILENT, DemoStartTest::failing)) {
       first = demo.tokenOf();
@@ -57,12 +57,6 @@ final class DemoStartTest {
 
   private static void failing(String message, Throwable cause) {
     throw new AssertionError(message, cause);
-  }
-
-  private static int port() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void start(Path data, Path graph) throws IOException {

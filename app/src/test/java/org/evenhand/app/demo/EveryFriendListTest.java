@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +31,7 @@ import org.evenhand.app.demo.world.Graph;
 import org.evenhand.app.demo.world.GraphMaker;
 import org.evenhand.app.demo.world.World;
 import org.evenhand.app.identity.Tokens;
+import org.evenhand.app.wiring.DemoServer;
 import org.evenhand.vocabulary.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -109,7 +108,7 @@ class EveryFriendListTest {
     long start = System.nanoTime();
     var settings =
         new Demo.Settings(
-            folder.resolve("demo"), freePort(), SEED, GraphMaker.PEOPLE, graph, false);
+            folder.resolve("demo"), DemoServer.freePort(), SEED, GraphMaker.PEOPLE, graph, false);
     try (var demo = Demo.start(settings, (_, _) -> {}, EveryFriendListTest::stopped);
         var calls = new AppCalls()) {
       long started = System.nanoTime();
@@ -224,12 +223,6 @@ class EveryFriendListTest {
 
   private static void stopped(String message, Throwable cause) {
     throw new AssertionError(message, cause);
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   // In CI the data must be there: without the assumption the test then fails at the missing file.
